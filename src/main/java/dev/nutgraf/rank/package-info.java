@@ -1,0 +1,5 @@
+/** Sentences in, scores out: features, model, choice without repetition, keywords. */
+@NullMarked
+package dev.nutgraf.rank;
+
+import org.jspecify.annotations.NullMarked;
