@@ -14,14 +14,23 @@ public final class Terms {
   private final int[] end;
   private final String[] stem;
   private final boolean[] stopWord;
+  private final boolean[] inHeadline;
 
-  Terms(int[] firstToken, int[] term, int[] start, int[] end, String[] stem, boolean[] stopWord) {
+  Terms(
+      int[] firstToken,
+      int[] term,
+      int[] start,
+      int[] end,
+      String[] stem,
+      boolean[] stopWord,
+      boolean[] inHeadline) {
     this.firstToken = firstToken;
     this.term = term;
     this.start = start;
     this.end = end;
     this.stem = stem;
     this.stopWord = stopWord;
+    this.inHeadline = inHeadline;
   }
 
   /** How many sentences there are. */
@@ -72,5 +81,10 @@ public final class Terms {
   /** Whether the term is a stop word of the article's language. */
   public boolean stopWord(int term) {
     return stopWord[term];
+  }
+
+  /** Whether the article's headline holds the term; false for all where no headline is known. */
+  public boolean inHeadline(int term) {
+    return inHeadline[term];
   }
 }

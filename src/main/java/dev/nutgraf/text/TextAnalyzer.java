@@ -8,9 +8,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /** Cuts an article into sentences and words. Thread-safe. */
 public final class TextAnalyzer {
+  private static final Pattern WORD_GAP = Pattern.compile("[^\\p{L}\\p{N}]+");
 
   /** Analyzes an article, in time linear in its length. */
   public AnalyzedText analyze(Article article) {
@@ -28,10 +30,11 @@ public final class TextAnalyzer {
         sentences.add(new Sentence(block.start() + from, end, block));
       }
     }
-    return new AnalyzedText(article, "und", sentences, terms(article.text(), sentences));
+    return new AnalyzedText(article, "und", sentences, terms(article, sentences));
   }
 
-  private static Terms terms(String text, List<Sentence> sentences) {
+  private static Terms terms(Article article, List<Sentence> sentences) {
+    String text = article.text();
     int[] first = new int[sentences.size() + 1];
     List<int[]> tokens = new ArrayList<>();
     Map<String, Integer> ids = new HashMap<>();
@@ -55,12 +58,25 @@ public final class TextAnalyzer {
       }
       first[s + 1] = tokens.size();
     }
+    boolean[] inHeadline = new boolean[stems.size()];
+    article
+        .facts()
+        .headline()
+        .map(headline -> headline.value().toLowerCase(Locale.ROOT))
+        .ifPresent(
+            headline ->
+                WORD_GAP
+                    .splitAsStream(headline)
+                    .map(word -> ids.getOrDefault(word, -1))
+                    .filter(id -> id >= 0)
+                    .forEach(id -> inHeadline[id] = true));
     return new Terms(
         first,
         tokens.stream().mapToInt(t -> t[0]).toArray(),
         tokens.stream().mapToInt(t -> t[1]).toArray(),
         tokens.stream().mapToInt(t -> t[2]).toArray(),
         stems.toArray(String[]::new),
-        new boolean[stems.size()]);
+        new boolean[stems.size()],
+        inHeadline);
   }
 }
