@@ -21,8 +21,7 @@ public final class ArticleReader {
    */
   public Article read(ArticleFile file) {
     if (file.bytes().length > maxBytes) {
-      throw new ArticleRejected(
-          Reason.TOO_LARGE, "The file has more than the accepted " + maxBytes + " bytes.");
+      throw ArticleRejected.tooLarge(file.bytes().length, maxBytes);
     }
     String text = new String(file.bytes(), StandardCharsets.UTF_8);
     if (text.isBlank()) {

@@ -50,6 +50,14 @@ public final class ArticleRejected extends RuntimeException {
     this.message = message;
   }
 
+  /** The rejection of an article of {@code size} bytes where {@code limit} are accepted. */
+  public static ArticleRejected tooLarge(long size, long limit) {
+    return new ArticleRejected(
+        Reason.TOO_LARGE,
+        "The article has %,d bytes; accepted are up to %,d, as stored and as expanded."
+            .formatted(size, limit));
+  }
+
   @Override
   public String getMessage() {
     return message;

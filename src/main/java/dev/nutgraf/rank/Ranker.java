@@ -8,6 +8,11 @@ import java.util.List;
 /** Scores sentences and chooses the summary's. Thread-safe. */
 public final class Ranker {
 
+  /** What identifies the model: another one may choose other sentences. */
+  public String model() {
+    return "lead";
+  }
+
   /**
    * Ranks the sentences of a text, in time linear in its length.
    *

@@ -4,56 +4,105 @@ import dev.nutgraf.article.Article;
 import dev.nutgraf.article.ArticleFile;
 import dev.nutgraf.article.ArticleReader;
 import dev.nutgraf.article.ArticleRejected;
+import dev.nutgraf.article.Warning;
 import dev.nutgraf.rank.Ranker;
-import dev.nutgraf.rank.Ranking;
+import dev.nutgraf.summary.Summary.Rejected;
+import dev.nutgraf.summary.Summary.Summarized;
 import dev.nutgraf.text.AnalyzedText;
-import dev.nutgraf.text.Sentence;
 import dev.nutgraf.text.TextAnalyzer;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 
 /**
- * The engine: bytes, article, sentences, scores, summary. Thread-safe; no I/O after construction.
+ * The engine: bytes, article, sentences, scores, summary, documents. Thread-safe; no I/O after
+ * construction.
  */
 public final class Summarizer {
   private final ArticleReader reader;
   private final TextAnalyzer analyzer = new TextAnalyzer();
   private final Ranker ranker = new Ranker();
+  private final Engine engine;
+  private final MetadataJson metadata;
 
-  /** A summarizer that rejects articles of more than {@code maxArticleBytes} bytes. */
-  public Summarizer(long maxArticleBytes) {
-    this.reader = new ArticleReader(maxArticleBytes);
+  /** A summarizer with the given settings. */
+  public Summarizer(EngineSettings settings) {
+    this.reader = new ArticleReader(settings.maxArticleBytes());
+    this.engine = new Engine(settings, ranker.model());
+    this.metadata = new MetadataJson(engine);
+  }
+
+  /** Sixteen hex digits that differ whenever the same article might get different documents. */
+  public String fingerprint() {
+    return engine.fingerprint();
+  }
+
+  /** Summarizes a file with the number of sentences that the settings say. */
+  public Summary summarize(ArticleFile file) {
+    return summarize(file, Optional.empty());
   }
 
   /**
    * Summarizes a file.
    *
-   * @param sentences how many sentences to choose at the most, 1 to 20
+   * @param sentences the number of sentences that the article asks for itself; a value that is no
+   *     number in range is ignored with a warning
    */
-  public Summary summarize(ArticleFile file, int sentences) {
-    String sha256 = sha256(file.bytes());
+  public Summary summarize(ArticleFile file, Optional<String> sentences) {
+    String sha256 = Sha256.hex(file.bytes());
     try {
       Article article = reader.read(file);
+      List<Warning> warnings = new ArrayList<>(article.warnings());
+      int count =
+          sentences.map(value -> count(value, warnings)).orElse(engine.settings().sentences());
       AnalyzedText text = analyzer.analyze(article);
-      long candidates = text.sentences().stream().filter(Sentence::candidate).count();
-      if (candidates == 0) {
+      if (text.candidateCount() == 0) {
         throw new ArticleRejected(
             ArticleRejected.Reason.NO_SENTENCES,
             "The file holds text but no sentence of prose that a summary could quote.");
       }
-      Ranking ranking = ranker.rank(text, sentences);
-      return new Summary.Summarized(sha256, text, ranking, candidates <= sentences);
+      return new Summarized(sha256, text, ranker.rank(text, count), count, warnings);
     } catch (ArticleRejected rejected) {
-      return new Summary.Rejected(sha256, rejected.reason(), rejected.getMessage());
+      return new Rejected(Optional.of(sha256), rejected.reason(), rejected.getMessage());
     }
   }
 
-  private static String sha256(byte[] bytes) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every JDK has SHA-256", e);
+  /** The rejection of an article whose declared size is past the limit, without its bytes. */
+  public Summary tooLarge(long size) {
+    ArticleRejected rejected = ArticleRejected.tooLarge(size, engine.settings().maxArticleBytes());
+    return new Rejected(Optional.empty(), rejected.reason(), rejected.getMessage());
+  }
+
+  /** The documents of a summary, in the order they are to be written: metadata.json last. */
+  public List<Document> documents(Source source, Summary summary) {
+    List<Document> documents = new ArrayList<>();
+    if (summary instanceof Summarized summarized) {
+      String lines = String.join("\n", summarized.lines()) + "\n";
+      documents.add(new Document(Document.Kind.SUMMARY, lines.getBytes(StandardCharsets.UTF_8)));
     }
+    documents.add(new Document(Document.Kind.METADATA, metadata.write(source, summary)));
+    return documents;
+  }
+
+  private int count(String value, List<Warning> warnings) {
+    try {
+      int count = Integer.parseInt(value.strip());
+      if (count >= EngineSettings.MIN_SENTENCES && count <= EngineSettings.MAX_SENTENCES) {
+        return count;
+      }
+    } catch (NumberFormatException e) {
+      // Falls through to the answer for every other value out of range.
+    }
+    warnings.add(
+        new Warning(
+            "summary-sentences-ignored",
+            "The article asks for \"%s\" sentences; allowed is %d to %d, so it got %d."
+                .formatted(
+                    value,
+                    EngineSettings.MIN_SENTENCES,
+                    EngineSettings.MAX_SENTENCES,
+                    engine.settings().sentences())));
+    return engine.settings().sentences();
   }
 }

@@ -1,7 +1,10 @@
 package dev.nutgraf.text;
 
 import dev.nutgraf.article.Article;
+import dev.nutgraf.article.Fact;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 
 /**
  * An article cut into sentences and words: all that ranking needs.
@@ -13,6 +16,35 @@ import java.util.List;
  */
 public record AnalyzedText(
     Article article, String language, List<Sentence> sentences, Terms terms) {
+
+  /** The BCP 47 tag of a language that is not known. */
+  public static final String UNKNOWN = "und";
+
+  /** The language with where it was found, if it is known. */
+  public Optional<Fact> languageFact() {
+    if (language.equals(UNKNOWN)) {
+      return Optional.empty();
+    }
+    Optional<Fact> declared = article.facts().inLanguage();
+    return declared
+        .filter(fact -> primary(fact.value()).equals(primary(language)))
+        .or(() -> Optional.of(new Fact(language, Fact.Origin.TEXT)));
+  }
+
+  private static String primary(String tag) {
+    return Locale.forLanguageTag(tag).getLanguage();
+  }
+
+  /** How many sentences may be chosen for a summary. */
+  public int candidateCount() {
+    int count = 0;
+    for (Sentence sentence : sentences) {
+      if (sentence.candidate()) {
+        count++;
+      }
+    }
+    return count;
+  }
 
   /** The verbatim text of a sentence. */
   public String textOf(Sentence sentence) {

@@ -1,0 +1,34 @@
+package dev.nutgraf.summary;
+
+import java.nio.charset.StandardCharsets;
+
+/**
+ * What makes the documents: its release, and the fingerprint of all that changes their content.
+ *
+ * @param settings the settings it runs with
+ * @param model what identifies the ranking model
+ */
+record Engine(EngineSettings settings, String model) {
+  static final String NAME = "nutgraf";
+
+  /** The release, as in pom.xml. */
+  static final String VERSION = "0.1.0";
+
+  /**
+   * Goes up with every change that makes any article's documents differ from the release before.
+   */
+  static final int REVISION = 1;
+
+  /** Sixteen hex digits that differ whenever the same article might get different documents. */
+  String fingerprint() {
+    String content =
+        String.join(
+            "\n",
+            Integer.toString(REVISION),
+            model,
+            Integer.toString(settings.sentences()),
+            Long.toString(settings.maxArticleBytes()),
+            settings.detail().label());
+    return Sha256.hex(content.getBytes(StandardCharsets.UTF_8)).substring(0, 16);
+  }
+}

@@ -1,0 +1,246 @@
+package dev.nutgraf.summary;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.util.DefaultIndenter;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import com.fasterxml.jackson.core.util.Separators;
+import dev.nutgraf.article.Article;
+import dev.nutgraf.article.Fact;
+import dev.nutgraf.article.Facts;
+import dev.nutgraf.article.Warning;
+import dev.nutgraf.rank.Ranking;
+import dev.nutgraf.rank.Ranking.Choice;
+import dev.nutgraf.summary.Summary.Rejected;
+import dev.nutgraf.summary.Summary.Summarized;
+import dev.nutgraf.text.AnalyzedText;
+import dev.nutgraf.text.Sentence;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Writes metadata.json as {@code docs/metadata.schema.json} describes it: schema.org names for the
+ * article, W3C Web Annotation text positions for the spans, S3's names for the source. Nothing
+ * volatile is in it, so the same article always gives the same bytes.
+ */
+final class MetadataJson {
+  private static final String SCHEMA_VERSION = "1.0";
+  private static final int SCORE_DIGITS = 4;
+
+  private final JsonFactory json = new JsonFactory();
+  private final Engine engine;
+
+  MetadataJson(Engine engine) {
+    this.engine = engine;
+  }
+
+  byte[] write(Source source, Summary summary) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream(8192);
+    try (JsonGenerator out = json.createGenerator(bytes)) {
+      out.setPrettyPrinter(printer());
+      out.writeStartObject();
+      out.writeStringField("schemaVersion", SCHEMA_VERSION);
+      if (summary instanceof Summarized summarized) {
+        out.writeStringField("status", summarized.isShort() ? "short" : "summarized");
+        writeSource(out, source, Optional.of(summarized.sourceSha256()));
+        writeSummarized(out, summarized);
+      } else if (summary instanceof Rejected rejected) {
+        out.writeStringField("status", "rejected");
+        writeSource(out, source, rejected.sourceSha256());
+        writeEngine(out, engine.settings().sentences());
+        writeWarnings(out, List.of());
+        out.writeObjectFieldStart("error");
+        out.writeStringField("code", rejected.reason().code());
+        out.writeStringField("message", rejected.message());
+        out.writeEndObject();
+      }
+      out.writeEndObject();
+      out.writeRaw('\n');
+    } catch (IOException e) {
+      throw new UncheckedIOException("Writing to memory does not fail", e);
+    }
+    return bytes.toByteArray();
+  }
+
+  private static DefaultPrettyPrinter printer() {
+    return new DefaultPrettyPrinter(
+            Separators.createDefaultInstance()
+                .withObjectFieldValueSpacing(Separators.Spacing.AFTER))
+        .withObjectIndenter(new DefaultIndenter("  ", "\n"))
+        .withArrayIndenter(new DefaultIndenter("  ", "\n"));
+  }
+
+  private static void writeSource(JsonGenerator out, Source source, Optional<String> sha256)
+      throws IOException {
+    out.writeObjectFieldStart("source");
+    out.writeStringField("bucket", source.bucket());
+    out.writeStringField("key", source.key());
+    writeIfPresent(out, "versionId", source.versionId());
+    out.writeStringField("eTag", source.eTag());
+    out.writeNumberField("size", source.size());
+    writeIfPresent(out, "contentType", source.contentType());
+    out.writeStringField("lastModified", source.lastModified());
+    writeIfPresent(out, "sha256", sha256);
+    out.writeEndObject();
+  }
+
+  private void writeSummarized(JsonGenerator out, Summarized summary) throws IOException {
+    AnalyzedText text = summary.text();
+    int articleWords = text.terms().tokenCount();
+    writeArticle(out, text, articleWords, summary.ranking().keywords());
+    writeText(out, text);
+    writeSummary(out, summary, articleWords);
+    writeEngine(out, summary.sentences());
+    writeWarnings(out, summary.warnings());
+  }
+
+  private static void writeArticle(
+      JsonGenerator out, AnalyzedText text, int wordCount, List<Ranking.Keyword> keywords)
+      throws IOException {
+    Map<String, Fact> facts = facts(text);
+    out.writeObjectFieldStart("article");
+    out.writeStringField("@type", "NewsArticle");
+    for (Map.Entry<String, Fact> fact : facts.entrySet()) {
+      out.writeStringField(fact.getKey(), fact.getValue().value());
+    }
+    out.writeNumberField("wordCount", wordCount);
+    out.writeArrayFieldStart("keywords");
+    for (Ranking.Keyword keyword : keywords) {
+      out.writeStartObject();
+      out.writeStringField("term", keyword.term());
+      writeRounded(out, "score", keyword.score());
+      out.writeEndObject();
+    }
+    out.writeEndArray();
+    out.writeObjectFieldStart("origin");
+    for (Map.Entry<String, Fact> fact : facts.entrySet()) {
+      out.writeStringField(fact.getKey(), fact.getValue().origin().label());
+    }
+    out.writeEndObject();
+    out.writeEndObject();
+  }
+
+  private static Map<String, Fact> facts(AnalyzedText text) {
+    Facts facts = text.article().facts();
+    Map<String, Fact> found = new LinkedHashMap<>();
+    facts.headline().ifPresent(fact -> found.put("headline", fact));
+    facts.author().ifPresent(fact -> found.put("author", fact));
+    facts.datePublished().ifPresent(fact -> found.put("datePublished", fact));
+    facts.publisher().ifPresent(fact -> found.put("publisher", fact));
+    facts.url().ifPresent(fact -> found.put("url", fact));
+    text.languageFact().ifPresent(fact -> found.put("inLanguage", fact));
+    return found;
+  }
+
+  private static void writeText(JsonGenerator out, AnalyzedText text) throws IOException {
+    Article article = text.article();
+    out.writeObjectFieldStart("text");
+    out.writeStringField("charset", article.charset());
+    out.writeStringField("encodingFormat", article.mediaType());
+    out.writeStringField("sha256", Sha256.hex(article.text().getBytes(StandardCharsets.UTF_8)));
+    out.writeNumberField("codePoints", new CodePoints(article.text()).at(article.text().length()));
+    out.writeNumberField("sentenceCount", text.candidateCount());
+    out.writeStringField("offsetUnit", "unicodeCodePoint");
+    if (article.extracted()) {
+      out.writeStringField("content", article.text());
+    }
+    out.writeEndObject();
+  }
+
+  private void writeSummary(JsonGenerator out, Summarized summary, int articleWords)
+      throws IOException {
+    AnalyzedText text = summary.text();
+    List<Choice> chosen = summary.ranking().chosen();
+    int words = chosen.stream().mapToInt(choice -> text.terms().length(choice.sentence())).sum();
+    out.writeObjectFieldStart("summary");
+    out.writeStringField("method", "extractive");
+    out.writeStringField("order", "document");
+    out.writeNumberField("wordCount", words);
+    writeRounded(out, "compressionRatio", (double) words / Math.max(1, articleWords));
+    out.writeArrayFieldStart("sentences");
+    CodePoints codePoints = new CodePoints(text.article().text());
+    int sentence = 0;
+    int index = 0;
+    for (Choice choice : chosen) {
+      for (; sentence < choice.sentence(); sentence++) {
+        if (text.sentences().get(sentence).candidate()) {
+          index++;
+        }
+      }
+      Sentence span = text.sentences().get(choice.sentence());
+      out.writeStartObject();
+      out.writeNumberField("index", index);
+      out.writeNumberField("start", codePoints.at(span.start()));
+      out.writeNumberField("end", codePoints.at(span.end()));
+      out.writeStringField("text", text.textOf(span));
+      writeRounded(out, "score", choice.score());
+      out.writeNumberField("rank", choice.rank());
+      if (engine.settings().detail() == EngineSettings.Detail.EXPLAIN) {
+        writeReasons(out, choice.reasons());
+      }
+      out.writeEndObject();
+    }
+    out.writeEndArray();
+    out.writeEndObject();
+  }
+
+  private static void writeReasons(JsonGenerator out, List<Ranking.Reason> reasons)
+      throws IOException {
+    out.writeArrayFieldStart("reasons");
+    for (Ranking.Reason reason : reasons) {
+      out.writeStartObject();
+      out.writeStringField("feature", reason.feature());
+      writeRounded(out, "value", reason.value());
+      writeRounded(out, "contribution", reason.contribution());
+      out.writeEndObject();
+    }
+    out.writeEndArray();
+  }
+
+  private void writeEngine(JsonGenerator out, int sentences) throws IOException {
+    out.writeObjectFieldStart("engine");
+    out.writeStringField("name", Engine.NAME);
+    out.writeStringField("version", Engine.VERSION);
+    out.writeStringField("fingerprint", engine.fingerprint());
+    out.writeObjectFieldStart("parameters");
+    out.writeNumberField("sentences", sentences);
+    out.writeNumberField("maxArticleBytes", engine.settings().maxArticleBytes());
+    out.writeStringField("metadataDetail", engine.settings().detail().label());
+    out.writeEndObject();
+    out.writeEndObject();
+  }
+
+  private static void writeWarnings(JsonGenerator out, List<Warning> warnings) throws IOException {
+    out.writeArrayFieldStart("warnings");
+    for (Warning warning : warnings) {
+      out.writeStartObject();
+      out.writeStringField("code", warning.code());
+      out.writeStringField("message", warning.message());
+      out.writeEndObject();
+    }
+    out.writeEndArray();
+  }
+
+  private static void writeIfPresent(JsonGenerator out, String name, Optional<String> value)
+      throws IOException {
+    if (value.isPresent()) {
+      out.writeStringField(name, value.get());
+    }
+  }
+
+  /** Rounded, so that the bytes do not depend on the last bits of floating-point sums. */
+  private static void writeRounded(JsonGenerator out, String name, double value)
+      throws IOException {
+    BigDecimal rounded = BigDecimal.valueOf(value).setScale(SCORE_DIGITS, RoundingMode.HALF_EVEN);
+    out.writeFieldName(name);
+    out.writeNumber(rounded.stripTrailingZeros().toPlainString());
+  }
+}
