@@ -1,5 +1,6 @@
 package dev.nutgraf.local;
 
+import dev.nutgraf.local.evaluate.Evaluate;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -8,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /** The local command: {@code mvn -q -Plocal -Dargs="..."}. */
 public final class Main {
   /** Every named command; what is not named here are files to summarize. */
-  private static final Map<String, Command> COMMANDS = Map.of();
+  private static final Map<String, Command> COMMANDS = Map.of("evaluate", new Evaluate());
 
   private Main() {}
 

@@ -1,0 +1,111 @@
+package dev.nutgraf.local.evaluate;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.nutgraf.article.Article;
+import dev.nutgraf.article.ArticleFile;
+import dev.nutgraf.article.ArticleReader;
+import dev.nutgraf.article.ArticleRejected;
+import dev.nutgraf.article.Fact;
+import dev.nutgraf.article.Facts;
+import dev.nutgraf.text.AnalyzedText;
+import dev.nutgraf.text.TextAnalyzer;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * An article with the summaries that people wrote of it.
+ *
+ * @param id its name in the data set
+ * @param title its headline
+ * @param text its text
+ * @param references the reference summaries, one sentence a line; empty where there are none
+ * @param language the language the references are scored in
+ */
+public record Example(
+    String id, Optional<String> title, String text, List<String> references, String language) {
+
+  private static final int MAX_BYTES = 1 << 30;
+
+  /**
+   * Reads a file of JSON Lines: {@code {"id","title"?,"text","reference"?,"references"?,"lang"?}}.
+   */
+  public static List<Example> read(Path file) throws IOException {
+    ObjectMapper json = new ObjectMapper();
+    List<Example> examples = new ArrayList<>();
+    List<String> lines = Files.readAllLines(file, StandardCharsets.UTF_8);
+    for (int i = 0; i < lines.size(); i++) {
+      if (!lines.get(i).isBlank()) {
+        JsonNode line = json.readTree(lines.get(i));
+        if (!line.path("id").isValueNode() || !line.path("text").isTextual()) {
+          throw new IOException(
+              file + ", line " + (i + 1) + ": expected an object with \"id\" and \"text\"");
+        }
+        examples.add(of(line));
+      }
+    }
+    return examples;
+  }
+
+  private static Example of(JsonNode line) {
+    List<String> references = new ArrayList<>();
+    line.path("references").forEach(reference -> references.add(reference.asText()));
+    if (references.isEmpty() && line.hasNonNull("reference")) {
+      references.add(line.get("reference").asText());
+    }
+    references.removeIf(String::isBlank);
+    return new Example(
+        line.get("id").asText(),
+        Optional.ofNullable(line.path("title").textValue()).filter(title -> !title.isBlank()),
+        line.get("text").textValue(),
+        List.copyOf(references),
+        line.path("lang").asText("en"));
+  }
+
+  /** The example without its title. */
+  public Example untitled() {
+    return new Example(id, Optional.empty(), text, references, language);
+  }
+
+  /** The article in sentences and words, its title taken for its headline; empty if rejected. */
+  public Optional<AnalyzedText> analyze() {
+    ArticleFile file =
+        new ArticleFile(
+            id + ".txt",
+            text.getBytes(StandardCharsets.UTF_8),
+            Optional.of("text/plain; charset=utf-8"),
+            Optional.empty());
+    try {
+      Article article = new ArticleReader(MAX_BYTES).read(file);
+      return Optional.of(new TextAnalyzer().analyze(titled(article)));
+    } catch (ArticleRejected rejected) {
+      return Optional.empty();
+    }
+  }
+
+  private Article titled(Article article) {
+    if (title.isEmpty()) {
+      return article;
+    }
+    Facts facts = article.facts();
+    return new Article(
+        article.text(),
+        article.extracted(),
+        article.charset(),
+        article.mediaType(),
+        new Facts(
+            Optional.of(new Fact(title.get(), Fact.Origin.META)),
+            facts.author(),
+            facts.datePublished(),
+            facts.publisher(),
+            facts.url(),
+            facts.inLanguage()),
+        article.blocks(),
+        article.warnings());
+  }
+}

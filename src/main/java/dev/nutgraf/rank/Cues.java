@@ -1,0 +1,118 @@
+package dev.nutgraf.rank;
+
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Words and marks that say what part a sentence plays, for the languages Nutgraf sees most. A word
+ * that means something else in another language of the list is left out.
+ */
+final class Cues {
+  /** How a sentence can open. */
+  enum Opening {
+    /** With a word that stands on its own. */
+    PLAIN(0),
+    /** With a pronoun that needs the sentence before. */
+    PRONOUN(1),
+    /** With a connective that continues or contrasts. */
+    CONNECTIVE(2);
+
+    private final int leaning;
+
+    Opening(int leaning) {
+      this.leaning = leaning;
+    }
+
+    /** The opening as the model's features number it. */
+    int leaning() {
+      return leaning;
+    }
+  }
+
+  private static final Map<String, Opening> OPENINGS =
+      Stream.of(
+              words(
+                  Opening.PRONOUN,
+                  "he she it they his her its their this that these those such him them "
+                      + "il elle ils elles ce cela ceci cette ces celui celle son sa ses leur leurs "
+                      + "er sie es dies diese dieser dieses ihr ihre seine sein "
+                      + "él ella ellos ellas esto eso este esta estos estas su sus "
+                      + "ông bà anh chị họ nó đó điều này"),
+              words(
+                  Opening.CONNECTIVE,
+                  "but and or so then however meanwhile moreover also still yet nor instead thus "
+                      + "therefore otherwise besides additionally furthermore nevertheless later "
+                      + "mais et donc alors cependant toutefois pourtant ainsi enfin ensuite puis "
+                      + "par-ailleurs aussi néanmoins "
+                      + "aber und doch dann dennoch jedoch außerdem dabei dazu danach damit zudem "
+                      + "pero y entonces sin además también luego "
+                      + "nhưng và tuy sau ngoài"))
+          .flatMap(Function.identity())
+          .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
+
+  private static final Set<String> PERSONAL =
+      Set.of(
+          "i",
+          "we",
+          "you",
+          "my",
+          "our",
+          "your",
+          "me",
+          "us",
+          "je",
+          "nous",
+          "vous",
+          "mon",
+          "ma",
+          "notre",
+          "votre",
+          "ich",
+          "wir",
+          "mein",
+          "unser",
+          "yo",
+          "nosotros",
+          "mi",
+          "nuestro",
+          "tôi",
+          "chúng");
+
+  private Cues() {}
+
+  private static Stream<Map.Entry<String, Opening>> words(Opening opening, String words) {
+    return Stream.of(words.split(" ", -1)).map(word -> Map.entry(word, opening));
+  }
+
+  /** What a sentence that opens with the word leans on. */
+  static Opening opening(String word) {
+    return OPENINGS.getOrDefault(word.toLowerCase(Locale.ROOT), Opening.PLAIN);
+  }
+
+  /** Whether the word is of the first or second person. */
+  static boolean personal(String word) {
+    return PERSONAL.contains(word.toLowerCase(Locale.ROOT));
+  }
+
+  static boolean quotationMark(char c) {
+    return switch (c) {
+      case '"', '\'', '\u201c', '\u201d', '\u201e', '\u2018', '\u2019', '\u00ab', '\u00bb' -> true;
+      default -> false;
+    };
+  }
+
+  /** The last character that is neither a quotation mark nor a bracket; 0 where there is none. */
+  static char lastMark(String text, int start, int end) {
+    for (int i = end - 1; i >= start; i--) {
+      char c = text.charAt(i);
+      if (!quotationMark(c) && c != ')' && c != ']') {
+        return c;
+      }
+    }
+    return 0;
+  }
+}
