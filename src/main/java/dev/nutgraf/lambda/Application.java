@@ -1,0 +1,104 @@
+package dev.nutgraf.lambda;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import dev.nutgraf.lambda.Result.Done;
+import dev.nutgraf.lambda.Result.Failed;
+import dev.nutgraf.s3.Outcome;
+import dev.nutgraf.s3.OutputKeys;
+import dev.nutgraf.s3.Pause;
+import dev.nutgraf.s3.Reconciler;
+import dev.nutgraf.s3.Reconciler.Request;
+import dev.nutgraf.s3.S3Bucket;
+import dev.nutgraf.s3.SummaryMaker;
+import java.net.URI;
+import java.util.Map;
+import java.util.Optional;
+import org.crac.Core;
+import org.crac.Resource;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.S3ClientBuilder;
+
+/** The function behind every handler, wired once: settings, reconciler, journal. */
+final class Application implements Resource {
+  private static final int MIN_MILLISECONDS_LEFT = 1_000;
+
+  private final Settings settings;
+  private final Reconciler reconciler;
+  private final Journal journal;
+  private final Runnable beforeSnapshot;
+
+  Application(Settings settings, Reconciler reconciler, Journal journal, Runnable beforeSnapshot) {
+    this.settings = settings;
+    this.reconciler = reconciler;
+    this.journal = journal;
+    this.beforeSnapshot = beforeSnapshot;
+  }
+
+  /** The application that the environment describes, ready for a snapshot to be taken of it. */
+  static Application fromEnvironment() {
+    Application application = from(System.getenv());
+    Core.getGlobalContext().register(application);
+    return application;
+  }
+
+  static Application from(Map<String, String> environment) {
+    return with(Settings.from(environment), s3(environment), Journal.ofFunction(environment));
+  }
+
+  /** An application on a given S3. */
+  static Application with(Settings settings, S3Client s3, Journal journal) {
+    SummaryMaker maker = new SummaryMaker(settings.engine());
+    Reconciler reconciler =
+        new Reconciler(
+            new S3Bucket(s3, settings.articleBucket()),
+            new S3Bucket(s3, settings.summaryBucket()),
+            new OutputKeys(settings.summaryPrefix()),
+            maker,
+            Pause.randomBackOff());
+    return new Application(settings, reconciler, journal, () -> Rehearsal.run(maker));
+  }
+
+  private static S3Client s3(Map<String, String> environment) {
+    // Connections are cheap to open here and none is kept: nothing in a snapshot can go stale.
+    S3ClientBuilder builder =
+        S3Client.builder().httpClientBuilder(UrlConnectionHttpClient.builder());
+    // The SDK reads the variable by itself; a host of one's own has no name for every bucket.
+    Optional.ofNullable(environment.get("AWS_ENDPOINT_URL_S3"))
+        .filter(endpoint -> !endpoint.isEmpty())
+        .ifPresent(endpoint -> builder.endpointOverride(URI.create(endpoint)).forcePathStyle(true));
+    return builder.build();
+  }
+
+  /** Begins an invocation. */
+  Delivery deliver(Context context) {
+    return new Delivery(this, context);
+  }
+
+  /** Reconciles a key, if it is an article's, and writes down what became of it. */
+  Result reconcile(ObjectKey object, Request request, Context context) {
+    Result result = attempt(object, request, context);
+    journal.write(object, result, context);
+    return result;
+  }
+
+  private Result attempt(ObjectKey object, Request request, Context context) {
+    if (!settings.isArticle(object)) {
+      return new Done(Outcome.of(Outcome.Status.IGNORED));
+    }
+    if (context.getRemainingTimeInMillis() < MIN_MILLISECONDS_LEFT) {
+      return new Failed(new TransientFailure("No time is left in this invocation.", null));
+    }
+    return Result.of(() -> reconciler.reconcile(object.key(), request));
+  }
+
+  @Override
+  public void beforeCheckpoint(org.crac.Context<? extends Resource> context) {
+    beforeSnapshot.run();
+  }
+
+  @Override
+  public void afterRestore(org.crac.Context<? extends Resource> context) {
+    // Credentials are asked for with the first request; nothing here outlives a snapshot badly.
+  }
+}

@@ -1,0 +1,49 @@
+package dev.nutgraf.s3;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.HexFormat;
+
+/**
+ * Which state of an article: two looks with equal states saw the same article.
+ *
+ * @param eTag its entity tag, without quotes
+ * @param lastModified when it was written, to the second
+ * @param details a hash of all else that its documents depend on, so that a second write within the
+ *     same second counts
+ */
+record ArticleState(String eTag, Instant lastModified, String details) {
+  /** The user metadata by which an article asks for its own number of sentences. */
+  static final String SENTENCES = "summary-sentences";
+
+  static ArticleState of(StoredObject object) {
+    String details =
+        String.join(
+            "\n",
+            object.versionId().orElse(""),
+            object.contentType().orElse(""),
+            object.contentEncoding().orElse(""),
+            object.metadata().getOrDefault(SENTENCES, ""));
+    return new ArticleState(
+        object.eTag(), object.lastModified().truncatedTo(ChronoUnit.SECONDS), hash(details));
+  }
+
+  /** Whether a listing shows this state, as far as a listing tells. */
+  boolean isListedAs(Listed listed) {
+    return eTag.equals(listed.eTag())
+        && lastModified.equals(listed.lastModified().truncatedTo(ChronoUnit.SECONDS));
+  }
+
+  private static String hash(String text) {
+    try {
+      byte[] hash =
+          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+      return HexFormat.of().formatHex(hash, 0, 8);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("Every JDK has SHA-256", e);
+    }
+  }
+}
