@@ -11,8 +11,10 @@ import dev.nutgraf.s3.Reconciler.Request;
 import dev.nutgraf.s3.S3Bucket;
 import dev.nutgraf.s3.SummaryMaker;
 import java.net.URI;
+import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.crac.Core;
 import org.crac.Resource;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
@@ -20,7 +22,7 @@ import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.S3ClientBuilder;
 
 /** The function behind every handler, wired once: settings, reconciler, journal. */
-final class Application implements Resource {
+public final class Application implements Resource {
   private static final int MIN_MILLISECONDS_LEFT = 1_000;
 
   private final Settings settings;
@@ -42,12 +44,23 @@ final class Application implements Resource {
     return application;
   }
 
-  static Application from(Map<String, String> environment) {
-    return with(Settings.from(environment), s3(environment), Journal.ofFunction(environment));
+  private static Application from(Map<String, String> environment) {
+    // Standard output and not the Lambda logger, which would wrap a line in JSON of its own, where
+    // CloudWatch looks for no metrics.
+    return of(environment, s3(environment), System.out::println);
   }
 
-  /** An application on a given S3. */
-  static Application with(Settings settings, S3Client s3, Journal journal) {
+  /**
+   * The application on a given S3.
+   *
+   * @param environment the settings, by the names of the environment variables
+   * @param s3 where the buckets are
+   * @param log takes one line of JSON for every key
+   * @throws RuntimeException if a setting is missing or not allowed; the message says which and
+   *     what is
+   */
+  public static Application of(Map<String, String> environment, S3Client s3, Consumer<String> log) {
+    Settings settings = Settings.from(environment);
     SummaryMaker maker = new SummaryMaker(settings.engine());
     Reconciler reconciler =
         new Reconciler(
@@ -56,7 +69,12 @@ final class Application implements Resource {
             new OutputKeys(settings.summaryPrefix()),
             maker,
             Pause.randomBackOff());
-    return new Application(settings, reconciler, journal, () -> Rehearsal.run(maker));
+    String function = environment.getOrDefault("AWS_LAMBDA_FUNCTION_NAME", "local");
+    return new Application(
+        settings,
+        reconciler,
+        new Journal(log, Clock.systemUTC(), function),
+        () -> Rehearsal.run(maker));
   }
 
   private static S3Client s3(Map<String, String> environment) {

@@ -45,17 +45,6 @@ final class Journal {
     this.function = function;
   }
 
-  /**
-   * The journal of the deployed function. It writes to standard output and not to the Lambda
-   * logger, which would wrap a line in JSON of its own, where CloudWatch looks for no metrics.
-   */
-  static Journal ofFunction(Map<String, String> environment) {
-    return new Journal(
-        System.out::println,
-        Clock.systemUTC(),
-        environment.getOrDefault("AWS_LAMBDA_FUNCTION_NAME", "local"));
-  }
-
   /** Writes down what became of a key. */
   void write(ObjectKey object, Result result, Context context) {
     StringWriter line = new StringWriter();

@@ -18,7 +18,8 @@ public final class S3EventHandler implements RequestHandler<S3Event, @Nullable V
     this(Application.fromEnvironment());
   }
 
-  S3EventHandler(Application application) {
+  /** The handler in front of a given application. */
+  public S3EventHandler(Application application) {
     this.application = application;
   }
 
