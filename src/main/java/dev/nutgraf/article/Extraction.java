@@ -1,0 +1,13 @@
+package dev.nutgraf.article;
+
+import java.util.List;
+
+/**
+ * What the reader of one format made of a decoded document.
+ *
+ * @param text the article text
+ * @param blocks as {@link Article#blocks}
+ * @param facts as {@link Article#facts}
+ * @param warnings as {@link Article#warnings}
+ */
+record Extraction(String text, List<Block> blocks, Facts facts, List<Warning> warnings) {}

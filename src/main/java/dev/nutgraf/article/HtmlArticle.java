@@ -1,0 +1,28 @@
+package dev.nutgraf.article;
+
+import java.util.List;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jsoup.parser.Parser;
+
+/** An HTML page: the text of its article without what surrounds it, and what the page states. */
+final class HtmlArticle {
+  /** Deeper elements are closed early: no page needs more, and the tree stays cheap to walk. */
+  private static final int MAX_DEPTH = 512;
+
+  private HtmlArticle() {}
+
+  static Extraction read(String html) {
+    Document page = parse(html);
+    Facts facts = PageFacts.of(page);
+    BlockWriter writer = new BlockWriter();
+    for (Element part : MainContent.of(page.body())) {
+      HtmlText.write(part, writer);
+    }
+    return writer.extraction(facts, List.of());
+  }
+
+  static Document parse(String html) {
+    return Parser.htmlParser().setMaxDepth(MAX_DEPTH).parseInput(html, "");
+  }
+}

@@ -1,0 +1,133 @@
+package dev.nutgraf.article;
+
+import dev.nutgraf.article.Block.Role;
+import dev.nutgraf.article.FactsBuilder.Matter;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.commonmark.node.AbstractVisitor;
+import org.commonmark.node.Code;
+import org.commonmark.node.FencedCodeBlock;
+import org.commonmark.node.HardLineBreak;
+import org.commonmark.node.Heading;
+import org.commonmark.node.HtmlBlock;
+import org.commonmark.node.Image;
+import org.commonmark.node.IndentedCodeBlock;
+import org.commonmark.node.ListItem;
+import org.commonmark.node.Node;
+import org.commonmark.node.Paragraph;
+import org.commonmark.node.SoftLineBreak;
+import org.commonmark.node.Text;
+import org.commonmark.parser.Parser;
+
+/** A Markdown document (CommonMark), with front matter or without. */
+final class MarkdownArticle extends AbstractVisitor {
+  /** Deeper quotes, lists and emphasis are read as text; the visitor calls itself for each. */
+  private static final int MAX_DEPTH = 100;
+
+  private static final Map<Matter, List<String>> FIELDS =
+      Map.of(
+          Matter.HEADLINE, List.of("title", "headline"),
+          Matter.AUTHOR, List.of("author", "authors", "byline"),
+          Matter.DATE_PUBLISHED, List.of("date", "published", "datepublished", "pubdate"),
+          Matter.PUBLISHER, List.of("publisher", "site", "source"),
+          Matter.URL, List.of("url", "canonical", "canonical_url", "link"),
+          Matter.IN_LANGUAGE, List.of("lang", "language", "locale"));
+
+  private final BlockWriter writer = new BlockWriter();
+  private final FactsBuilder facts = new FactsBuilder();
+  private final StringBuilder inline = new StringBuilder();
+  private int listItems;
+
+  private MarkdownArticle() {}
+
+  static Extraction read(String text) {
+    MarkdownArticle article = new MarkdownArticle();
+    Optional<FrontMatter> frontMatter = FrontMatter.of(text);
+    frontMatter.ifPresent(found -> article.state(found.fields()));
+    String body = text.substring(frontMatter.map(FrontMatter::end).orElse(0));
+    Node document =
+        Parser.builder()
+            .maxOpenBlockParsers(MAX_DEPTH)
+            .maxInlineNesting(MAX_DEPTH)
+            .build()
+            .parse(body);
+    document.accept(article);
+    return article.writer.extraction(article.facts.build(), List.of());
+  }
+
+  private void state(Map<String, String> fields) {
+    FIELDS.forEach(
+        (matter, keys) -> {
+          for (String key : keys) {
+            facts.add(matter, fields.getOrDefault(key, ""), Fact.Origin.FRONT_MATTER);
+          }
+        });
+  }
+
+  @Override
+  public void visit(Heading heading) {
+    visitChildren(heading);
+    if (heading.getLevel() == 1 && writer.isEmpty()) {
+      facts.add(Matter.HEADLINE, inline.toString(), Fact.Origin.FIRST_LINE);
+    }
+    write(Role.HEADING);
+  }
+
+  @Override
+  public void visit(Paragraph paragraph) {
+    visitChildren(paragraph);
+    write(inline.indexOf("|") == 0 ? Role.TABLE : listItems > 0 ? Role.LIST_ITEM : Role.PARAGRAPH);
+  }
+
+  @Override
+  public void visit(ListItem item) {
+    listItems++;
+    visitChildren(item);
+    listItems--;
+  }
+
+  @Override
+  public void visit(FencedCodeBlock code) {
+    writer.add(code.getLiteral(), Role.CODE);
+  }
+
+  @Override
+  public void visit(IndentedCodeBlock code) {
+    writer.add(code.getLiteral(), Role.CODE);
+  }
+
+  @Override
+  public void visit(HtmlBlock html) {
+    HtmlText.write(html.getLiteral(), writer);
+  }
+
+  @Override
+  public void visit(Text text) {
+    inline.append(text.getLiteral());
+  }
+
+  @Override
+  public void visit(Code code) {
+    inline.append(code.getLiteral());
+  }
+
+  @Override
+  public void visit(SoftLineBreak lineBreak) {
+    inline.append(' ');
+  }
+
+  @Override
+  public void visit(HardLineBreak lineBreak) {
+    inline.append('\n');
+  }
+
+  /** The words for those who do not see the picture are none of the text. */
+  @Override
+  public void visit(Image image) {}
+
+  private void write(Role role) {
+    writer.add(inline.toString(), role);
+    inline.setLength(0);
+  }
+}
