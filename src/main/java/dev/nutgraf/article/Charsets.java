@@ -24,6 +24,7 @@ final class Charsets {
   private static final int DECLARATION_BYTES = 4096;
 
   private static final int DETECTION_BYTES = 1 << 15;
+  private static final int VALID_PER_DAMAGED = 4;
 
   /** Files labeled with the first may use the second, as the WHATWG Encoding Standard has it. */
   private static final Map<String, String> SUPERSETS =
@@ -79,6 +80,7 @@ final class Charsets {
         .or(() -> declaredWithin().flatMap(this::byLabel))
         .or(() -> wide.flatMap(this::strictly))
         .or(() -> strictly(StandardCharsets.UTF_8))
+        .or(this::damagedUtf8)
         .or(this::guessed)
         .orElseThrow(
             () ->
@@ -192,16 +194,30 @@ final class Charsets {
     return end > start ? Optional.of(tag.substring(start, end)) : Optional.empty();
   }
 
+  /** UTF-8 with a few stray bytes: in text of other sets hardly a character happens to be valid. */
+  private Optional<Decoded> damagedUtf8() {
+    String text = new String(bytes, StandardCharsets.UTF_8);
+    int valid = 0;
+    int damaged = 0;
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) == '\uFFFD') {
+        damaged++;
+      } else if (text.charAt(i) >= 0x80) {
+        valid++;
+      }
+    }
+    return valid >= VALID_PER_DAMAGED * damaged
+        ? Optional.of(leniently(StandardCharsets.UTF_8, 0))
+        : Optional.empty();
+  }
+
   private Optional<Decoded> guessed() {
     CharsetDetector detector = new CharsetDetector();
     detector.setText(Arrays.copyOf(bytes, Math.min(bytes.length, DETECTION_BYTES)));
     for (CharsetMatch match : detector.detectAll()) {
       String name = match.getName();
-      if (name.startsWith("IBM") || name.startsWith("UTF-16") || name.startsWith("UTF-32")) {
-        continue; // Mainframes write no articles, and UTF-16 was looked for already.
-      }
-      if (name.equals("UTF-8")) {
-        return Optional.of(leniently(StandardCharsets.UTF_8, 0));
+      if (name.startsWith("IBM") || name.startsWith("UTF")) {
+        continue; // Mainframes write no articles, and Unicode was looked for already.
       }
       Optional<Decoded> decoded = byLabel(name);
       if (decoded.isPresent()) {

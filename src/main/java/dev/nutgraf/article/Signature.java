@@ -86,8 +86,8 @@ final class Signature {
     int controls = 0;
     for (int i = 0; i < Math.min(bytes.length, SAMPLE); i++) {
       int b = bytes[i] & 0xFF;
-      boolean layout = b >= '\t' && b <= '\r' || b == ESCAPE;
-      if (b < ' ' && !layout || b == DELETE) {
+      boolean layout = (b >= '\t' && b <= '\r') || b == ESCAPE;
+      if ((b < ' ' && !layout) || b == DELETE) {
         controls++;
       }
     }

@@ -49,7 +49,7 @@ final class Utf16 {
           return -1;
         }
         common++;
-      } else if (c >= 0x3000 && c <= 0x3002 || c == 0xFF0C) {
+      } else if ((c >= 0x3000 && c <= 0x3002) || c == 0xFF0C) {
         common++;
       } else if (!Character.isDefined(c) || Character.getType(c) == Character.PRIVATE_USE) {
         return -1;
