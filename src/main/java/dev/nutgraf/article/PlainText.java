@@ -1,23 +1,315 @@
 package dev.nutgraf.article;
 
+import dev.nutgraf.article.Block.Role;
+import dev.nutgraf.article.FactsBuilder.Matter;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
-/** Plain text as it stands: the article text is the decoded source itself. */
+/**
+ * Plain text as it stands: the article text is the decoded source itself.
+ *
+ * <p>Lines become paragraphs ({@link Margin}), furniture is cut out of them ({@link Furniture}),
+ * and what is left is told apart by its shape: a short line without a stop between paragraphs is a
+ * heading, one that stands there twice is a caption. Shape is weak evidence: where most of a text
+ * looks like headings, its writer does without stops, and all of it is prose.
+ */
 final class PlainText {
-  private PlainText() {}
+  private static final int MAX_HEADING = 110;
+  private static final int MAX_HEADING_WORDS = 18;
+  private static final int MAX_HEADLINE = 160;
+  private static final int MAX_SIGNED_NAME = 40;
+
+  /** Han, kana and Hangul say in one character what takes others two or three. */
+  private static final int WIDE = 3;
+
+  /** Words that no heading ends with: the line goes on in the next. */
+  private static final Set<String> OPEN_ENDS =
+      Phrases.words(
+          """
+          the, of, and, a, an, in, at, for, from, with, by, as, that, or, but, than, \
+          their, his, its, der, die, das, des, dem, den, und, oder, von, mit, für, im, \
+          ein, eine, le, la, les, de, du, et, un, une, el, los, las, del, y, il, di, \
+          della, o, os, da, do""");
+
+  private final String text;
+  private final Lines lines;
+  private final List<Block> blocks = new ArrayList<>();
+
+  private PlainText(String text) {
+    this.text = text;
+    this.lines = Lines.of(text);
+  }
 
   static Extraction read(String text) {
-    List<Block> blocks = new ArrayList<>();
-    int at = 0;
-    for (String line : text.split("\n", -1)) {
-      String stripped = line.strip();
-      if (!stripped.isEmpty()) {
-        int start = at + line.indexOf(stripped);
-        blocks.add(new Block(start, start + stripped.length(), Block.Role.PARAGRAPH));
+    PlainText plain = new PlainText(text);
+    plain.cutParagraphs();
+    List<Block> blocks = plain.byShape();
+    return new Extraction(text, blocks, facts(text, blocks), List.of());
+  }
+
+  /** Joins lines to paragraphs and cuts the furniture out of them. */
+  private void cutParagraphs() {
+    Margin margin = Margin.of(text, lines);
+    boolean lowerMeansMore = startsMostlyUpper();
+    boolean opening = true;
+    int first = 0;
+    for (int next = 1; next <= lines.count(); next++) {
+      if (next < lines.count() && goesOn(next, margin, lowerMeansMore)) {
+        continue;
       }
-      at += line.length() + 1;
+      int start = lines.start(first);
+      int end = lines.end(next - 1);
+      if (isListItem(start, end)) {
+        blocks.add(new Block(start, end, listRole(start, end)));
+      } else {
+        List<Block> cut = Furniture.cut(text, start, end, opening);
+        signPost(cut);
+        blocks.addAll(cut);
+        opening = opening && cut.stream().noneMatch(b -> b.role().prose() && !looksLikeHeading(b));
+      }
+      first = next;
     }
-    return new Extraction(text, List.copyOf(blocks), Facts.NONE, List.of());
+  }
+
+  private boolean startsMostlyUpper() {
+    int lower = 0;
+    for (int line = 0; line < lines.count(); line++) {
+      lower += Margin.startsLower(text, lines.start(line), lines.end(line)) ? 1 : 0;
+    }
+    return 2 * lower <= lines.count();
+  }
+
+  /** Whether the paragraph goes on from the line before {@code next}. */
+  private boolean goesOn(int next, Margin margin, boolean lowerMeansMore) {
+    int line = next - 1;
+    int start = lines.start(line);
+    int end = lines.end(line);
+    int nextStart = lines.start(next);
+    int nextEnd = lines.end(next);
+    if (lines.afterBlank(next) || isListItem(nextStart, nextEnd)) {
+      return false;
+    }
+    boolean stop = Stops.atEnd(text, start, end);
+    boolean lower = Margin.startsLower(text, nextStart, nextEnd);
+    if (margin.isSet()) {
+      boolean indented = lines.indent(next) > lines.indent(line) + 1 && !isListItem(start, end);
+      boolean forced = margin.breaks(text, lines, next);
+      return !indented
+          && (forced || (lower && !stop))
+          && (lower || !isFurniture(start, end, nextStart, nextEnd));
+    }
+    return !stop
+        && (endsOpen(start, end)
+            || (lower && lowerMeansMore && Furniture.roleOf(text, start, end) == Role.PARAGRAPH));
+  }
+
+  private boolean isFurniture(int start, int end, int nextStart, int nextEnd) {
+    return Furniture.roleOf(text, start, end) != Role.PARAGRAPH
+        || Furniture.roleOf(text, nextStart, nextEnd) != Role.PARAGRAPH;
+  }
+
+  private boolean endsOpen(int start, int end) {
+    int word = end;
+    while (word > start && Character.isLetter(text.charAt(word - 1)) && end - word < 8) {
+      word--;
+    }
+    return word > start
+        && WhiteSpace.is(text.charAt(word - 1))
+        && OPEN_ENDS.contains(text.substring(word, end));
+  }
+
+  /** {@code - }, {@code * }, {@code • }, {@code 1. }, {@code 2) } in front of some text. */
+  private boolean isListItem(int start, int end) {
+    int at = start;
+    while (at < end && at < start + 3 && Character.isDigit(text.charAt(at))) {
+      at++;
+    }
+    boolean mark =
+        at < end
+            && (at > start
+                ? ".)".indexOf(text.charAt(at)) >= 0
+                : "-*•·●▪‣◦–".indexOf(text.charAt(at)) >= 0);
+    return mark && at + 2 < end && WhiteSpace.is(text.charAt(at + 1));
+  }
+
+  private Role listRole(int start, int end) {
+    Role role = Furniture.roleOf(text, start, end);
+    return role == Role.PARAGRAPH ? Role.LIST_ITEM : role;
+  }
+
+  /** A signature in a line of its own makes the paragraph before it a post as well. */
+  private void signPost(List<Block> cut) {
+    Block first = cut.get(0);
+    boolean bare = first.role() == Role.POST && "—–-".indexOf(text.charAt(first.start())) >= 0;
+    if (bare && !blocks.isEmpty()) {
+      Block post = blocks.get(blocks.size() - 1);
+      if (post.role().prose() && post.end() - post.start() <= Posts.MAX_CHARS) {
+        blocks.set(blocks.size() - 1, new Block(post.start(), post.end(), Role.POST));
+      }
+    }
+  }
+
+  /** The blocks with the roles that shape and surroundings give them. */
+  private List<Block> byShape() {
+    Set<String> seen = new HashSet<>();
+    Set<String> repeated = new HashSet<>();
+    for (Block block : blocks) {
+      if (looksLikeHeading(block) && !seen.add(content(block))) {
+        repeated.add(content(block));
+      }
+    }
+    List<Block> shaped = new ArrayList<>(blocks.size());
+    long prose = 0;
+    long demoted = 0;
+    boolean opening = true;
+    for (int i = 0; i < blocks.size(); i++) {
+      Block block = blocks.get(i);
+      Role role = block.role();
+      if (role == Role.PARAGRAPH && looksLikeHeading(block)) {
+        role = repeated.contains(content(block)) ? Role.CAPTION : headingRole(i, opening);
+        demoted += opening && role == Role.HEADING ? 0 : block.end() - block.start();
+      } else if (role == Role.PARAGRAPH && opening && isHeadline(i)) {
+        role = Role.HEADING;
+      } else if (role.prose()) {
+        prose += block.end() - block.start();
+        opening = false;
+      }
+      opening &= role != Role.HEADING;
+      shaped.add(new Block(block.start(), block.end(), role));
+    }
+    return prose < demoted ? restored(shaped) : List.copyOf(shaped);
+  }
+
+  /** A text that is mostly headings by their shape has none. */
+  private List<Block> restored(List<Block> shaped) {
+    return blocks.stream().anyMatch(b -> b.role().prose()) ? List.copyOf(blocks) : shaped;
+  }
+
+  private Role headingRole(int index, boolean opening) {
+    Block block = blocks.get(index);
+    boolean last = index == blocks.size() - 1;
+    if (last && index > 1 && isSignedName(block)) {
+      return Role.BYLINE;
+    }
+    boolean kicker =
+        opening
+            && !last
+            && isInCapitals(block)
+            && blocks.get(index + 1).role() == Role.PARAGRAPH
+            && (looksLikeHeading(blocks.get(index + 1)) || isHeadline(index + 1));
+    return kicker ? Role.KICKER : Role.HEADING;
+  }
+
+  private String content(Block block) {
+    return text.substring(block.start(), block.end());
+  }
+
+  private boolean isInCapitals(Block block) {
+    boolean capitals = false;
+    for (int i = block.start(); i < block.end(); i++) {
+      if (Character.isLowerCase(text.charAt(i))) {
+        return false;
+      }
+      capitals |= Character.isUpperCase(text.charAt(i));
+    }
+    return capitals && block.end() - block.start() <= MAX_SIGNED_NAME;
+  }
+
+  /** The writer's name as the last line. */
+  private boolean isSignedName(Block block) {
+    int words = 0;
+    for (int i = block.start(); i < block.end(); i++) {
+      char c = text.charAt(i);
+      boolean first = i == block.start() || WhiteSpace.is(text.charAt(i - 1));
+      if (Character.isDigit(c) || (first && Character.isLowerCase(c))) {
+        return false;
+      }
+      words += first && Character.isUpperCase(c) ? 1 : 0;
+    }
+    return words >= 2 && words <= 5 && block.end() - block.start() <= MAX_SIGNED_NAME;
+  }
+
+  /** A short line without a stop. */
+  private boolean looksLikeHeading(Block block) {
+    int length = block.end() - block.start();
+    if (block.role() != Role.PARAGRAPH || length > MAX_HEADING || isWrapped(block)) {
+      return false;
+    }
+    if (Stops.atEnd(text, block.start(), block.end())) {
+      return false;
+    }
+    int words = 1;
+    int width = 0;
+    for (int i = block.start(); i < block.end(); i++) {
+      char c = text.charAt(i);
+      words += WhiteSpace.is(c) ? 1 : 0;
+      width += isWide(c) ? WIDE : 1;
+    }
+    char last = text.charAt(block.end() - 1);
+    boolean introduces = (last == ':' || last == '：' || last == ',') && words > 8;
+    return words <= MAX_HEADING_WORDS && width <= MAX_HEADING && !introduces;
+  }
+
+  private static boolean isWide(char c) {
+    return c >= 0x1100
+        && (c <= 0x11FF || (c >= 0x2E80 && c <= 0xD7FF) || (c >= 0xF900 && c <= 0xFAFF));
+  }
+
+  private boolean isWrapped(Block block) {
+    for (int i = block.start(); i < block.end(); i++) {
+      if (text.charAt(i) == '\n') {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** The first paragraph when it is set like a headline although it ends in a mark. */
+  private boolean isHeadline(int index) {
+    Block block = blocks.get(index);
+    if (index + 1 >= blocks.size()
+        || block.role() != Role.PARAGRAPH
+        || block.end() - block.start() > MAX_HEADLINE
+        || isWrapped(block)
+        || text.charAt(block.end() - 1) == '.') {
+      return false;
+    }
+    int words = 0;
+    int capitals = 0;
+    for (int i = block.start(); i < block.end(); i++) {
+      boolean first = i == block.start() || WhiteSpace.is(text.charAt(i - 1));
+      if (first && Character.isLetter(text.charAt(i))) {
+        words++;
+        capitals += Character.isUpperCase(text.charAt(i)) ? 1 : 0;
+      }
+      if (text.charAt(i) == '.' && i + 1 < block.end() && text.charAt(i + 1) == ' ') {
+        return false;
+      }
+    }
+    return words >= 3 && capitals >= 0.75 * words;
+  }
+
+  /** What the blocks before the prose state. */
+  private static Facts facts(String text, List<Block> blocks) {
+    FactsBuilder facts = new FactsBuilder();
+    for (Block block : blocks) {
+      if (block.role().prose()) {
+        break;
+      }
+      String content = text.substring(block.start(), block.end());
+      switch (block.role()) {
+        case HEADING -> facts.add(Matter.HEADLINE, content, Fact.Origin.FIRST_LINE);
+        case BYLINE ->
+            Furniture.author(content)
+                .ifPresent(author -> facts.add(Matter.AUTHOR, author, Fact.Origin.TEXT));
+        case DATE ->
+            Dates.first(content, 0, content.length())
+                .ifPresent(date -> facts.add(Matter.DATE_PUBLISHED, date, Fact.Origin.TEXT));
+        default -> {}
+      }
+    }
+    return facts.build();
   }
 }

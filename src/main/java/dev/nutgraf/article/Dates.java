@@ -1,0 +1,173 @@
+package dev.nutgraf.article;
+
+import java.time.YearMonth;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Recognizes dates and times as newsrooms print them. */
+final class Dates {
+  /** No date line of a newsroom is longer. */
+  private static final int MAX_CHARS = 120;
+
+  private static final Map<String, Integer> MONTHS = months();
+
+  private static final Set<String> WEEKDAYS =
+      Phrases.words(
+          """
+          monday, tuesday, wednesday, thursday, friday, saturday, sunday, mon, tue, \
+          wed, thu, fri, sat, sun, lundi, mardi, mercredi, jeudi, vendredi, samedi, \
+          dimanche, montag, dienstag, mittwoch, donnerstag, freitag, samstag, sonntag, \
+          lunes, martes, miércoles, jueves, viernes, sábado, domingo""");
+
+  /** Words that may stand in a line that holds a date, without making it one. */
+  private static final Set<String> AROUND =
+      Phrases.words(
+          """
+          am, pm, a, p, m, et, est, edt, ct, pt, pst, pdt, gmt, utc, bst, cet, cest, \
+          ist, kst, jst, aest, at, on, of, the, um, uhr, à, le, de, den, del, el, st, \
+          nd, rd, th, h, hrs, t, z, date, dated, published, publicado, publié, \
+          veröffentlicht, updated, posted, modified, last, first, created, issued, \
+          ngày, tháng, năm, actualizado, mis, jour, aktualisiert""");
+
+  private Dates() {}
+
+  private static Map<String, Integer> months() {
+    String[] names = {
+      "january jan janvier januar enero gennaio janeiro januari",
+      "february feb février februar febrero febbraio fevereiro februari",
+      "march mar mars märz marzo março maart",
+      "april apr avril abril aprile",
+      "may mai mayo maggio maio mei maj",
+      "june jun juin juni junio giugno junho",
+      "july jul juillet juli julio luglio julho",
+      "august aug août agosto augustus augusti",
+      "september sep sept septembre septiembre settembre setembro",
+      "october oct octobre oktober octubre ottobre outubro",
+      "november nov novembre noviembre novembro",
+      "december dec décembre dezember diciembre dicembre dezembro"
+    };
+    Map<String, Integer> months = new HashMap<>();
+    for (int month = 0; month < names.length; month++) {
+      for (String name : names[month].split(" ", -1)) {
+        months.put(name, month + 1);
+      }
+    }
+    return Map.copyOf(months);
+  }
+
+  /** Whether nothing but a date or a time, and words that go with them, stands there. */
+  static boolean only(String text, int start, int end) {
+    if (end - start > MAX_CHARS) {
+      return false;
+    }
+    int numbers = 0;
+    boolean dated = false;
+    int at = start;
+    while (at < end) {
+      char c = text.charAt(at);
+      int from = at;
+      if (Character.isDigit(c)) {
+        at = digits(text, at, end);
+        numbers++;
+        boolean joined = at + 1 < end && ":./-".indexOf(text.charAt(at)) >= 0;
+        dated |= (joined && Character.isDigit(text.charAt(at + 1))) || at - from == 4;
+      } else if (Character.isLetter(c)) {
+        at = letters(text, at, end);
+        String word = text.substring(from, at).toLowerCase(Locale.ROOT);
+        if (MONTHS.containsKey(word) || WEEKDAYS.contains(word)) {
+          dated = true;
+        } else if (!AROUND.contains(word)) {
+          return false;
+        }
+      } else {
+        if (!WhiteSpace.is(c) && " ,.:;|/-–—·•()+".indexOf(c) < 0) {
+          return false;
+        }
+        at++;
+      }
+    }
+    return dated && numbers >= 1;
+  }
+
+  /**
+   * The first unambiguous date within the stretch, as ISO 8601: {@code 2022-01-22}, {@code 3 March
+   * 2014}, {@code March 3, 2014}. Dates such as 3/4/2014 mean different days to different readers
+   * and count as unknown.
+   */
+  static Optional<String> first(String text, int start, int end) {
+    int limit = Math.min(end, start + MAX_CHARS);
+    int day = 0;
+    int month = 0;
+    int at = start;
+    while (at < limit) {
+      char c = text.charAt(at);
+      int from = at;
+      if (Character.isDigit(c)) {
+        at = digits(text, at, limit);
+        Optional<String> iso = iso(text, from, limit);
+        if (iso.isPresent()) {
+          return iso;
+        }
+        if (at - from == 4 && month > 0 && day > 0) {
+          return valid(Integer.parseInt(text, from, at, 10), month, day);
+        }
+        boolean clock = at < limit && text.charAt(at) == ':';
+        if (clock) {
+          at = digits(text, at + 1, limit);
+        } else if (at - from <= 2) {
+          day = Integer.parseInt(text, from, at, 10);
+        }
+      } else if (Character.isLetter(c)) {
+        at = letters(text, at, limit);
+        Integer named = MONTHS.get(text.substring(from, at).toLowerCase(Locale.ROOT));
+        month = named == null ? month : named;
+      } else {
+        at++;
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** The date if {@code yyyy-mm-dd} stands exactly there. */
+  static Optional<String> iso(String text, int start, int end) {
+    if (end - start < 10
+        || text.charAt(start + 4) != '-'
+        || text.charAt(start + 7) != '-'
+        || digits(text, start, end) != start + 4
+        || digits(text, start + 5, end) != start + 7
+        || digits(text, start + 8, end) != start + 10) {
+      return Optional.empty();
+    }
+    return valid(
+        Integer.parseInt(text, start, start + 4, 10),
+        Integer.parseInt(text, start + 5, start + 7, 10),
+        Integer.parseInt(text, start + 8, start + 10, 10));
+  }
+
+  private static Optional<String> valid(int year, int month, int day) {
+    if (year < 1500 || month < 1 || month > 12 || day < 1) {
+      return Optional.empty();
+    }
+    YearMonth in = YearMonth.of(year, month);
+    return day <= in.lengthOfMonth() ? Optional.of(in.atDay(day).toString()) : Optional.empty();
+  }
+
+  private static int digits(String text, int from, int end) {
+    int at = from;
+    while (at < end && at < from + 18 && Character.isDigit(text.charAt(at))) {
+      at++;
+    }
+    return at;
+  }
+
+  private static int letters(String text, int from, int end) {
+    int at = from;
+    while (at < end && Character.isLetter(text.charAt(at))) {
+      at++;
+    }
+    return at;
+  }
+}

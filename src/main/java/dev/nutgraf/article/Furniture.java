@@ -1,0 +1,433 @@
+package dev.nutgraf.article;
+
+import dev.nutgraf.article.Block.Role;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Furniture is the newsroom's word for everything on a page that is not the story: datelines,
+ * bylines, credits, share bars, links to other stories, embedded posts.
+ *
+ * <p>It is told by its own wording alone, so that the rules serve the lines of every format. What
+ * only its surroundings give away, such as a heading, is not decided here.
+ */
+final class Furniture {
+  /** Longer lines and sentences say more than furniture does. */
+  private static final int MAX_CHARS = 250;
+
+  private static final int MAX_BYLINE_WORDS = 14;
+
+  /** How text between two languages' "by" and a name begins. */
+  private static final String[] BY = {"by ", "von ", "par ", "por ", "door ", "av "};
+
+  /** Words within a byline that do not start with a capital letter. */
+  private static final Set<String> BYLINE_WORDS =
+      Phrases.words(
+          """
+          and, for, in, of, the, at, with, de, del, la, van, von, der, den, bin, al, \
+          el, da, di, dos, y, e, et, und, en, i, og, och, staff, writer, correspondent, \
+          reporter, editor, special, to, zu, ten, ter""");
+
+  private static final String[] CREDITED = {
+    "getty images",
+    "ap photo",
+    "(ap)",
+    "via ap",
+    "via getty",
+    "shutterstock",
+    "/afp",
+    "/reuters",
+    "/ap",
+    "/epa",
+    "/xinhua",
+    "istock",
+    "press association images"
+  };
+
+  private static final String[] CONTRIBUTED = {
+    "contributed to this report",
+    "contributed to this story",
+    "contributed reporting",
+    "contributed to this article"
+  };
+
+  private static final String[] PICTURE_PLACES = {
+    "(left)",
+    "(right)",
+    "(centre)",
+    "(center)",
+    "(pictured)",
+    "(above)",
+    "(below)",
+    "(top)",
+    "(bottom)",
+    "(pictured left)",
+    "(pictured right)",
+    "(pictured above)"
+  };
+
+  private Furniture() {}
+
+  /**
+   * What a line or paragraph is by its own wording.
+   *
+   * @return {@link Role#PARAGRAPH} where nothing tells
+   */
+  static Role roleOf(String text, int start, int end) {
+    int first = start;
+    while (first < end && !Character.isLetterOrDigit(text.codePointAt(first))) {
+      first++;
+    }
+    if (first >= end) {
+      return Role.NAVIGATION;
+    }
+    if (end - start > Posts.MAX_CHARS) {
+      return Role.PARAGRAPH;
+    }
+    if (isAddress(text, start, end)) {
+      return Role.ADDRESS;
+    }
+    if (Posts.signatureEnd(text, start, end) > 0 || endsInPicture(text, start, end)) {
+      return Role.POST;
+    }
+    if (end - start > MAX_CHARS) {
+      return Role.PARAGRAPH;
+    }
+    Role phrase = phraseOf(text, start, end);
+    if (phrase != Role.PARAGRAPH) {
+      return phrase;
+    }
+    if (isCredit(text, start, end)) {
+      return Role.CREDIT;
+    }
+    if (Dates.only(text, first, end)) {
+      return Role.DATE;
+    }
+    return isByline(text, first, end) ? Role.BYLINE : Role.PARAGRAPH;
+  }
+
+  /**
+   * Cuts a paragraph at the furniture that is glued to its ends or stands within it.
+   *
+   * @param opening whether no prose stands before it in the article
+   * @return blocks in order that cover the paragraph but for white space
+   */
+  static List<Block> cut(String text, int start, int end, boolean opening) {
+    List<Block> blocks = new ArrayList<>(1);
+    Role whole = roleOf(text, start, end);
+    if (whole != Role.PARAGRAPH) {
+      blocks.add(new Block(start, end, whole));
+      return blocks;
+    }
+    int from = start;
+    if (opening) {
+      from = addUpTo(stampEnd(text, from, end), Role.DATE, text, from, end, blocks);
+    }
+    int dateline = Datelines.end(text, from, end, opening);
+    from = addUpTo(dateline, Role.DATELINE, text, from, end, blocks);
+    cutSentences(text, from, end, blocks);
+    return blocks;
+  }
+
+  /** Goes through the paragraph from stop to stop and cuts out what is furniture. */
+  private static void cutSentences(String text, int start, int end, List<Block> blocks) {
+    int prose = start;
+    int before = start;
+    int at = start;
+    Role previous = Role.PARAGRAPH;
+    while (at < end) {
+      int stop = stopAfter(text, at, end);
+      Role role = sentenceRole(text, at, stop, previous);
+      int from = at;
+      if (role == Role.POST) {
+        // The post's earlier sentences are as much a quotation as its last one.
+        from = stop - prose <= Posts.MAX_CHARS / 2 ? prose : before;
+        int signature = Posts.signatureEnd(text, at, stop);
+        stop = signature > 0 ? signature : stop;
+      }
+      if (role != Role.PARAGRAPH) {
+        addUpTo(Math.max(prose, from), Role.PARAGRAPH, text, prose, end, blocks);
+        prose = addUpTo(stop, role, text, Math.max(prose, from), end, blocks);
+      }
+      before = at;
+      previous = role;
+      at = skipSpace(text, stop, end);
+    }
+    addUpTo(end, Role.PARAGRAPH, text, prose, end, blocks);
+  }
+
+  /** Within a paragraph only what is beyond doubt counts. */
+  private static Role sentenceRole(String text, int start, int end, Role previous) {
+    if (text.startsWith("pic.twitter.com/", start)) {
+      return Role.ADDRESS;
+    }
+    if (end - start > MAX_CHARS) {
+      return Posts.signatureEnd(text, start, end) > 0 ? Role.POST : Role.PARAGRAPH;
+    }
+    if (Posts.signatureEnd(text, start, end) > 0) {
+      return Role.POST;
+    }
+    Role phrase = phraseOf(text, start, end);
+    if (phrase != Role.PARAGRAPH) {
+      return phrase;
+    }
+    if (previous == Role.BYLINE && isName(text, start, end)) {
+      return Role.BYLINE;
+    }
+    return previous == Role.DATE && Dates.only(text, start, end) ? Role.DATE : Role.PARAGRAPH;
+  }
+
+  private static Role phraseOf(String text, int start, int end) {
+    int first = start;
+    while (first < end && isOrnament(text.charAt(first))) {
+      first++;
+    }
+    if (first == end) {
+      return Role.PARAGRAPH;
+    }
+    Role phrase = Phrases.roleOf(text, first, end);
+    if (phrase == Role.CREDIT && end - first > MAX_CHARS / 2) {
+      return Role.CAPTION;
+    }
+    if (phrase != Role.PARAGRAPH) {
+      return phrase;
+    }
+    if (isNeighbor(text, first, end) || pointsToVideo(text, first, end)) {
+      return Role.NAVIGATION;
+    }
+    if (isContribution(text, start, end)) {
+      return Role.BYLINE;
+    }
+    return isCaption(text, first, end) ? Role.CAPTION : Role.PARAGRAPH;
+  }
+
+  private static boolean isOrnament(char c) {
+    return WhiteSpace.is(c)
+        || "([{•·>»›▶►-–—*|+\"“".indexOf(c) >= 0
+        || c == '\u200B'
+        || c == '\uFEFF';
+  }
+
+  /** {@code Previous articleA Headline}: the link to the next page's story, glued or not. */
+  private static boolean isNeighbor(String text, int start, int end) {
+    int after = start;
+    for (String word :
+        new String[] {"Previous article", "Next article", "Previous post", "Next post"}) {
+      if (text.regionMatches(true, start, word, 0, word.length())) {
+        after = start + word.length();
+      }
+    }
+    int next = skipSpace(text, after, end);
+    return after > start && next < end && !Character.isLowerCase(text.charAt(next));
+  }
+
+  /** {@code Watch the rescue »}: an invitation that ends in an arrow. */
+  private static boolean pointsToVideo(String text, int start, int end) {
+    int last = end;
+    while (last > start && (WhiteSpace.is(text.charAt(last - 1)) || text.charAt(last - 1) == '.')) {
+      last--;
+    }
+    boolean arrow = last > start && "»►▶→".indexOf(text.charAt(last - 1)) >= 0;
+    for (int i = start; arrow && i < last; i++) {
+      arrow = text.charAt(i) != '«';
+    }
+    return arrow;
+  }
+
+  private static boolean isContribution(String text, int start, int end) {
+    if (text.startsWith("(Reporting by ", start)
+        || text.startsWith("(Writing by ", start)
+        || text.startsWith("(Editing by ", start)
+        || text.startsWith("(Additional reporting by ", start)) {
+      return true;
+    }
+    int last = end;
+    while (last > start && !Character.isLetter(text.charAt(last - 1))) {
+      last--;
+    }
+    for (String ending : CONTRIBUTED) {
+      if (last - ending.length() >= start
+          && text.regionMatches(true, last - ending.length(), ending, 0, ending.length())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** {@code Reunited: The brothers (left) in 1994}: a label and a place in the picture. */
+  private static boolean isCaption(String text, int start, int end) {
+    int colon = start;
+    while (colon < end && colon < start + 40 && text.charAt(colon) != ':') {
+      colon++;
+    }
+    if (colon >= end || text.charAt(colon) != ':') {
+      return false;
+    }
+    for (int at = text.indexOf('(', colon); at >= 0 && at < end; at = text.indexOf('(', at + 1)) {
+      for (String place : PICTURE_PLACES) {
+        if (text.startsWith(place, at)) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  /** {@code (Image: AP)}, {@code Jane Doe/AFP/Getty Images}. */
+  private static boolean isCredit(String text, int start, int end) {
+    if (end - start > 120 || Stops.atEnd(text, start, end)) {
+      return false;
+    }
+    String line = Phrases.lower(text, start, end);
+    for (String agency : CREDITED) {
+      if (line.endsWith(agency) || (agency.length() > 8 && line.contains(agency))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isAddress(String text, int start, int end) {
+    for (int i = start; i < end; i++) {
+      if (WhiteSpace.is(text.charAt(i))) {
+        return false;
+      }
+    }
+    return text.startsWith("http://", start)
+        || text.startsWith("https://", start)
+        || text.startsWith("www.", start)
+        || text.startsWith("pic.twitter.com/", start)
+        || text.startsWith("t.co/", start);
+  }
+
+  private static boolean endsInPicture(String text, int start, int end) {
+    int word = end;
+    while (word > start && !WhiteSpace.is(text.charAt(word - 1))) {
+      word--;
+    }
+    return text.startsWith("pic.twitter.com/", word);
+  }
+
+  /** {@code By Jane Doe, Associated Press}, {@code Von Max Muster}, {@code - AFP}. */
+  private static boolean isByline(String text, int start, int end) {
+    if (Datelines.isAgency(text, start, end)) {
+      return true;
+    }
+    for (String by : BY) {
+      if (text.regionMatches(true, start, by, 0, by.length())) {
+        return isName(text, start + by.length(), end) && !Stops.atEnd(text, start, end);
+      }
+    }
+    return false;
+  }
+
+  /** Whether it is made of capitalized words and what joins names. */
+  private static boolean isName(String text, int start, int end) {
+    int words = 0;
+    int capitalized = 0;
+    int at = start;
+    while (at < end) {
+      if (Character.isDigit(text.charAt(at))) {
+        return false;
+      }
+      if (!Character.isLetter(text.charAt(at))) {
+        at++;
+        continue;
+      }
+      int from = at;
+      while (at < end
+          && (Character.isLetter(text.charAt(at)) || "'’-.".indexOf(text.charAt(at)) >= 0)) {
+        at++;
+      }
+      words++;
+      if (Character.isUpperCase(text.charAt(from))) {
+        capitalized++;
+      } else if (!BYLINE_WORDS.contains(text.substring(from, at))) {
+        return false;
+      }
+    }
+    return capitalized >= 2 && words <= MAX_BYLINE_WORDS;
+  }
+
+  /** The names a byline gives: what stands between its "by" and the first comma. */
+  static Optional<String> author(String byline) {
+    int from = 0;
+    for (String by : BY) {
+      if (byline.regionMatches(true, 0, by, 0, by.length())) {
+        from = by.length();
+      }
+    }
+    int comma = byline.indexOf(',', from);
+    String names = byline.substring(from, comma < 0 ? byline.length() : comma).strip();
+    return from > 0 && !names.isEmpty() ? Optional.of(names) : Optional.empty();
+  }
+
+  /**
+   * The end of a date stamp glued to the first words, as in {@code date 2022-01-22 Amid tension}.
+   */
+  private static int stampEnd(String text, int start, int end) {
+    int at = start;
+    boolean labeled = text.regionMatches(true, at, "date", 0, 4);
+    if (labeled) {
+      at += 4;
+      while (at < end && (text.charAt(at) == ':' || WhiteSpace.is(text.charAt(at)))) {
+        at++;
+      }
+    }
+    int after = at + 10;
+    int next = skipSpace(text, after, end);
+    boolean apart = next > after && next < end;
+    boolean stamp =
+        Dates.iso(text, at, end).isPresent()
+            && apart
+            && (labeled || Character.isUpperCase(text.codePointAt(next)));
+    return stamp ? after : start;
+  }
+
+  /** The end of the sentence, or of what stands for one, roughly: a stop with space after it. */
+  private static int stopAfter(String text, int start, int end) {
+    for (int at = start; at < end; at++) {
+      char c = text.charAt(at);
+      if (c == 'p' && at > start && text.startsWith("pic.twitter.com/", at)) {
+        return at;
+      }
+      if (c == ' ' && at > start && text.startsWith("pic.twitter.com/", start)) {
+        return at;
+      }
+      if (c == '»' || Stops.isStop(c)) {
+        int after = Stops.skipClosers(text, at + 1, end);
+        if (after == end || WhiteSpace.is(text.charAt(after)) || c > 0x2000) {
+          int next = skipSpace(text, after, end);
+          boolean looseStop = c == '»' && next < end && text.charAt(next) == '.';
+          return looseStop ? next + 1 : after;
+        }
+      }
+    }
+    return end;
+  }
+
+  /**
+   * Adds what stands between two places without its outer white space; returns where text goes on.
+   */
+  private static int addUpTo(
+      int to, Role role, String text, int from, int end, List<Block> blocks) {
+    int trimmed = to;
+    while (trimmed > from && WhiteSpace.is(text.charAt(trimmed - 1))) {
+      trimmed--;
+    }
+    if (trimmed > from) {
+      blocks.add(new Block(from, trimmed, role));
+    }
+    return skipSpace(text, to, end);
+  }
+
+  static int skipSpace(String text, int from, int end) {
+    int at = from;
+    while (at < end && WhiteSpace.is(text.charAt(at))) {
+      at++;
+    }
+    return at;
+  }
+}

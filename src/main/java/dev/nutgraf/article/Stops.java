@@ -1,0 +1,47 @@
+package dev.nutgraf.article;
+
+/** The characters that end sentences, in the scripts of the world, and those that close after. */
+final class Stops {
+  private static final String STOPS = ".!?…。！？｡؟۔।॥։።፧።៖។၊။‼⁇⁈⁉︒";
+  private static final String CLOSERS = "\"'”’»«›‹)]}“„」』）】］〉》*";
+
+  private Stops() {}
+
+  static boolean isStop(char c) {
+    if (c < 0x80) {
+      return c == '.' || c == '!' || c == '?';
+    }
+    return STOPS.indexOf(c) >= 0;
+  }
+
+  static int skipClosers(String text, int from, int end) {
+    int at = from;
+    while (at < end && (CLOSERS.indexOf(text.charAt(at)) >= 0 || isStop(text.charAt(at)))) {
+      at++;
+    }
+    return at;
+  }
+
+  /** Whether the stretch ends in a stop, be it within quotation marks or before a note mark. */
+  static boolean atEnd(String text, int start, int end) {
+    int at = end;
+    while (at > start) {
+      char c = text.charAt(at - 1);
+      if (isStop(c)) {
+        return true;
+      }
+      if (c == ']') {
+        int open = at - 1;
+        while (open > start && at - open < 6 && text.charAt(open) != '[') {
+          open--;
+        }
+        at = text.charAt(open) == '[' ? open : at - 1;
+      } else if (CLOSERS.indexOf(c) >= 0 || WhiteSpace.is(c)) {
+        at--;
+      } else {
+        return false;
+      }
+    }
+    return false;
+  }
+}
