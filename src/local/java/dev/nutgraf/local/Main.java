@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 /** The local command: {@code mvn -q -Plocal -Dargs="..."}. */
 public final class Main {
   /** Every named command; what is not named here are files to summarize. */
-  private static final Map<String, Command> COMMANDS = Map.of("evaluate", new Evaluate());
+  private static final Map<String, Command> COMMANDS =
+      Map.of("evaluate", new Evaluate(), "boundaries", new Boundaries());
 
   private Main() {}
 

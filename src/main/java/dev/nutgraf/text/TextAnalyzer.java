@@ -2,81 +2,98 @@ package dev.nutgraf.text;
 
 import dev.nutgraf.article.Article;
 import dev.nutgraf.article.Block;
-import java.text.BreakIterator;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.regex.Pattern;
+import java.util.concurrent.ConcurrentHashMap;
 
-/** Cuts an article into sentences and words. Thread-safe. */
+/**
+ * Cuts an article into sentences and words. Thread-safe; what it knows of a language is read when
+ * the first article in that language comes.
+ */
 public final class TextAnalyzer {
-  private static final Pattern WORD_GAP = Pattern.compile("[^\\p{L}\\p{N}]+");
+  private final Map<String, Lexicon> lexicons = new ConcurrentHashMap<>();
 
   /** Analyzes an article, in time linear in its length. */
   public AnalyzedText analyze(Article article) {
-    List<Sentence> sentences = new ArrayList<>();
-    for (Block block : article.blocks()) {
-      BreakIterator breaks = BreakIterator.getSentenceInstance(Locale.ROOT);
-      breaks.setText(article.text().substring(block.start(), block.end()));
-      int from = breaks.first();
-      for (int to = breaks.next(); to != BreakIterator.DONE; from = to, to = breaks.next()) {
-        int end = block.start() + to;
-        while (end > block.start() + from
-            && Character.isWhitespace(article.text().charAt(end - 1))) {
-          end--;
-        }
-        sentences.add(new Sentence(block.start() + from, end, block));
-      }
-    }
-    return new AnalyzedText(article, "und", sentences, terms(article, sentences));
+    String language = "en";
+    Lexicon lexicon = lexicons.computeIfAbsent(language, Lexicon::load);
+    List<Sentence> sentences = sentences(article, lexicon);
+    return new AnalyzedText(article, language, sentences, terms(article, sentences, language));
   }
 
-  private static Terms terms(Article article, List<Sentence> sentences) {
-    String text = article.text();
-    int[] first = new int[sentences.size() + 1];
-    List<int[]> tokens = new ArrayList<>();
-    Map<String, Integer> ids = new HashMap<>();
-    List<String> stems = new ArrayList<>();
-    for (int s = 0; s < sentences.size(); s++) {
-      int at = sentences.get(s).start();
-      while (at < sentences.get(s).end()) {
-        int end = at;
-        while (end < sentences.get(s).end() && Character.isLetterOrDigit(text.charAt(end))) {
-          end++;
-        }
-        if (end > at) {
-          String word = text.substring(at, end).toLowerCase(Locale.ROOT);
-          int id = ids.computeIfAbsent(word, w -> ids.size());
-          if (id == stems.size()) {
-            stems.add(word);
-          }
-          tokens.add(new int[] {id, at, end});
-        }
-        at = end + 1;
-      }
-      first[s + 1] = tokens.size();
+  private static List<Sentence> sentences(Article article, Lexicon lexicon) {
+    List<Sentence> sentences = new ArrayList<>();
+    SentenceSplitter splitter = new SentenceSplitter(article.text(), lexicon);
+    for (Block block : article.blocks()) {
+      splitter.split(
+          block.start(),
+          block.end(),
+          (start, end) -> sentences.add(new Sentence(start, end, block)));
     }
-    boolean[] inHeadline = new boolean[stems.size()];
+    return sentences;
+  }
+
+  private Terms terms(Article article, List<Sentence> sentences, String language) {
+    String text = article.text();
+    Lexicon lexicon = lexicons.computeIfAbsent(language, Lexicon::load);
+    boolean elides = language.equals("fr") || language.equals("it") || language.equals("ca");
+    TermIndex index = new TermIndex(text, lexicon, Stemmer.of(language));
+    WordScanner scanner = new WordScanner(text, elides);
+    Tokens tokens = new Tokens(text.length() / 6 + 16);
+    int[] first = new int[sentences.size() + 1];
+    for (int s = 0; s < sentences.size(); s++) {
+      Sentence sentence = sentences.get(s);
+      scanner.scan(
+          sentence.start(),
+          sentence.end(),
+          (start, end) -> tokens.add(index.add(start, end), start, end));
+      first[s + 1] = tokens.size;
+    }
+    boolean[] inHeadline = new boolean[index.size()];
     article
         .facts()
         .headline()
-        .map(headline -> headline.value().toLowerCase(Locale.ROOT))
         .ifPresent(
             headline ->
-                WORD_GAP
-                    .splitAsStream(headline)
-                    .map(word -> ids.getOrDefault(word, -1))
-                    .filter(id -> id >= 0)
-                    .forEach(id -> inHeadline[id] = true));
+                new WordScanner(headline.value(), elides)
+                    .scan(
+                        0,
+                        headline.value().length(),
+                        (start, end) -> {
+                          int term = index.find(headline.value(), start, end);
+                          if (term >= 0) {
+                            inHeadline[term] = true;
+                          }
+                        }));
     return new Terms(
-        first,
-        tokens.stream().mapToInt(t -> t[0]).toArray(),
-        tokens.stream().mapToInt(t -> t[1]).toArray(),
-        tokens.stream().mapToInt(t -> t[2]).toArray(),
-        stems.toArray(String[]::new),
-        new boolean[stems.size()],
-        inHeadline);
+        first, tokens.term, tokens.start, tokens.end, index.stems(), index.stopWords(), inHeadline);
+  }
+
+  /** Growing columns of tokens; the capacity it starts with is rarely too small. */
+  private static final class Tokens {
+    private int[] term;
+    private int[] start;
+    private int[] end;
+    private int size;
+
+    Tokens(int capacity) {
+      term = new int[capacity];
+      start = new int[capacity];
+      end = new int[capacity];
+    }
+
+    void add(int termOfToken, int startOfToken, int endOfToken) {
+      if (size == term.length) {
+        int capacity = size + (size >> 1);
+        term = Arrays.copyOf(term, capacity);
+        start = Arrays.copyOf(start, capacity);
+        end = Arrays.copyOf(end, capacity);
+      }
+      term[size] = termOfToken;
+      start[size] = startOfToken;
+      end[size++] = endOfToken;
+    }
   }
 }

@@ -1,0 +1,141 @@
+package dev.nutgraf.text;
+
+/** What characters are to sentences and words. All of it is independent of the locale. */
+final class Chars {
+  private Chars() {}
+
+  /** White space of any kind, no-break spaces included. */
+  static boolean isSpace(char c) {
+    if (c < 0x80) {
+      return c == ' ' || (c >= '\t' && c <= '\r') || (c >= 0x1C && c <= 0x1F);
+    }
+    return c == 0x85 || Character.isSpaceChar(c);
+  }
+
+  /** The first position from {@code at} that is no white space, at most {@code end}. */
+  static int skipSpace(String text, int at, int end) {
+    int i = at;
+    while (i < end && isSpace(text.charAt(i))) {
+      i++;
+    }
+    return i;
+  }
+
+  /** The position after the last character before {@code at} that is no white space. */
+  static int skipSpaceBack(String text, int at, int start) {
+    int i = at;
+    while (i > start && isSpace(text.charAt(i - 1))) {
+      i--;
+    }
+    return i;
+  }
+
+  /** Case folding of one UTF-16 unit, the same everywhere in the world. */
+  static char fold(char c) {
+    if (c < 0x80) {
+      return c >= 'A' && c <= 'Z' ? (char) (c + 32) : c;
+    }
+    return Character.toLowerCase(Character.toUpperCase(c));
+  }
+
+  static boolean isLower(char c) {
+    return c < 0x80 ? c >= 'a' && c <= 'z' : Character.isLowerCase(c);
+  }
+
+  static boolean isUpper(char c) {
+    return c < 0x80 ? c >= 'A' && c <= 'Z' : Character.isUpperCase(c) || Character.isTitleCase(c);
+  }
+
+  static boolean isDigit(char c) {
+    return c < 0x80 ? c >= '0' && c <= '9' : Character.isDigit(c);
+  }
+
+  /** Letters, the combining marks within words, and halves of supplementary characters. */
+  static boolean isLetter(char c) {
+    if (c < 0x80) {
+      return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+    }
+    return Character.isLetter(c) || isMark(c) || Character.isSurrogate(c);
+  }
+
+  static boolean isMark(char c) {
+    if (c < 0x300) {
+      return false;
+    }
+    int type = Character.getType(c);
+    return type == Character.NON_SPACING_MARK
+        || type == Character.COMBINING_SPACING_MARK
+        || type == Character.ENCLOSING_MARK;
+  }
+
+  static boolean isLetterOrDigit(char c) {
+    return isLetter(c) || isDigit(c);
+  }
+
+  /** A letter of a script without upper and lower case, such as Arabic, Devanagari or Han. */
+  static boolean isCaseless(char c) {
+    return c >= 0x590 && Character.isLetter(c) && !Character.isLowerCase(c) && !isUpper(c);
+  }
+
+  /** A stop that ends a sentence in whatever language it is written. */
+  static boolean isFullStop(char c) {
+    return switch (c) {
+      case '。',
+          '｡',
+          '！',
+          '？', // CJK
+          '؟',
+          '۔', // Arabic, Urdu
+          '।',
+          '॥', // Devanagari and its neighbors
+          '։', // Armenian
+          '።',
+          '፧',
+          '፨', // Ethiopic
+          '။', // Burmese
+          '។',
+          '៕', // Khmer
+          '།', // Tibetan
+          '᠃' -> // Mongolian
+          true;
+      default -> false;
+    };
+  }
+
+  /** A mark that may end a sentence: a full stop of any script, or {@code . ! ? …} and kin. */
+  static boolean isStop(char c) {
+    return switch (c) {
+      case '.', '!', '?', '…', '‼', '⁇', '⁈', '⁉', '‽', '．' -> true;
+      default -> c >= 0x580 && isFullStop(c);
+    };
+  }
+
+  /** A bracket or quotation mark that can only close. */
+  static boolean isCloser(char c) {
+    return switch (c) {
+      case ')', ']', '}', '’', '›', '」', '』', '）', '】', '》', '〉', '］', '｝', '〕', '〟' -> true;
+      default -> false;
+    };
+  }
+
+  /** A quotation mark that closes in some languages and opens in others. */
+  static boolean isQuote(char c) {
+    return switch (c) {
+      case '"', '\'', '“', '”', '‘', '«', '»', '‹', '`', '´', '＂' -> true;
+      default -> false;
+    };
+  }
+
+  /** A bracket or quotation mark, or an inverted mark, that can stand before a first word. */
+  static boolean isOpener(char c) {
+    return switch (c) {
+      case '(', '[', '{', '„', '‚', '¿', '¡', '「', '『', '（', '【', '《', '〈', '［', '｛', '〔' -> true;
+      default -> isQuote(c);
+    };
+  }
+
+  /** A dash or hyphen of any length. */
+  static boolean isDash(char c) {
+    return c == '-' || (c >= '‐' && c <= '―') || c == '⁃' || c == '−';
+  }
+}

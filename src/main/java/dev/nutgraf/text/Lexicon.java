@@ -1,0 +1,162 @@
+package dev.nutgraf.text;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The words of one language that matter for cutting it up: abbreviations, months, stop words.
+ * Looked up by position in the text, so that no word need be copied out of it. Immutable.
+ *
+ * <p>Its resource {@code lexicon/LANGUAGE.txt} holds one kind a line: the kind, then words. An
+ * abbreviation is written without its last stop; one that is also a common word is written with a
+ * capital and holds only where the text capitalizes it. Lines that start with {@code #} are
+ * comments.
+ */
+final class Lexicon {
+  /** Stands before what it belongs to, so it never ends a sentence: {@code Mr}, {@code e.g}. */
+  static final int TITLE = 1;
+
+  /** Abbreviates only before a number: {@code No}, {@code p}. */
+  static final int NUMBERED = 2;
+
+  /** May end a sentence, and does if a word follows that typically opens one: {@code Inc}. */
+  static final int ABBREVIATION = 4;
+
+  /** Carries no meaning of its own: {@code the}. Capitalized, it typically opens a sentence. */
+  static final int STOP_WORD = 8;
+
+  /** Name of a month: an ordinal's stop before it ends no sentence. */
+  static final int MONTH = 16;
+
+  /** Counts only where the text capitalizes it: {@code Wash}, {@code Sun}. */
+  private static final int CAPITALIZED = 32;
+
+  private static final int LONGEST_WORD = 40;
+
+  /** Knows no words at all. */
+  static final Lexicon EMPTY = new Lexicon(List.of(), false);
+
+  private final char[][] words;
+  private final byte[] kinds;
+  private final boolean ordinalStops;
+
+  private Lexicon(List<String> lines, boolean ordinalStops) {
+    int capacity = 64;
+    int count = 0;
+    for (String line : lines) {
+      count += line.length();
+    }
+    while (capacity < count / 2) {
+      capacity *= 2;
+    }
+    this.words = new char[capacity][];
+    this.kinds = new byte[capacity];
+    this.ordinalStops = ordinalStops;
+    for (String line : lines) {
+      int at = line.indexOf(' ');
+      int kind = kind(line.substring(0, at));
+      while (at < line.length()) {
+        int end = line.indexOf(' ', at + 1);
+        end = end < 0 ? line.length() : end;
+        add(line, at + 1, end, kind);
+        at = end;
+      }
+    }
+  }
+
+  /** Reads the lexicon of a language; {@link #EMPTY} if it has none. */
+  static Lexicon load(String language) {
+    try (InputStream in = Lexicon.class.getResourceAsStream("lexicon/" + language + ".txt")) {
+      if (in == null) {
+        return EMPTY;
+      }
+      List<String> lines = new ArrayList<>();
+      boolean ordinalStops = false;
+      BufferedReader reader = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
+      for (String line = reader.readLine(); line != null; line = reader.readLine()) {
+        if (line.equals("ordinal-stops")) {
+          ordinalStops = true;
+        } else if (!line.isEmpty() && line.charAt(0) != '#') {
+          lines.add(line);
+        }
+      }
+      return new Lexicon(lines, ordinalStops);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static int kind(String name) {
+    return switch (name) {
+      case "title" -> TITLE;
+      case "numbered" -> NUMBERED;
+      case "abbreviation" -> ABBREVIATION;
+      case "stop-word" -> STOP_WORD;
+      case "month" -> MONTH;
+      default -> throw new IllegalStateException("unknown kind of word: " + name);
+    };
+  }
+
+  /** Whether the language writes ordinal numbers with a stop: {@code 12. Juni}. */
+  boolean ordinalStops() {
+    return ordinalStops;
+  }
+
+  /** The kinds, as bits, of the word that stands there, whatever its case; 0 if it is not known. */
+  int kinds(CharSequence text, int start, int end) {
+    if (end <= start || end - start > LONGEST_WORD) {
+      return 0;
+    }
+    int slot = slot(text, start, end);
+    if (words[slot] == null) {
+      return 0;
+    }
+    int kind = kinds[slot];
+    return (kind & CAPITALIZED) != 0 && Chars.isLower(text.charAt(start)) ? 0 : kind;
+  }
+
+  private void add(String line, int start, int end, int kind) {
+    if (start == end) {
+      return;
+    }
+    int slot = slot(line, start, end);
+    if (words[slot] == null) {
+      char[] word = new char[end - start];
+      for (int i = 0; i < word.length; i++) {
+        word[i] = Chars.fold(line.charAt(start + i));
+      }
+      words[slot] = word;
+    }
+    kinds[slot] |= (byte) (Chars.isUpper(line.charAt(start)) ? kind | CAPITALIZED : kind);
+  }
+
+  private int slot(CharSequence text, int start, int end) {
+    int hash = 0;
+    for (int i = start; i < end; i++) {
+      hash = hash * 31 + Chars.fold(text.charAt(i));
+    }
+    int slot = (hash ^ hash >>> 15) & (words.length - 1);
+    while (words[slot] != null && !matches(words[slot], text, start, end)) {
+      slot = (slot + 1) & (words.length - 1);
+    }
+    return slot;
+  }
+
+  private static boolean matches(char[] word, CharSequence text, int start, int end) {
+    if (word.length != end - start) {
+      return false;
+    }
+    for (int i = 0; i < word.length; i++) {
+      if (word[i] != Chars.fold(text.charAt(start + i))) {
+        return false;
+      }
+    }
+    return true;
+  }
+}

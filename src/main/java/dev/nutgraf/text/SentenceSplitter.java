@@ -1,0 +1,468 @@
+package dev.nutgraf.text;
+
+/**
+ * Cuts blocks of text into sentences, in one pass over the characters.
+ *
+ * <p>Every stop, with whatever closes after it (quotation marks, brackets, further stops), is a
+ * candidate; what stands before and behind decides. A full stop of a script that has one of its own
+ * always ends a sentence. {@code . ! ? …} end one unless the word before is an abbreviation, an
+ * initial, or an ordinal number, the stop lies inside a number, an address or a bracketed remark,
+ * or what follows does not look like the start of a sentence. Numbered inline lists are cut before
+ * each number. Words are looked up in a {@link Lexicon}, never copied; every look around a
+ * candidate is bounded, so time is linear in the length of the text.
+ */
+final class SentenceSplitter {
+  /** Receives the sentences, in order. */
+  @FunctionalInterface
+  interface Sink {
+    /** A sentence from {@code start}, inclusive, to {@code end}, exclusive. */
+    void sentence(int start, int end);
+  }
+
+  /** How far a decision looks around a candidate, in characters. */
+  private static final int REACH = 80;
+
+  /** How far apart a bracket and its stop may be for the remark to stay in one piece. */
+  private static final int LONGEST_REMARK = 300;
+
+  private final String text;
+  private final Lexicon lexicon;
+
+  // The block under way.
+  private int begin; // of the sentence under way
+  private int end; // of the block
+  private int bracketDepth;
+  private int bracketAt;
+  private boolean quoteOpen;
+
+  SentenceSplitter(String text, Lexicon lexicon) {
+    this.text = text;
+    this.lexicon = lexicon;
+  }
+
+  /** Cuts the block that reaches from {@code from} to {@code to}. */
+  void split(int from, int to, Sink sink) {
+    end = Chars.skipSpaceBack(text, to, from);
+    begin = Chars.skipSpace(text, from, end);
+    bracketDepth = 0;
+    quoteOpen = false;
+    ListMarker list = ListMarker.at(text, begin, end);
+    int i = begin + list.length();
+    while (i < end) {
+      char c = text.charAt(i);
+      if (c >= 'a' && c <= 'z') {
+        i++;
+      } else if (Chars.isSpace(c)) {
+        i = Chars.skipSpace(text, i, end);
+        if (list.length() > 0) {
+          ListMarker next = ListMarker.at(text, i, end);
+          if (list.precedes(next)) {
+            finish(Chars.skipSpaceBack(text, i, begin), i, sink);
+            list = next;
+            i += next.length();
+          }
+        }
+      } else if (isStop(c, i)) {
+        int stopEnd = endOfStops(i);
+        int close = endOfClosers(stopEnd);
+        int next = Chars.skipSpace(text, close, end);
+        if (next < end && ends(i, stopEnd, close, next)) {
+          finish(close, next, sink);
+          ListMarker marker = ListMarker.at(text, next, end);
+          if (marker.length() > 0) {
+            list = marker;
+          }
+          i = next + marker.length();
+        } else {
+          trackQuotes(stopEnd, close);
+          i = close;
+        }
+      } else {
+        track(c, i);
+        i++;
+      }
+    }
+    if (begin < end) {
+      sink.sentence(begin, end);
+    }
+  }
+
+  private void finish(int sentenceEnd, int next, Sink sink) {
+    sink.sentence(begin, sentenceEnd);
+    trackQuotes(sentenceEnd - 1, sentenceEnd);
+    begin = next;
+    bracketDepth = 0;
+  }
+
+  private void track(char c, int at) {
+    if (c == '(' || c == '[' || c == '（') {
+      if (bracketDepth++ == 0) {
+        bracketAt = at;
+      }
+    } else if ((c == ')' || c == ']' || c == '）') && bracketDepth > 0) {
+      bracketDepth--;
+    } else if (c == '"') {
+      quoteOpen = !quoteOpen;
+    }
+  }
+
+  private void trackQuotes(int from, int to) {
+    for (int i = from; i < to; i++) {
+      track(text.charAt(i), i);
+    }
+  }
+
+  /** Whether the character may end a sentence; some do only after a letter of their own script. */
+  private boolean isStop(char c, int at) {
+    if (c == ';' || c == ':') {
+      char before = at > begin ? text.charAt(at - 1) : ' ';
+      return c == ';' ? isGreek(before) : before >= 0x531 && before <= 0x58A;
+    }
+    return Chars.isStop(c) || c == '\u037E';
+  }
+
+  private static boolean isGreek(char c) {
+    return (c >= 0x370 && c <= 0x3FF) || (c >= 0x1F00 && c <= 0x1FFF);
+  }
+
+  /**
+   * The end of the run of stops, spaced ellipses included: {@code ?!}, {@code ....}, {@code . . .}
+   */
+  private int endOfStops(int at) {
+    int i = at + 1;
+    while (i < end) {
+      if (Chars.isStop(text.charAt(i))) {
+        i++;
+      } else if (text.charAt(i - 1) == '.'
+          && text.charAt(i) == ' '
+          && i + 1 < end
+          && text.charAt(i + 1) == '.'
+          && !opensEllipsis(at, i)) {
+        i += 2;
+      } else {
+        break;
+      }
+    }
+    return i;
+  }
+
+  /** Whether the stop at the end of a sentence is followed by an ellipsis that opens the next. */
+  private boolean opensEllipsis(int stop, int space) {
+    return stop == space - 1 // one stop so far
+        && stop > begin
+        && Chars.isLetterOrDigit(text.charAt(stop - 1))
+        && text.startsWith(". . .", space + 1)
+        && space + 8 < end
+        && text.charAt(space + 6) == ' '
+        && Chars.isUpper(text.charAt(space + 7));
+  }
+
+  /** The end of what closes after the stop: quotation marks, brackets, and stops after those. */
+  private int endOfClosers(int at) {
+    int i = at;
+    while (i < end) {
+      char c = text.charAt(i);
+      if (Chars.isCloser(c) || Chars.isStop(c)) {
+        i++;
+      } else if (Chars.isQuote(c)
+          && (i + 1 == end
+              || (c == '"' && quoteOpen && i == at)
+              || (!Chars.isLetterOrDigit(text.charAt(i + 1)) && !Chars.isOpener(text.charAt(i + 1)))
+              || text.charAt(i + 1) == c)) {
+        i++;
+      } else {
+        break;
+      }
+    }
+    return endOfReferences(i);
+  }
+
+  /** The end of bracketed numbers after the sentence: {@code Dulwich. [17] Placed}. */
+  private int endOfReferences(int at) {
+    int done = at;
+    int i = Chars.skipSpace(text, at, Math.min(end, at + 2));
+    while (i < end && text.charAt(i) == '[') {
+      int digits = i + 1;
+      while (digits < end && digits < i + 5 && Chars.isDigit(text.charAt(digits))) {
+        digits++;
+      }
+      if (digits == i + 1 || digits >= end || text.charAt(digits) != ']') {
+        break;
+      }
+      done = digits + 1;
+      i = Chars.skipSpace(text, done, Math.min(end, done + 1));
+    }
+    return done;
+  }
+
+  /**
+   * Whether a sentence ends here.
+   *
+   * @param stop the first stop
+   * @param stopEnd the end of the run of stops
+   * @param close the end of what closes after it
+   * @param next the next character that is no white space; it exists
+   */
+  private boolean ends(int stop, int stopEnd, int close, int next) {
+    char mark = text.charAt(stop);
+    char follows = text.charAt(next);
+    if (bracketDepth > 0 && remarkGoesOn(stopEnd, close, next)) {
+      return false;
+    }
+    if (follows == ',' || follows == ';' || follows == ':' || Chars.isCloser(follows)) {
+      return false;
+    }
+    if (Chars.isFullStop(mark) || mark == ';' || mark == '\u037E') {
+      return close == stopEnd || !isHiragana(follows);
+    }
+    if (mark == ':') {
+      return true;
+    }
+    if (mark == '．') {
+      return !Chars.isDigit(follows) || next > close;
+    }
+    int word = wordStart(stop);
+    if (next == close) {
+      return startsWithoutSpace(stop, stopEnd, close, word);
+    }
+    int first = firstLetter(next);
+    char opening = first < end ? text.charAt(first) : ' ';
+    if (mark == '!' || mark == '?') {
+      return !Chars.isLower(opening);
+    }
+    if (stopEnd - stop > 1 || mark == '…') { // an ellipsis
+      return !Chars.isLower(opening) && !isAcronym(first);
+    }
+    if (stop == begin) {
+      return false;
+    }
+    if (close > stopEnd) {
+      return !Chars.isLower(opening);
+    }
+    return endsWithWord(word, stop, next, first, opening);
+  }
+
+  /** Whether the stop belongs to a remark in brackets that closes and then goes on. */
+  private boolean remarkGoesOn(int stopEnd, int close, int next) {
+    if (close - bracketAt > LONGEST_REMARK) {
+      return false;
+    }
+    for (int i = stopEnd; i < close; i++) {
+      if (Chars.isCloser(text.charAt(i))) {
+        return Chars.isLower(text.charAt(next));
+      }
+    }
+    if (bracketAt == begin) {
+      return false;
+    }
+    int limit = Math.min(end, bracketAt + LONGEST_REMARK);
+    for (int i = close; i < limit; i++) {
+      if (text.charAt(i) == ')' || text.charAt(i) == ']') {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** A full stop after a word and before white space: what kind of word, and what comes next? */
+  private boolean endsWithWord(int word, int stop, int next, int first, char opening) {
+    boolean lower = Chars.isLower(opening);
+    char before = text.charAt(stop - 1);
+    if (word == stop) { // after a bracket, a sign, a quotation mark
+      return !lower;
+    }
+    if (before >= 0x531 && before <= 0x58A) {
+      return false; // Armenian writes its full stop with another character
+    }
+    if (Chars.isDigit(before)) {
+      return endsWithNumber(word, stop, first, opening);
+    }
+    int kinds = lexicon.kinds(text, word, stop);
+    if ((kinds & Lexicon.TITLE) != 0) {
+      return false;
+    }
+    if ((kinds & Lexicon.NUMBERED) != 0 && (Chars.isDigit(opening) || isRoman(first))) {
+      return false;
+    }
+    if (isDotted(word, stop)) {
+      return endsWithDotted(word, stop, next, first, opening);
+    }
+    if ((kinds & Lexicon.ABBREVIATION) != 0) {
+      return opensSentence(first) || (Chars.isOpener(text.charAt(next)) && Chars.isUpper(opening));
+    }
+    if (stop - word == 1) {
+      return endsWithInitial(word, first, opening);
+    }
+    return !lower || (Chars.isLower(text.charAt(stop - 1)) && stop - word > 5);
+  }
+
+  private boolean endsWithNumber(int word, int stop, int first, char opening) {
+    if (Chars.isLower(opening)) {
+      return false;
+    }
+    if (!lexicon.ordinalStops() || stop - word > 2) {
+      return true;
+    }
+    return opensSentence(first);
+  }
+
+  /**
+   * {@code a.m.}, {@code U.S.}: a sentence ends there only before a word that typically opens one.
+   */
+  private boolean endsWithDotted(int word, int stop, int next, int first, char opening) {
+    if (!Chars.isUpper(opening)) {
+      return false;
+    }
+    char last = Chars.fold(text.charAt(stop - 1));
+    boolean time = last == 'm' && stop - word == 3;
+    if (time) {
+      int before = Chars.skipSpaceBack(text, word, begin);
+      boolean hour = before > begin && Chars.isDigit(text.charAt(before - 1));
+      return !hour || before - begin > 12;
+    }
+    return opensSentence(first) || Chars.isOpener(text.charAt(next));
+  }
+
+  private boolean endsWithInitial(int word, int first, char opening) {
+    char letter = text.charAt(word);
+    if (Chars.isCaseless(letter) || !Chars.isUpper(opening)) {
+      return false;
+    }
+    if (!Chars.isUpper(letter)) {
+      return false;
+    }
+    if (letter == 'I') {
+      int before = Chars.skipSpaceBack(text, word, begin);
+      if (before > begin && Chars.isLower(text.charAt(before - 1))) {
+        int start = wordStart(before);
+        return Chars.isLower(text.charAt(start));
+      }
+    }
+    return opensSentence(first);
+  }
+
+  /** {@code year.Charlie}: a capitalized word glued to the stop of the last one. */
+  private boolean startsWithoutSpace(int stop, int stopEnd, int close, int word) {
+    char follows = text.charAt(close);
+    char mark = text.charAt(stop);
+    if (close > stopEnd) {
+      return Chars.isUpper(follows) && inPlainWord(stop);
+    }
+    if (!Chars.isUpper(follows) || close + 1 >= end || word == stop) {
+      return false;
+    }
+    char before = text.charAt(stop - 1);
+    if (mark == '…' || (stopEnd - stop > 1 && mark == '.')) {
+      return false;
+    }
+    if (mark != '.') {
+      return inPlainWord(stop);
+    }
+    return ((Chars.isLower(before) && stop - word > 1) || Chars.isDigit(before))
+        && (Chars.isLower(text.charAt(close + 1)) || text.charAt(close + 1) == ' ')
+        && (lexicon.kinds(text, word, stop) & Lexicon.TITLE) == 0
+        && inPlainWord(stop);
+  }
+
+  /** Whether the characters around, up to white space, are no address. */
+  private boolean inPlainWord(int at) {
+    int from = at;
+    while (from > begin && at - from < REACH && !Chars.isSpace(text.charAt(from - 1))) {
+      from--;
+    }
+    int limit = Math.min(end, at + REACH);
+    for (int i = from; i < limit && !Chars.isSpace(text.charAt(i)); i++) {
+      char c = text.charAt(i);
+      if (c == '@' || c == '/' || c == '_' || c == '\\' || c == '=') {
+        return false;
+      }
+    }
+    return !text.regionMatches(true, from, "www.", 0, 4);
+  }
+
+  /** The start of the word of letters, digits and inner stops that ends at {@code at}. */
+  private int wordStart(int at) {
+    int i = at;
+    int limit = Math.max(begin, at - REACH);
+    while (i > limit) {
+      char c = text.charAt(i - 1);
+      if (Chars.isLetterOrDigit(c)
+          || c == '°'
+          || ((c == '.' || c == '\'' || c == '’')
+              && i - 1 > limit
+              && i < at
+              && Chars.isLetterOrDigit(text.charAt(i - 2)))) {
+        i--;
+      } else {
+        break;
+      }
+    }
+    return i;
+  }
+
+  /** Whether single letters alternate with stops: {@code U.S}, {@code a.m}. */
+  private boolean isDotted(int word, int stop) {
+    if (stop - word < 3) {
+      return false;
+    }
+    for (int i = word; i < stop; i++) {
+      if (((i - word) % 2 == 1) != (text.charAt(i) == '.')) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** The first letter or digit behind opening brackets and quotation marks, dashes and bullets. */
+  private int firstLetter(int at) {
+    int i = at;
+    int limit = Math.min(end, at + REACH);
+    while (i < limit) {
+      char c = text.charAt(i);
+      if (Chars.isOpener(c) || Chars.isSpace(c) || Chars.isDash(c) || c == '•' || Chars.isStop(c)) {
+        i++;
+      } else {
+        break;
+      }
+    }
+    return i;
+  }
+
+  /** Whether the word there is capitalized and of the kind that often comes first in a sentence. */
+  private boolean opensSentence(int at) {
+    if (at >= end || !Chars.isUpper(text.charAt(at))) {
+      return false;
+    }
+    int i = wordEnd(at);
+    return (lexicon.kinds(text, at, i) & Lexicon.STOP_WORD) != 0;
+  }
+
+  private boolean isAcronym(int at) {
+    return at + 1 < end && Chars.isUpper(text.charAt(at)) && Chars.isUpper(text.charAt(at + 1));
+  }
+
+  private boolean isRoman(int at) {
+    int i = at;
+    while (i < end && "IVXLC".indexOf(text.charAt(i)) >= 0) {
+      i++;
+    }
+    return i > at && (i == end || !Chars.isLetterOrDigit(text.charAt(i)));
+  }
+
+  private int wordEnd(int at) {
+    int i = at;
+    int limit = Math.min(end, at + REACH);
+    while (i < limit
+        && (Chars.isLetterOrDigit(text.charAt(i))
+            || ((text.charAt(i) == '\'' || text.charAt(i) == '’')
+                && i + 1 < limit
+                && Chars.isLetter(text.charAt(i + 1))))) {
+      i++;
+    }
+    return i;
+  }
+
+  private static boolean isHiragana(char c) {
+    return c >= 0x3041 && c <= 0x309F;
+  }
+}

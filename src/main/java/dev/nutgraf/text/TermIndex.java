@@ -1,0 +1,164 @@
+package dev.nutgraf.text;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+
+/**
+ * Numbers the terms of a text. Words are found by hashing their folded characters where they stand,
+ * so a word is copied, stemmed and looked up as a stop word once, however often it occurs.
+ */
+final class TermIndex {
+  private static final int NONE = -1;
+
+  private final String text;
+  private final Lexicon lexicon;
+  private final UnaryOperator<String> stemmer;
+
+  // Distinct folded words, by open addressing: characters in one pool, a row per word.
+  private int[] slots = filled(1 << 10);
+  private int[] hashes = new int[1 << 9];
+  private int[] ends = new int[1 << 9];
+  private int[] terms = new int[1 << 9];
+  private char[] pool = new char[1 << 12];
+  private int words;
+
+  private final Map<String, Integer> termOfStem = new HashMap<>();
+  private final Map<String, Integer> termOfStopWord = new HashMap<>();
+  private final List<String> stems = new ArrayList<>();
+
+  TermIndex(String text, Lexicon lexicon, UnaryOperator<String> stemmer) {
+    this.text = text;
+    this.lexicon = lexicon;
+    this.stemmer = stemmer;
+  }
+
+  /** How many terms there are so far. */
+  int size() {
+    return stems.size();
+  }
+
+  /** The stems of all terms, by number. */
+  String[] stems() {
+    return stems.toArray(String[]::new);
+  }
+
+  /** Which terms are stop words, by number. */
+  boolean[] stopWords() {
+    boolean[] result = new boolean[stems.size()];
+    for (int term : termOfStopWord.values()) {
+      result[term] = true;
+    }
+    return result;
+  }
+
+  /** The term of the word that stands there, a new one if need be. */
+  int add(int start, int end) {
+    return find(text, start, end, true);
+  }
+
+  /** The term of a word of another text, or -1 if it is none of this one's. */
+  int find(String other, int start, int end) {
+    return find(other, start, end, false);
+  }
+
+  private int find(String source, int from, int end, boolean add) {
+    int start = source.charAt(from) == '#' && end - from > 1 ? from + 1 : from;
+    int hash = 0;
+    for (int i = start; i < end; i++) {
+      hash = hash * 31 + Chars.fold(source.charAt(i));
+    }
+    hash ^= hash >>> 15;
+    int slot = hash & (slots.length - 1);
+    while (slots[slot] != NONE) {
+      int word = slots[slot];
+      if (hashes[word] == hash && matches(word, source, start, end)) {
+        return terms[word];
+      }
+      slot = (slot + 1) & (slots.length - 1);
+    }
+    if (!add) {
+      Integer term = termOfStem.get(stemmer.apply(fold(source, start, end)));
+      return term == null ? NONE : term;
+    }
+    return insert(slot, hash, source, start, end);
+  }
+
+  private boolean matches(int word, String source, int start, int end) {
+    int from = word == 0 ? 0 : ends[word - 1];
+    if (ends[word] - from != end - start) {
+      return false;
+    }
+    for (int i = start; i < end; i++) {
+      if (pool[from + i - start] != Chars.fold(source.charAt(i))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private int insert(int slot, int hash, String source, int start, int end) {
+    int word = words++;
+    if (word == hashes.length) {
+      hashes = Arrays.copyOf(hashes, word * 2);
+      ends = Arrays.copyOf(ends, word * 2);
+      terms = Arrays.copyOf(terms, word * 2);
+    }
+    int from = word == 0 ? 0 : ends[word - 1];
+    int to = from + end - start;
+    if (to > pool.length) {
+      pool = Arrays.copyOf(pool, Math.max(to, pool.length * 2));
+    }
+    for (int i = start; i < end; i++) {
+      pool[from + i - start] = Chars.fold(source.charAt(i));
+    }
+    slots[slot] = word;
+    hashes[word] = hash;
+    ends[word] = to;
+    terms[word] = termOf(new String(pool, from, to - from));
+    if (words * 2 > slots.length) {
+      grow();
+    }
+    return terms[word];
+  }
+
+  private int termOf(String word) {
+    boolean stopWord = (lexicon.kinds(word, 0, word.length()) & Lexicon.STOP_WORD) != 0;
+    Map<String, Integer> known = stopWord ? termOfStopWord : termOfStem;
+    String stem = stopWord ? word : stemmer.apply(word);
+    Integer term = known.putIfAbsent(stem, stems.size());
+    if (term == null) {
+      stems.add(stem);
+      return stems.size() - 1;
+    }
+    return term;
+  }
+
+  private void grow() {
+    slots = filled(slots.length * 2);
+    for (int word = 0; word < words; word++) {
+      int slot = hashes[word] & (slots.length - 1);
+      while (slots[slot] != NONE) {
+        slot = (slot + 1) & (slots.length - 1);
+      }
+      slots[slot] = word;
+    }
+  }
+
+  private static String fold(String source, int start, int end) {
+    char[] word = new char[end - start];
+    for (int i = start; i < end; i++) {
+      word[i - start] = Chars.fold(source.charAt(i));
+    }
+    return new String(word);
+  }
+
+  private static int[] filled(int size) {
+    int[] slots = new int[size];
+    Arrays.fill(slots, NONE);
+    return slots;
+  }
+}
