@@ -1,0 +1,153 @@
+package dev.nutgraf.local.s3;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.text.Normalizer;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * The objects of a bucket as files of a folder, byte for byte. A key is its file's path wherever it
+ * can be one on every file system. Any other key ({@code a//b}, {@code ..}, {@code folder/}, {@code
+ * a} while there is {@code a/b}, {@code A} beside {@code a}) gets two files in the folder {@code
+ * %odd}: its object under the SHA-256 of the key, and the key itself beside it.
+ *
+ * <p>Not thread-safe.
+ */
+final class FolderMirror {
+
+  private static final String ODD = "%odd";
+  private static final int MAX_NAME_BYTES = 200;
+  private static final String NOT_IN_NAMES = "\\:*?\"<>|";
+
+  private final Path folder;
+  private final Map<String, Path> files = new HashMap<>();
+
+  /** The paths in use, as a file system sees them that knows neither case nor composed letters. */
+  private final TreeMap<String, String> keysByFoldedPath = new TreeMap<>();
+
+  FolderMirror(Path folder) {
+    this.folder = folder;
+  }
+
+  void write(String key, byte[] content) {
+    Path known = files.get(key);
+    if (known != null) {
+      write(known, content);
+    } else if (!isFree(key) || !writeUnderItsName(key, content)) {
+      Path odd = oddFile(key);
+      write(odd, content);
+      write(keyFile(odd), key.getBytes(StandardCharsets.UTF_8));
+      files.put(key, odd);
+    }
+  }
+
+  void delete(String key) {
+    Path file = files.remove(key);
+    if (file == null) {
+      return;
+    }
+    keysByFoldedPath.remove(folded(key), key);
+    try {
+      Files.deleteIfExists(file);
+      Files.deleteIfExists(keyFile(file));
+      removeEmptyFolders(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private boolean isFree(String key) {
+    return isPath(key) && !clashes(folded(key));
+  }
+
+  private static boolean isPath(String key) {
+    String[] names = key.split("/", -1);
+    for (String name : names) {
+      if (!isFileName(name)) {
+        return false;
+      }
+    }
+    return !names[0].toLowerCase(Locale.ROOT).equals(ODD);
+  }
+
+  private static boolean isFileName(String name) {
+    return !name.isEmpty()
+        && !name.endsWith(".")
+        && !name.endsWith(" ")
+        && name.getBytes(StandardCharsets.UTF_8).length <= MAX_NAME_BYTES
+        && name.chars().noneMatch(c -> c < ' ' || c == 0x7F || NOT_IN_NAMES.indexOf(c) >= 0);
+  }
+
+  /** Whether the path is in use, is a folder of a path in use, or lies below one. */
+  private boolean clashes(String path) {
+    String below = keysByFoldedPath.ceilingKey(path + "/");
+    if (below != null && below.startsWith(path + "/")) {
+      return true;
+    }
+    for (int slash = path.indexOf('/'); slash >= 0; slash = path.indexOf('/', slash + 1)) {
+      if (keysByFoldedPath.containsKey(path.substring(0, slash))) {
+        return true;
+      }
+    }
+    return keysByFoldedPath.containsKey(path);
+  }
+
+  private static String folded(String key) {
+    return Normalizer.normalize(key, Normalizer.Form.NFKC)
+        .toUpperCase(Locale.ROOT)
+        .toLowerCase(Locale.ROOT);
+  }
+
+  /** False if this file system cannot have the name after all. */
+  private boolean writeUnderItsName(String key, byte[] content) {
+    try {
+      Path file = folder.resolve(key);
+      Files.createDirectories(file.getParent());
+      Files.write(file, content);
+      files.put(key, file);
+      keysByFoldedPath.put(folded(key), key);
+      return true;
+    } catch (IOException | InvalidPathException e) {
+      return false;
+    }
+  }
+
+  private Path oddFile(String key) {
+    byte[] digest = Checksums.digest("SHA-256", key.getBytes(StandardCharsets.UTF_8));
+    return folder.resolve(ODD).resolve(HexFormat.of().formatHex(digest));
+  }
+
+  private static Path keyFile(Path oddFile) {
+    return oddFile.resolveSibling(oddFile.getFileName() + ".key");
+  }
+
+  private static void write(Path file, byte[] content) {
+    try {
+      Files.createDirectories(file.getParent());
+      Files.write(file, content);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private void removeEmptyFolders(Path file) throws IOException {
+    Path inside = folder.relativize(file);
+    for (int depth = inside.getNameCount() - 1; depth > 0; depth--) {
+      Path parent = folder.resolve(inside.subpath(0, depth));
+      try (var entries = Files.newDirectoryStream(parent)) {
+        if (entries.iterator().hasNext()) {
+          return;
+        }
+      }
+      Files.delete(parent);
+    }
+  }
+}

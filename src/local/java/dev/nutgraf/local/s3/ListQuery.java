@@ -1,0 +1,95 @@
+package dev.nutgraf.local.s3;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Optional;
+
+/**
+ * Which keys a page of a list shall have.
+ *
+ * @param prefix what keys begin with
+ * @param delimiter keys that have it behind the prefix are folded to one common prefix; empty for
+ *     none
+ * @param startAfter only keys behind this one; empty for all
+ * @param token where the page before ended
+ * @param maxKeys how many keys and common prefixes a page holds, 0 to 1,000
+ */
+record ListQuery(
+    String prefix, String delimiter, String startAfter, Optional<String> token, int maxKeys) {
+
+  /** A page in order of the keys' UTF-8 bytes; the token is there if more follows. */
+  record Page(
+      List<Map.Entry<String, StoredObject>> objects,
+      List<String> commonPrefixes,
+      Optional<String> nextToken) {
+
+    int size() {
+      return objects.size() + commonPrefixes.size();
+    }
+  }
+
+  /** What a token stands for: the last key of a page, or its last common prefix. */
+  private record Position(boolean folded, String text) {
+
+    String token() {
+      return Base64.getUrlEncoder()
+          .encodeToString(((folded ? "p" : "k") + text).getBytes(StandardCharsets.UTF_8));
+    }
+
+    static Position of(String token) {
+      try {
+        String text = new String(Base64.getUrlDecoder().decode(token), StandardCharsets.UTF_8);
+        if (text.startsWith("p") || text.startsWith("k")) {
+          return new Position(text.startsWith("p"), text.substring(1));
+        }
+      } catch (IllegalArgumentException e) {
+        // answered below, like any other token that no page gave out
+      }
+      throw S3Exception.invalidArgument("The continuation token provided is incorrect");
+    }
+  }
+
+  Page page(NavigableMap<String, StoredObject> objects) {
+    List<Map.Entry<String, StoredObject>> found = new ArrayList<>();
+    List<String> folded = new ArrayList<>();
+    Position last = token.map(Position::of).orElse(new Position(false, startAfter));
+    Optional<Map.Entry<String, StoredObject>> next = firstAfter(objects, last);
+    while (next.isPresent() && found.size() + folded.size() < maxKeys) {
+      String key = next.get().getKey();
+      int cut = delimiter.isEmpty() ? -1 : key.indexOf(delimiter, prefix.length());
+      if (cut < 0) {
+        found.add(next.get());
+        last = new Position(false, key);
+      } else {
+        last = new Position(true, key.substring(0, cut + delimiter.length()));
+        folded.add(last.text());
+      }
+      next = firstAfter(objects, last);
+    }
+    boolean truncated = maxKeys > 0 && next.isPresent();
+    return new Page(
+        found, folded, truncated ? Optional.of(last.token()) : Optional.<String>empty());
+  }
+
+  private Optional<Map.Entry<String, StoredObject>> firstAfter(
+      NavigableMap<String, StoredObject> objects, Position position) {
+    Map.Entry<String, StoredObject> entry;
+    if (Bucket.KEY_ORDER.compare(position.text(), prefix) < 0) {
+      entry = objects.ceilingEntry(prefix);
+    } else {
+      // From the last code point on, only keys that hold it behind the common prefix are left.
+      entry =
+          position.folded()
+              ? objects.ceilingEntry(position.text() + Character.toString(Character.MAX_CODE_POINT))
+              : objects.higherEntry(position.text());
+      while (position.folded() && entry != null && entry.getKey().startsWith(position.text())) {
+        entry = objects.higherEntry(entry.getKey());
+      }
+    }
+    return Optional.ofNullable(entry).filter(found -> found.getKey().startsWith(prefix));
+  }
+}

@@ -1,0 +1,188 @@
+package dev.nutgraf.local.s3;
+
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/**
+ * An S3 server for one machine: the operations of {@link S3Operation}, path style, on loopback,
+ * objects in memory. Held to S3's behavior, conditional writes under concurrency included, by a
+ * suite of tests that runs against any S3.
+ *
+ * <p>Any access key is accepted and no signature is checked. There are no versions, tags, access
+ * control or storage classes; a request that asks for such a thing is answered {@code
+ * NotImplemented} rather than half understood.
+ */
+public final class LocalS3 implements AutoCloseable {
+
+  private static final int THREADS = 32;
+
+  private final HttpServer server;
+  private final ThreadPoolExecutor threads;
+  private final List<Consumer<ObjectEvent>> listeners = new CopyOnWriteArrayList<>();
+  private final RequestLog requests = new RequestLog();
+  private final BucketOperations buckets;
+  private volatile Function<S3Call, Optional<Fault>> faults = call -> Optional.empty();
+
+  private LocalS3(HttpServer server, InstantSource clock) {
+    this.server = server;
+    this.threads = threadPool();
+    this.buckets = new BucketOperations(name -> new Bucket(name, clock, this::tell));
+    server.setExecutor(threads);
+    server.createContext("/", new S3Handler(operations(), call -> faults.apply(call), requests));
+    server.start();
+  }
+
+  /** Starts on any free port. */
+  public static LocalS3 start() {
+    return start(0);
+  }
+
+  /**
+   * Starts on a port.
+   *
+   * @param port the port; 0 for any free one
+   * @throws UncheckedIOException if the port is taken
+   */
+  public static LocalS3 start(int port) {
+    return start(port, InstantSource.system());
+  }
+
+  /**
+   * Starts on a port, with a clock of the caller's for times of modification and of events.
+   *
+   * @throws UncheckedIOException if the port is taken
+   */
+  public static LocalS3 start(int port, InstantSource clock) {
+    // The server reads this once; without it, an answer in two packets waits 40 ms for the second.
+    if (System.getProperty("sun.net.httpserver.nodelay") == null) {
+      System.setProperty("sun.net.httpserver.nodelay", "true");
+    }
+    try {
+      InetAddress loopback = InetAddress.getByAddress(new byte[] {127, 0, 0, 1});
+      return new LocalS3(HttpServer.create(new InetSocketAddress(loopback, port), 0), clock);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot listen on 127.0.0.1:" + port, e);
+    }
+  }
+
+  /** Where it answers, such as {@code http://127.0.0.1:9000}. */
+  public URI endpoint() {
+    return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+  }
+
+  /**
+   * Creates an empty bucket.
+   *
+   * @throws IllegalArgumentException if the name is taken or none that S3 allows
+   */
+  public void createBucket(String name) {
+    try {
+      buckets.create(name);
+    } catch (S3Exception e) {
+      throw new IllegalArgumentException("bucket " + name + ": " + e.getMessage(), e);
+    }
+  }
+
+  /**
+   * Keeps the objects of a bucket as files too, those that are there and those that come: under
+   * their keys where a key can be a path, otherwise in the folder's {@code %odd}. Other files in
+   * the folder stay, unless they have an object's name.
+   *
+   * @throws IllegalArgumentException if there is no such bucket
+   * @throws UncheckedIOException if a file cannot be written
+   */
+  public void mirror(String bucket, Path folder) {
+    try {
+      buckets.bucket(bucket).mirrorTo(folder);
+    } catch (S3Exception e) {
+      throw new IllegalArgumentException("bucket " + bucket + ": " + e.getMessage(), e);
+    }
+  }
+
+  /**
+   * Has a listener told of every object written or removed: after it took effect, before the
+   * request is answered, on the thread of the request. Listeners must be quick and must not throw;
+   * events of one key may overtake each other and are put in order by their sequencers.
+   */
+  public void onObjectEvent(Consumer<ObjectEvent> listener) {
+    listeners.add(listener);
+  }
+
+  /** Asks a function with every request from now on whether something goes wrong with it. */
+  public void injectFaults(Function<S3Call, Optional<Fault>> faults) {
+    this.faults = Objects.requireNonNull(faults);
+  }
+
+  /** The requests so far. */
+  public RequestLog requests() {
+    return requests;
+  }
+
+  /** Stops at once; the objects are gone. */
+  @Override
+  public void close() {
+    server.stop(0);
+    threads.shutdownNow();
+  }
+
+  private void tell(ObjectEvent event) {
+    listeners.forEach(listener -> listener.accept(event));
+  }
+
+  private Function<S3Request, S3Response> operations() {
+    ObjectOperations objects = new ObjectOperations(buckets::bucket);
+    MultipartOperations multipart = new MultipartOperations(buckets::bucket);
+    return request ->
+        switch (request.call().operation()) {
+          case LIST_BUCKETS -> buckets.listBuckets();
+          case CREATE_BUCKET -> buckets.createBucket(request);
+          case HEAD_BUCKET -> buckets.headBucket(request);
+          case DELETE_BUCKET -> buckets.deleteBucket(request);
+          case LIST_OBJECTS_V2 -> buckets.listObjects(request);
+          case DELETE_OBJECTS -> buckets.deleteObjects(request);
+          case PUT_OBJECT -> objects.put(request);
+          case COPY_OBJECT -> objects.copy(request);
+          case GET_OBJECT, HEAD_OBJECT -> objects.get(request);
+          case DELETE_OBJECT -> objects.delete(request);
+          case CREATE_MULTIPART_UPLOAD -> multipart.create(request);
+          case UPLOAD_PART -> multipart.uploadPart(request);
+          case UPLOAD_PART_COPY -> multipart.uploadPartCopy(request);
+          case COMPLETE_MULTIPART_UPLOAD -> multipart.complete(request);
+          case ABORT_MULTIPART_UPLOAD -> multipart.abort(request);
+        };
+  }
+
+  private static ThreadPoolExecutor threadPool() {
+    AtomicInteger count = new AtomicInteger();
+    ThreadPoolExecutor pool =
+        new ThreadPoolExecutor(
+            THREADS,
+            THREADS,
+            30,
+            TimeUnit.SECONDS,
+            new LinkedBlockingQueue<>(),
+            task -> {
+              Thread thread = new Thread(task, "local-s3-" + count.incrementAndGet());
+              thread.setDaemon(true);
+              return thread;
+            });
+    pool.allowCoreThreadTimeOut(true);
+    return pool;
+  }
+}

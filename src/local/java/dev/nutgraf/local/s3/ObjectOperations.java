@@ -1,0 +1,129 @@
+package dev.nutgraf.local.s3;
+
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Function;
+
+/** The operations on single objects. */
+final class ObjectOperations {
+
+  private static final String USER_METADATA = "x-amz-meta-";
+  private static final int MOST_USER_METADATA = 2048;
+  private static final Set<String> SYSTEM_METADATA =
+      Set.of(
+          "content-type",
+          "content-encoding",
+          "content-disposition",
+          "content-language",
+          "cache-control",
+          "expires");
+
+  private final Function<String, Bucket> buckets;
+
+  ObjectOperations(Function<String, Bucket> buckets) {
+    this.buckets = buckets;
+  }
+
+  S3Response put(S3Request request) {
+    Bucket bucket = bucket(request);
+    StoredObject object =
+        new StoredObject(
+            request.body(),
+            '"' + Checksums.md5Hex(request.body()) + '"',
+            bucket.now(),
+            metadata(request),
+            Checksums.verify(request.headers(), request.body()));
+    bucket.put(request.key(), object, Conditions.of(request), ObjectEvent.Type.CREATED_PUT);
+    return S3Response.empty(200).with("ETag", object.eTag()).with(object.checksums());
+  }
+
+  S3Response copy(S3Request request) {
+    Bucket bucket = bucket(request);
+    CopySource source = CopySource.of(request);
+    StoredObject original = source.read(buckets, request);
+    boolean replaces = request.header("x-amz-metadata-directive").orElse("COPY").equals("REPLACE");
+    if (!replaces
+        && source.key().equals(request.key())
+        && source.bucket().equals(request.call().bucket())) {
+      throw S3Exception.invalidRequest(
+          "This copy request is illegal because it is trying to copy an object to itself without"
+              + " changing the object's metadata.");
+    }
+    StoredObject object =
+        new StoredObject(
+            original.content(),
+            '"' + Checksums.md5Hex(original.content()) + '"',
+            bucket.now(),
+            replaces ? metadata(request) : original.headers(),
+            original.checksums());
+    bucket.put(request.key(), object, Conditions.of(request), ObjectEvent.Type.CREATED_COPY);
+    return S3Response.xml(
+        200,
+        Xml.document(
+            "CopyObjectResult",
+            Xml.NAMESPACE,
+            x -> x.text("ETag", object.eTag()).text("LastModified", object.listedTime())));
+  }
+
+  /** GET, and HEAD too: its body is not sent. */
+  S3Response get(S3Request request) {
+    StoredObject object = bucket(request).get(request.key());
+    Conditions.of(request).checkRead(object);
+    int size = object.content().length;
+    Optional<ByteRange> range =
+        request.header("range").flatMap(header -> ByteRange.of(header, size));
+    S3Response response =
+        range
+            .map(
+                part ->
+                    new S3Response(
+                            206,
+                            object.headers(),
+                            Arrays.copyOfRange(object.content(), part.start(), part.end()))
+                        .with("Content-Range", part.contentRange(size)))
+            .orElseGet(() -> new S3Response(200, object.headers(), object.content()));
+    boolean checked =
+        range.isEmpty()
+            && request.header("x-amz-checksum-mode").orElse("").equalsIgnoreCase("ENABLED");
+    return response
+        .with(checked ? object.checksums() : Map.of())
+        .with("ETag", object.eTag())
+        .with("Last-Modified", object.httpTime())
+        .with("Accept-Ranges", "bytes");
+  }
+
+  S3Response delete(S3Request request) {
+    bucket(request).delete(request.key(), Conditions.of(request));
+    return S3Response.empty(204);
+  }
+
+  /** The metadata that a request gives an object. */
+  static Map<String, String> metadata(S3Request request) {
+    Map<String, String> metadata = new TreeMap<>();
+    int userBytes = 0;
+    for (Map.Entry<String, String> header : request.headers().entrySet()) {
+      if (header.getKey().startsWith(USER_METADATA)) {
+        userBytes += header.getKey().length() - USER_METADATA.length() + header.getValue().length();
+        metadata.put(header.getKey(), header.getValue());
+      } else if (SYSTEM_METADATA.contains(header.getKey())) {
+        metadata.put(header.getKey(), header.getValue());
+      }
+    }
+    if (userBytes > MOST_USER_METADATA) {
+      throw new S3Exception(
+          400,
+          "MetadataTooLarge",
+          "Your metadata headers exceed the maximum allowed metadata size");
+    }
+    metadata.computeIfPresent("content-encoding", (name, value) -> AwsChunked.withoutCoding(value));
+    metadata.putIfAbsent("content-type", "binary/octet-stream");
+    return Map.copyOf(metadata);
+  }
+
+  private Bucket bucket(S3Request request) {
+    return buckets.apply(request.call().bucket());
+  }
+}

@@ -1,0 +1,33 @@
+package dev.nutgraf.local.s3;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * An answer before it is sent. The answer to a HEAD carries the body too; only its length is sent.
+ *
+ * @param status the HTTP status
+ * @param headers the headers, without Content-Length
+ * @param body the body; empty for none
+ */
+@SuppressWarnings("ArrayRecordComponent") // handed over, never compared or changed
+record S3Response(int status, Map<String, String> headers, byte[] body) {
+
+  static S3Response empty(int status) {
+    return new S3Response(status, Map.of(), new byte[0]);
+  }
+
+  static S3Response xml(int status, byte[] document) {
+    return new S3Response(status, Map.of("Content-Type", "application/xml"), document);
+  }
+
+  S3Response with(String name, String value) {
+    return with(Map.of(name, value));
+  }
+
+  S3Response with(Map<String, String> more) {
+    Map<String, String> all = new LinkedHashMap<>(headers);
+    all.putAll(more);
+    return new S3Response(status, all, body);
+  }
+}

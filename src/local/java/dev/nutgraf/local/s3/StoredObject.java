@@ -1,0 +1,41 @@
+package dev.nutgraf.local.s3;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Map;
+
+/**
+ * An object. Never changes: a write puts another in its place.
+ *
+ * @param content the bytes
+ * @param eTag the ETag in its quotes
+ * @param lastModified when it was written, whole seconds
+ * @param headers system and user metadata, as headers in lower case
+ * @param checksums the {@code x-amz-checksum-*} headers it was written with
+ */
+@SuppressWarnings("ArrayRecordComponent") // handed over, never compared or changed
+record StoredObject(
+    byte[] content,
+    String eTag,
+    Instant lastModified,
+    Map<String, String> headers,
+    Map<String, String> checksums) {
+
+  private static final DateTimeFormatter LISTED =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
+
+  /** The time as lists and copy results have it. */
+  String listedTime() {
+    return LISTED.format(lastModified);
+  }
+
+  /** The time as headers have it. */
+  String httpTime() {
+    return DateTimeFormatter.RFC_1123_DATE_TIME.format(lastModified.atOffset(ZoneOffset.UTC));
+  }
+
+  String plainETag() {
+    return eTag.substring(1, eTag.length() - 1);
+  }
+}
