@@ -16,37 +16,49 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 
 /**
- * Measures sentence splitting: {@code boundaries [--errors] [--language] FILE.jsonl ...}.
+ * Measures sentence splitting.
  *
  * <p>Each line of a file is {@code {"text", "sentences":[...], "lang"?}}. A boundary is the number
  * of characters outside white space before the end of a sentence; the end of the text, which nobody
  * can miss, is not counted. Prints precision, recall and F1 per file, and how many texts are cut
  * without any error.
  */
-final class Boundaries implements Command {
+@Command(
+    name = "boundaries",
+    description = "Compares sentence boundaries with those that people set.",
+    mixinStandardHelpOptions = true)
+final class Boundaries implements Callable<Integer> {
   private static final ObjectMapper JSON = new ObjectMapper();
+
+  @Parameters(
+      arity = "1..*",
+      paramLabel = "FILE.jsonl",
+      description = "Lines of {\"text\",\"sentences\":[...]}.")
+  private List<Path> files = List.of();
+
+  @Option(names = "--errors", description = "Also shows every boundary missed or made up.")
+  private boolean errors;
 
   private final ArticleReader reader = new ArticleReader(1 << 28);
   private final TextAnalyzer analyzer = new TextAnalyzer();
 
   @Override
-  public int run(List<String> args) throws IOException {
-    boolean errors = args.contains("--errors");
-    List<String> files = args.stream().filter(arg -> !arg.startsWith("--")).toList();
-    if (files.isEmpty()) {
-      throw new UsageException("boundaries [--errors] FILE.jsonl ...");
-    }
+  public Integer call() throws IOException {
     System.out.printf(
         "%-32s %6s %9s %9s %9s %12s%n", "file", "texts", "precision", "recall", "F1", "all right");
-    for (String file : files) {
-      measure(Path.of(file), errors);
+    for (Path file : files) {
+      measure(file);
     }
     return 0;
   }
 
-  private void measure(Path file, boolean errors) throws IOException {
+  private void measure(Path file) throws IOException {
     int texts = 0;
     int faultless = 0;
     int hits = 0;

@@ -1,36 +1,55 @@
 package dev.nutgraf.local;
 
 import dev.nutgraf.local.evaluate.Evaluate;
-import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
 
 /** The local command: {@code mvn -q -Plocal -Dargs="..."}. */
-public final class Main {
-  /** Every named command; what is not named here are files to summarize. */
-  private static final Map<String, Command> COMMANDS =
-      Map.of("evaluate", new Evaluate(), "boundaries", new Boundaries());
+@Command(
+    name = "mvn -q -Plocal -Dargs=\"...\"",
+    description = "Summarizes files, by default those of seeds/, on an S3 in this JVM.",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    subcommands = {Serve.class, Evaluate.class, Boundaries.class})
+public final class Main implements Callable<Integer> {
+  private static final Path DEFAULT_INPUT = Path.of("seeds");
+
+  @Parameters(paramLabel = "FILE-or-DIR", description = "Articles, or folders of them.")
+  private List<Path> inputs = List.of(DEFAULT_INPUT);
+
+  @Mixin private StackOptions options = new StackOptions();
 
   private Main() {}
 
-  /** Runs the command that the first word names, or the main job, and exits with its status. */
+  /** Runs the command that the words name, or else the main job, and exits with its status. */
   public static void main(String[] args) {
-    System.exit(run(List.of(args)));
+    System.exit(run(args));
   }
 
-  static int run(List<String> args) {
-    @Nullable Command named = args.isEmpty() ? null : COMMANDS.get(args.get(0));
-    try {
-      return named == null ? 0 : named.run(args.subList(1, args.size()));
-    } catch (UsageException e) {
-      System.err.println(e.getMessage());
-      return 2;
-    } catch (IOException e) {
-      System.err.println("Could not read or write: " + e);
-      return 1;
-    } catch (Exception e) {
-      throw new IllegalStateException(e);
+  static int run(String... args) {
+    return new CommandLine(new Main())
+        .setExecutionExceptionHandler(
+            (exception, line, parsed) -> {
+              System.err.println(exception.getMessage());
+              return 1;
+            })
+        .execute(args);
+  }
+
+  @Override
+  public Integer call() throws Exception {
+    ArticleFiles articles = ArticleFiles.of(inputs);
+    List<String> problems;
+    try (LocalStack stack = LocalStack.start(0, options)) {
+      problems = new SummarizeFiles(stack, options.out(), System.out).run(articles.files());
     }
+    articles.problems().forEach(System.err::println);
+    problems.forEach(System.err::println);
+    return problems.isEmpty() && articles.problems().isEmpty() ? 0 : 1;
   }
 }

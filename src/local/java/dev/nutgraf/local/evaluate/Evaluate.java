@@ -2,8 +2,6 @@ package dev.nutgraf.local.evaluate;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.nutgraf.local.Command;
-import dev.nutgraf.local.UsageException;
 import dev.nutgraf.local.evaluate.Rouge.Metric;
 import dev.nutgraf.rank.Ranker;
 import dev.nutgraf.rank.Ranking;
@@ -21,24 +19,51 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /**
- * {@code evaluate DATA.jsonl [--sentences N] [--out HYPS.jsonl]}: Nutgraf's summaries of a data set
- * against those that people wrote, beside the first sentences, random ones, and the best that
- * choosing sentences could reach.
+ * Nutgraf's summaries of a data set against those that people wrote, beside the first sentences,
+ * random ones, and the best that choosing sentences could reach.
  */
-public final class Evaluate implements Command {
-  private static final String USAGE =
-      "evaluate DATA.jsonl [--sentences N] [--out HYPS.jsonl], where N is 1 to 20";
+@Command(
+    name = "evaluate",
+    description = "Compares summaries with those that people wrote: ROUGE, by the side of Lead.",
+    mixinStandardHelpOptions = true)
+public final class Evaluate implements Callable<Integer> {
   private static final long SEED = 1;
   private static final int WARM_UP = 200;
   private static final int WARM_UP_ROUNDS = 3;
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Parameters(
+      paramLabel = "DATA.jsonl",
+      description = "Lines of {\"id\",\"title\"?,\"text\",\"reference\"?}.")
+  private Path data = Path.of("");
+
+  @Option(
+      names = "--sentences",
+      paramLabel = "N",
+      description = "Sentences in a summary, 1 to 20; 3 by default.")
+  private int sentences = 3;
+
+  @Option(
+      names = "--out",
+      paramLabel = "HYPS.jsonl",
+      description = "Takes every article's summary and the score of every sentence.")
+  private @Nullable Path out;
 
   private final Ranker ranker = new Ranker();
   private final Map<String, Rouge> rouges = new HashMap<>();
@@ -46,23 +71,24 @@ public final class Evaluate implements Command {
   /** A summary with all that the output tells of it. */
   private record Summarized(Example example, AnalyzedText text, Ranking ranking) {}
 
-  private record Options(Path data, int sentences, Optional<Path> out) {}
-
   @Override
-  public int run(List<String> args) throws IOException {
-    Options options = options(args);
-    List<Example> examples = Example.read(options.data());
+  public Integer call() throws IOException {
+    if (sentences < 1 || sentences > 20) {
+      throw new ParameterException(
+          spec.commandLine(), "--sentences takes 1 to 20, not " + sentences);
+    }
+    List<Example> examples = Example.read(data);
     List<Example> warmUp = examples.subList(0, Math.min(examples.size(), WARM_UP));
     for (int round = 0; round < WARM_UP_ROUNDS; round++) {
-      summarize(warmUp, options.sentences());
+      summarize(warmUp, sentences);
     }
     long start = System.nanoTime();
-    List<Summarized> summaries = summarize(examples, options.sentences());
+    List<Summarized> summaries = summarize(examples, sentences);
     double seconds = (System.nanoTime() - start) / 1e9;
-    if (options.out().isPresent()) {
-      write(options.out().get(), summaries);
+    if (out != null) {
+      write(out, summaries);
     }
-    System.out.print(table(summaries, options.sentences()));
+    System.out.print(table(summaries, sentences));
     System.out.printf(
         Locale.ROOT,
         "%d of %d articles summarized, %.0f articles a second%n",
@@ -70,40 +96,6 @@ public final class Evaluate implements Command {
         examples.size(),
         summaries.size() / seconds);
     return 0;
-  }
-
-  private static Options options(List<String> args) {
-    List<String> data = new ArrayList<>();
-    int sentences = 3;
-    Optional<Path> out = Optional.empty();
-    for (int i = 0; i < args.size(); i++) {
-      String arg = args.get(i);
-      if (!arg.startsWith("--")) {
-        data.add(arg);
-      } else if (i + 1 < args.size() && arg.equals("--out")) {
-        out = Optional.of(Path.of(args.get(++i)));
-      } else if (i + 1 < args.size() && arg.equals("--sentences")) {
-        sentences = sentences(args.get(++i));
-      } else {
-        throw new UsageException("Not understood: " + arg + ". Write: " + USAGE);
-      }
-    }
-    if (data.size() != 1) {
-      throw new UsageException("One data file is needed. Write: " + USAGE);
-    }
-    return new Options(Path.of(data.get(0)), sentences, out);
-  }
-
-  private static int sentences(String word) {
-    try {
-      int sentences = Integer.parseInt(word);
-      if (sentences >= 1 && sentences <= 20) {
-        return sentences;
-      }
-    } catch (NumberFormatException e) {
-      // Falls through to the message that covers both.
-    }
-    throw new UsageException("--sentences takes 1 to 20, not " + word + ". Write: " + USAGE);
   }
 
   private List<Summarized> summarize(List<Example> examples, int sentences) {
