@@ -761,13 +761,13 @@ abstract class S3Conformance {
   void joinsNoPartsThatAreNotThereOrTooSmallOrOutOfOrder() {
     String id = begin("big");
     CompletedPart one = part("big", id, 1, new byte[10]);
-    CompletedPart two = part("big", id, 2, new byte[10]);
+    CompletedPart two = part("big", id, 2, new byte[PART]);
     CompletedPart wrong = one.toBuilder().eTag("\"" + "0".repeat(32) + "\"").build();
     assertError(400, "InvalidPart", () -> complete("big", id, wrong));
     assertError(400, "EntityTooSmall", () -> complete("big", id, one, two));
     assertError(400, "InvalidPartOrder", () -> complete("big", id, two, one));
     complete("big", id, two);
-    assertEquals(10, head("big").contentLength());
+    assertEquals(PART, head("big").contentLength());
   }
 
   @Test
