@@ -16,7 +16,8 @@ import java.util.List;
  * <p>Its resource {@code lexicon/LANGUAGE.txt} holds one kind a line: the kind, then words. An
  * abbreviation is written without its last stop; one that is also a common word is written with a
  * capital and holds only where the text capitalizes it. Lines that start with {@code #} are
- * comments.
+ * comments. Besides kinds, {@code letters} lists those beyond the basic alphabet of its script, and
+ * {@code ordinal-stops} says that a stop makes a number an ordinal.
  */
 final class Lexicon {
   /** Stands before what it belongs to, so it never ends a sentence: {@code Mr}, {@code e.g}. */
@@ -39,14 +40,14 @@ final class Lexicon {
 
   private static final int LONGEST_WORD = 40;
 
-  /** Knows no words at all. */
-  static final Lexicon EMPTY = new Lexicon(List.of(), false);
-
   private final char[][] words;
   private final byte[] kinds;
-  private final boolean ordinalStops;
+  private final String language;
+  private boolean ordinalStops;
+  private String letters = "";
 
-  private Lexicon(List<String> lines, boolean ordinalStops) {
+  private Lexicon(String language, List<String> lines) {
+    this.language = language;
     int capacity = 64;
     int count = 0;
     for (String line : lines) {
@@ -57,9 +58,16 @@ final class Lexicon {
     }
     this.words = new char[capacity][];
     this.kinds = new byte[capacity];
-    this.ordinalStops = ordinalStops;
     for (String line : lines) {
+      if (line.equals("ordinal-stops")) {
+        ordinalStops = true;
+        continue;
+      }
       int at = line.indexOf(' ');
+      if (line.startsWith("letters ")) {
+        letters = line.substring(at + 1);
+        continue;
+      }
       int kind = kind(line.substring(0, at));
       while (at < line.length()) {
         int end = line.indexOf(' ', at + 1);
@@ -70,23 +78,20 @@ final class Lexicon {
     }
   }
 
-  /** Reads the lexicon of a language; {@link #EMPTY} if it has none. */
+  /** Reads the lexicon of a language; one without words if there is none. */
   static Lexicon load(String language) {
     try (InputStream in = Lexicon.class.getResourceAsStream("lexicon/" + language + ".txt")) {
       if (in == null) {
-        return EMPTY;
+        return new Lexicon(language, List.of());
       }
       List<String> lines = new ArrayList<>();
-      boolean ordinalStops = false;
       BufferedReader reader = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
       for (String line = reader.readLine(); line != null; line = reader.readLine()) {
-        if (line.equals("ordinal-stops")) {
-          ordinalStops = true;
-        } else if (!line.isEmpty() && line.charAt(0) != '#') {
+        if (!line.isEmpty() && line.charAt(0) != '#') {
           lines.add(line);
         }
       }
-      return new Lexicon(lines, ordinalStops);
+      return new Lexicon(language, lines);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -101,6 +106,16 @@ final class Lexicon {
       case "month" -> MONTH;
       default -> throw new IllegalStateException("unknown kind of word: " + name);
     };
+  }
+
+  /** The language's primary subtag. */
+  String language() {
+    return language;
+  }
+
+  /** Whether the language writes the letter, which is not one of the 26 basic ones. */
+  boolean usesLetter(char folded) {
+    return letters.indexOf(folded) >= 0;
   }
 
   /** Whether the language writes ordinal numbers with a stop: {@code 12. Juni}. */

@@ -2,25 +2,27 @@ package dev.nutgraf.text;
 
 import dev.nutgraf.article.Article;
 import dev.nutgraf.article.Block;
+import dev.nutgraf.article.Fact;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Cuts an article into sentences and words. Thread-safe; what it knows of a language is read when
  * the first article in that language comes.
  */
 public final class TextAnalyzer {
-  private final Map<String, Lexicon> lexicons = new ConcurrentHashMap<>();
+  private final Lexicons lexicons = new Lexicons();
+  private final LanguageDetector detector = new LanguageDetector(lexicons);
 
   /** Analyzes an article, in time linear in its length. */
   public AnalyzedText analyze(Article article) {
-    String language = "en";
-    Lexicon lexicon = lexicons.computeIfAbsent(language, Lexicon::load);
+    String language =
+        detector.detect(article.text(), article.facts().inLanguage().map(Fact::value));
+    // English stands in for a Latin text too short to tell: its abbreviations travel.
+    Lexicon lexicon = lexicons.get(language.equals(LanguageDetector.UNKNOWN) ? "en" : language);
     List<Sentence> sentences = sentences(article, lexicon);
-    return new AnalyzedText(article, language, sentences, terms(article, sentences, language));
+    return new AnalyzedText(article, language, sentences, terms(article, sentences, lexicon));
   }
 
   private static List<Sentence> sentences(Article article, Lexicon lexicon) {
@@ -35,9 +37,9 @@ public final class TextAnalyzer {
     return sentences;
   }
 
-  private Terms terms(Article article, List<Sentence> sentences, String language) {
+  private static Terms terms(Article article, List<Sentence> sentences, Lexicon lexicon) {
     String text = article.text();
-    Lexicon lexicon = lexicons.computeIfAbsent(language, Lexicon::load);
+    String language = lexicon.language();
     boolean elides = language.equals("fr") || language.equals("it") || language.equals("ca");
     TermIndex index = new TermIndex(text, lexicon, Stemmer.of(language));
     WordScanner scanner = new WordScanner(text, elides);

@@ -1,0 +1,88 @@
+package dev.nutgraf.text;
+
+import java.util.List;
+
+/**
+ * A writing system and the languages that come into question for a text written in it.
+ *
+ * @param first the first letter of its main Unicode block
+ * @param last the last
+ * @param languages the languages, the likeliest first
+ */
+record Script(int first, int last, List<String> languages) {
+  static final Script LATIN =
+      new Script(
+          0x41,
+          0x24F,
+          List.of(
+              "en", "de", "fr", "es", "it", "pt", "nl", "da", "nb", "sv", "fi", "pl", "cs", "sk",
+              "hu", "ro", "tr", "vi", "id", "ca", "hr", "lt", "lv", "et", "sl", "eu", "sw", "tl",
+              "is", "af"));
+  static final Script HAN = new Script(0x3400, 0x9FFF, List.of("zh"));
+  static final Script KANA = new Script(0x3040, 0x30FF, List.of("ja"));
+
+  /** A text without letters, or in a script that is not known here. */
+  static final Script NONE = new Script(0, -1, List.of());
+
+  /** Every known script, the most frequent first. */
+  static final List<Script> ALL =
+      List.of(
+          LATIN,
+          new Script(0x400, 0x52F, List.of("ru", "uk", "bg", "sr")),
+          new Script(0x600, 0x77F, List.of("ar", "fa", "ur")),
+          HAN,
+          KANA,
+          new Script(0xAC00, 0xD7A3, List.of("ko")),
+          new Script(0x370, 0x3FF, List.of("el")),
+          new Script(0x590, 0x5FF, List.of("he")),
+          new Script(0x900, 0x97F, List.of("hi")),
+          new Script(0x980, 0x9FF, List.of("bn")),
+          new Script(0xA00, 0xA7F, List.of("pa")),
+          new Script(0xA80, 0xAFF, List.of("gu")),
+          new Script(0xB00, 0xB7F, List.of("or")),
+          new Script(0xB80, 0xBFF, List.of("ta")),
+          new Script(0xC00, 0xC7F, List.of("te")),
+          new Script(0xC80, 0xCFF, List.of("kn")),
+          new Script(0xD00, 0xD7F, List.of("ml")),
+          new Script(0xD80, 0xDFF, List.of("si")),
+          new Script(0xE00, 0xE7F, List.of("th")),
+          new Script(0xE80, 0xEFF, List.of("lo")),
+          new Script(0xF00, 0xFFF, List.of("bo")),
+          new Script(0x1000, 0x109F, List.of("my")),
+          new Script(0x10A0, 0x10FF, List.of("ka")),
+          new Script(0x530, 0x58F, List.of("hy")),
+          new Script(0x1200, 0x137F, List.of("am")),
+          new Script(0x1780, 0x17FF, List.of("km")));
+
+  /** The script that most letters of the text are of; kana, even sparse, outweigh Han. */
+  static Script of(String text) {
+    int[] counts = new int[ALL.size()];
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (Chars.isLetter(c)) {
+        int script = c < 0x80 ? 0 : indexOf(c);
+        if (script >= 0) {
+          counts[script]++;
+        }
+      }
+    }
+    int most = 0;
+    for (int script = 1; script < counts.length; script++) {
+      most = counts[script] > counts[most] ? script : most;
+    }
+    if (counts[most] == 0) {
+      return NONE;
+    }
+    boolean japanese = ALL.get(most).equals(HAN) && counts[most + 1] * 20 > counts[most];
+    return japanese ? KANA : ALL.get(most);
+  }
+
+  private static int indexOf(char c) {
+    for (int script = 0; script < ALL.size(); script++) {
+      if (c >= ALL.get(script).first && c <= ALL.get(script).last) {
+        return script;
+      }
+    }
+    return c >= 0x1E00 && c <= 0x1EFF ? 0 : -1; // Latin Extended Additional: Vietnamese
+  }
+}
