@@ -1,0 +1,211 @@
+#!/usr/bin/env python3
+"""Checks template.yaml with the tools that CloudFormation users have.
+
+Lints it, translates it as SAM does, and asserts of the translation that every parameter of the functions and every new
+build makes CloudFormation replace the version and move the alias. What is not installed is skipped, and said so.
+"""
+
+import copy
+import json
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+ACCOUNT = "123456789012"
+PSEUDO = {
+    "AWS::AccountId": ACCOUNT,
+    "AWS::NoValue": None,
+    "AWS::Partition": "aws",
+    "AWS::Region": "us-east-1",
+    "AWS::StackName": "nutgraf",
+}
+# Two values of each parameter that the functions' configuration depends on.
+SETTINGS = {
+    "ArticlePrefix": ("", "news/"),
+    "SummaryPrefix": ("", "out/"),
+    "SummarySentences": ("3", "5"),
+    "MaxArticleBytes": ("52428800", "1048576"),
+    "MetadataDetail": ("standard", "explain"),
+    "ExistingArticleBucket": ("", "newsroom"),
+    "MemorySize": ("1024", "2048"),
+    "Timeout": ("60", "120"),
+    "S3EndpointUrl": ("", "http://127.0.0.1:9000"),
+}
+# A parameter of functions that leaves this one's configuration alone.
+UNTOUCHED = {("ReprocessFunction", "Timeout")}
+EVERY_WAY_IN = {
+    "ArticleQueueArn": f"arn:aws:sqs:us-east-1:{ACCOUNT}:articles",
+    "S3BatchOperations": "enabled",
+}
+
+
+def lint():
+    if not shutil.which("cfn-lint"):
+        print("skipped: cfn-lint is not installed")
+        return
+    subprocess.run(["cfn-lint", "template.yaml"], cwd=ROOT, check=True)
+    print("cfn-lint: clean")
+
+
+def validate_state_machine():
+    validator = shutil.which("asl-validator")
+    if not validator:
+        print("skipped: asl-validator is not installed (npm install -g asl-validator)")
+        return
+    template = (ROOT / "src/main/statemachine/reprocess.asl.json").read_text().replace("${Partition}", "aws")
+    with tempfile.NamedTemporaryFile("w", suffix=".json") as definition:
+        definition.write(re.sub(r"\$\{[A-Za-z]+}", "1", template))
+        definition.flush()
+        subprocess.run([validator, "--json-path", definition.name], check=True)
+
+
+class Stack:
+    """The template, translated with parameter values, and its intrinsics worked out as CloudFormation does."""
+
+    def __init__(self, translate, source, parameters, build="s3://artifacts/0123"):
+        template = copy.deepcopy(source)
+        template["Globals"]["Function"]["CodeUri"] = build
+        template["Resources"]["ReprocessStateMachine"]["Properties"]["DefinitionUri"] = "s3://artifacts/definition"
+        defaults = {name: str(p["Default"]) for name, p in template["Parameters"].items()}
+        self.values = {**defaults, **parameters, **PSEUDO}
+        translated = translate(template, {**defaults, **parameters})
+        self.conditions = translated["Conditions"]
+        self.resources = {
+            name: resource
+            for name, resource in translated["Resources"].items()
+            if "Condition" not in resource or self.holds(resource["Condition"])
+        }
+
+    def holds(self, name):
+        return self.resolve(self.conditions[name])
+
+    def resolve(self, value):
+        if isinstance(value, list):
+            return [r for r in map(self.resolve, value) if r is not None]
+        if not isinstance(value, dict):
+            return value
+        if len(value) != 1:
+            return {k: r for k, r in ((k, self.resolve(v)) for k, v in value.items()) if r is not None}
+        (name, argument), = value.items()
+        if name == "Ref":
+            return self.values.get(argument, f"<{argument}>")
+        if name == "Fn::GetAtt":
+            return "<" + (argument if isinstance(argument, str) else ".".join(argument)) + ">"
+        if name == "Fn::If":
+            return self.resolve(argument[1] if self.holds(argument[0]) else argument[2])
+        if name == "Fn::Equals":
+            return str(self.resolve(argument[0])) == str(self.resolve(argument[1]))
+        if name == "Fn::Not":
+            return not self.resolve(argument[0])
+        if name == "Condition" and isinstance(argument, str):
+            return self.holds(argument)
+        if name == "Fn::Sub":
+            text, local = argument if isinstance(argument, list) else (argument, {})
+            local = {k: self.resolve(v) for k, v in local.items()}
+            return re.sub(
+                r"\$\{([^}!]+)\}",
+                lambda m: str(local.get(m[1], self.values.get(m[1], f"<{m[1]}>"))),
+                text,
+            )
+        resolved = self.resolve(argument)
+        return None if resolved is None else {name: resolved}
+
+    def versions(self):
+        """What CloudFormation knows a version by: one that differs in any of it is a new one."""
+        return {
+            resource["Properties"]["FunctionName"]["Ref"]: (name, json.dumps(self.resolve(resource["Properties"])))
+            for name, resource in self.resources.items()
+            if resource["Type"] == "AWS::Lambda::Version"
+        }
+
+    def aliases(self):
+        return {
+            resource["Properties"]["FunctionName"]["Ref"]: resource["Properties"]["FunctionVersion"]["Fn::GetAtt"]
+            for resource in self.resources.values()
+            if resource["Type"] == "AWS::Lambda::Alias"
+        }
+
+    def configurations(self):
+        """What Lambda compares before it publishes: nothing new, no version."""
+        kept = ("Code", "Environment", "MemorySize", "Timeout", "Handler", "Runtime", "Architectures")
+        return {
+            name: json.dumps({k: self.resolve(resource["Properties"].get(k)) for k in kept})
+            for name, resource in self.resources.items()
+            if resource["Type"] == "AWS::Lambda::Function"
+        }
+
+
+def check_translation():
+    try:
+        from cfnlint.decode import cfn_yaml
+        from samtranslator.parser.parser import Parser
+        from samtranslator.translator.translator import Translator
+        import boto3
+    except ImportError as missing:
+        print(f"skipped: {missing.name} is not installed (pip install cfn-lint aws-sam-translator)")
+        return
+    source = json.loads(json.dumps(cfn_yaml.load(str(ROOT / "template.yaml"))))
+    session = boto3.Session(region_name="us-east-1")
+
+    def translate(template, parameters):
+        return Translator({}, Parser(), boto_session=session).translate(template, parameters)
+
+    base = {**EVERY_WAY_IN}
+    before = Stack(translate, source, base)
+    check_safety(before)
+    check_safety(Stack(translate, source, {**base, "ExistingArticleBucket": "newsroom", "SummaryKmsKeyArn": "key"}))
+    changes = 0
+    for setting, values in SETTINGS.items():
+        for build in ("s3://artifacts/0123", "s3://artifacts/4567"):
+            one, other = (Stack(translate, source, {**base, setting: value}, build) for value in values)
+            for function in one.versions().keys() & other.versions().keys():
+                same = (function, setting) in UNTOUCHED
+                assert (one.versions()[function] == other.versions()[function]) == same, (function, setting)
+                assert (one.configurations()[function] == other.configurations()[function]) == same, (function, setting)
+                changes += not same
+    one, other = (Stack(translate, source, base, f"s3://artifacts/{build}") for build in ("0123", "4567"))
+    for function in one.versions():
+        assert one.versions()[function][0] != other.versions()[function][0], function
+        changes += 1
+    for stack in (one, other):
+        for function, (version, _) in stack.versions().items():
+            assert stack.aliases()[function] == [version, "Version"], function
+    print(f"translation: {changes} changes of settings and builds each replace the version that the alias names")
+
+
+def check_safety(stack):
+    """Every bucket closed, every queue encrypted, every statement exact, after all conditions are worked out."""
+    statements = 0
+    for name, resource in stack.resources.items():
+        properties = stack.resolve(resource.get("Properties", {}))
+        if resource["Type"] == "AWS::S3::Bucket":
+            assert all(properties["PublicAccessBlockConfiguration"].values()), name
+            assert properties["BucketEncryption"], name
+        if resource["Type"] == "AWS::SQS::Queue":
+            assert properties.get("SqsManagedSseEnabled") or properties.get("KmsMasterKeyId"), name
+        for policy in properties.get("Policies", []) if resource["Type"] == "AWS::IAM::Role" else []:
+            for statement in policy["PolicyDocument"]["Statement"]:
+                statements += 1
+                for action in listed(statement["Action"]):
+                    assert "*" not in action, (name, action)
+                for target in listed(statement["Resource"]):
+                    assert "*" not in target[:-1] and target != "*", (name, target)
+        assert not properties.get("ManagedPolicyArns"), name
+    print(f"safety: {statements} policy statements, all exact")
+
+
+def listed(value):
+    return value if isinstance(value, list) else [value]
+
+
+if __name__ == "__main__":
+    try:
+        lint()
+        validate_state_machine()
+        check_translation()
+    except (AssertionError, subprocess.CalledProcessError) as failure:
+        sys.exit(f"template.yaml: {failure!r}")
