@@ -2,7 +2,6 @@ package dev.nutgraf.local.s3;
 
 import java.util.Arrays;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -73,26 +72,26 @@ final class ObjectOperations {
     StoredObject object = bucket(request).get(request.key());
     Conditions.of(request).checkRead(object);
     int size = object.content().length;
-    Optional<ByteRange> range =
-        request.header("range").flatMap(header -> ByteRange.of(header, size));
-    S3Response response =
-        range
-            .map(
-                part ->
-                    new S3Response(
-                            206,
-                            object.headers(),
-                            Arrays.copyOfRange(object.content(), part.start(), part.end()))
-                        .with("Content-Range", part.contentRange(size)))
-            .orElseGet(() -> new S3Response(200, object.headers(), object.content()));
-    boolean checked =
-        range.isEmpty()
-            && request.header("x-amz-checksum-mode").orElse("").equalsIgnoreCase("ENABLED");
-    return response
-        .with(checked ? object.checksums() : Map.of())
+    return request
+        .header("range")
+        .flatMap(header -> ByteRange.of(header, size))
+        .map(range -> part(object, range))
+        .orElseGet(() -> whole(object, request))
+        .with(object.headers())
         .with("ETag", object.eTag())
         .with("Last-Modified", object.httpTime())
         .with("Accept-Ranges", "bytes");
+  }
+
+  private static S3Response part(StoredObject object, ByteRange range) {
+    byte[] content = Arrays.copyOfRange(object.content(), range.start(), range.end());
+    return new S3Response(
+        206, Map.of("Content-Range", range.contentRange(object.content().length)), content);
+  }
+
+  private static S3Response whole(StoredObject object, S3Request request) {
+    boolean checked = request.header("x-amz-checksum-mode").orElse("").equalsIgnoreCase("ENABLED");
+    return new S3Response(200, checked ? object.checksums() : Map.of(), object.content());
   }
 
   S3Response delete(S3Request request) {

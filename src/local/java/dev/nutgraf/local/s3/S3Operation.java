@@ -48,6 +48,10 @@ public enum S3Operation {
   /** Forgets the parts. */
   ABORT_MULTIPART_UPLOAD("uploadid");
 
+  /** What may be in any query: the operation's name and, beside x-amz-..., a signature. */
+  private static final Set<String> IN_ANY_QUERY =
+      Set.of("x-id", "awsaccesskeyid", "signature", "expires");
+
   @SuppressWarnings("ImmutableEnumChecker") // made by Set.of
   private final Set<String> parameters;
 
@@ -69,8 +73,7 @@ public enum S3Operation {
 
   private boolean understands(String parameter) {
     String name = parameter.toLowerCase(Locale.ROOT);
-    // x-id repeats the operation's name; x-amz-... is a signature in the query.
-    return name.equals("x-id") || name.startsWith("x-amz-") || parameters.contains(name);
+    return name.startsWith("x-amz-") || IN_ANY_QUERY.contains(name) || parameters.contains(name);
   }
 
   private static Optional<S3Operation> onService(String method) {

@@ -3,6 +3,7 @@ package dev.nutgraf.local.s3;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -23,7 +24,12 @@ record StoredObject(
     Map<String, String> checksums) {
 
   private static final DateTimeFormatter LISTED =
-      DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
+      DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'", Locale.US)
+          .withZone(ZoneOffset.UTC);
+
+  private static final DateTimeFormatter HTTP =
+      DateTimeFormatter.ofPattern("EEE, dd MMM uuuu HH:mm:ss 'GMT'", Locale.US)
+          .withZone(ZoneOffset.UTC);
 
   /** The time as lists and copy results have it. */
   String listedTime() {
@@ -32,7 +38,7 @@ record StoredObject(
 
   /** The time as headers have it. */
   String httpTime() {
-    return DateTimeFormatter.RFC_1123_DATE_TIME.format(lastModified.atOffset(ZoneOffset.UTC));
+    return HTTP.format(lastModified);
   }
 
   String plainETag() {
