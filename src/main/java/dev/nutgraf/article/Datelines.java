@@ -46,12 +46,26 @@ final class Datelines {
     if (text.charAt(at) == '(') {
       return agencyEnd(text, start, at, end, opening);
     }
-    if (!opening || !isInCapitals(text, start, at)) {
+    boolean place = isInCapitals(text, start, at) || isDatedPlace(text, start, at);
+    if (!opening || !place) {
       return start;
     }
-    return text.charAt(at) == ':'
-        ? Furniture.skipSpace(text, at + 1, end)
-        : skipDash(text, at, end);
+    int prose =
+        text.charAt(at) == ':' ? Furniture.skipSpace(text, at + 1, end) : skipDash(text, at, end);
+    return isInCapitals(text, prose, Math.min(end, prose + MAX_PLACE)) ? start : prose;
+  }
+
+  /** {@code New Delhi, December 14}: a place, a comma and a day. */
+  static boolean isDatedPlace(String text, int start, int end) {
+    int comma = end - 1;
+    while (comma > start && text.charAt(comma) != ',') {
+      comma--;
+    }
+    return comma > start
+        && end - start <= MAX_PLACE
+        && isPlace(text, start, comma)
+        && isCapitalized(text, start, comma)
+        && Dates.only(text, comma + 1, end);
   }
 
   private static boolean endsPlace(String text, int at, int start, int end) {
@@ -104,6 +118,16 @@ final class Datelines {
       }
     }
     return words <= MAX_PLACE_WORDS;
+  }
+
+  private static boolean isCapitalized(String text, int start, int end) {
+    for (int at = start; at < end; at++) {
+      boolean first = at == start || WhiteSpace.is(text.charAt(at - 1));
+      if (first && Character.isLowerCase(text.charAt(at))) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** {@code NEW DELHI}, {@code WASHINGTON, Jan. 5}: capitals, and perhaps a day after a comma. */

@@ -72,8 +72,15 @@ final class Dates {
       if (Character.isDigit(c)) {
         at = digits(text, at, end);
         numbers++;
-        boolean joined = at + 1 < end && ":./-".indexOf(text.charAt(at)) >= 0;
-        dated |= (joined && Character.isDigit(text.charAt(at + 1))) || at - from == 4;
+        boolean pair =
+            at + 1 < end
+                && at - from <= 4
+                && ":/-".indexOf(text.charAt(at)) >= 0
+                && Character.isDigit(text.charAt(at + 1));
+        dated |= pair || isYear(text, from, at);
+        if (at - from > 4) {
+          return false;
+        }
       } else if (Character.isLetter(c)) {
         at = letters(text, at, end);
         String word = text.substring(from, at).toLowerCase(Locale.ROOT);
@@ -129,6 +136,10 @@ final class Dates {
       }
     }
     return Optional.empty();
+  }
+
+  private static boolean isYear(String text, int start, int end) {
+    return end - start == 4 && (text.startsWith("19", start) || text.startsWith("20", start));
   }
 
   /** The date if {@code yyyy-mm-dd} stands exactly there. */

@@ -17,6 +17,9 @@ final class Furniture {
   /** Longer lines and sentences say more than furniture does. */
   private static final int MAX_CHARS = 250;
 
+  /** Bounds the search for a stop, so that a text without any takes no longer than another. */
+  private static final int MAX_SENTENCE = 2000;
+
   private static final int MAX_BYLINE_WORDS = 14;
 
   /** How text between two languages' "by" and a name begins. */
@@ -32,6 +35,8 @@ final class Furniture {
 
   private static final String[] CREDITED = {
     "getty images",
+    "photo credit:",
+    "image credit:",
     "ap photo",
     "(ap)",
     "via ap",
@@ -45,6 +50,12 @@ final class Furniture {
     "istock",
     "press association images"
   };
+
+  private static final Set<String> INVITATIONS =
+      Phrases.words(
+          """
+          watch, see, read, view, listen, hear, look, learn, take, check, go, explore, find, get, \
+          follow, click, map, video, gallery, photos, share, meet, track, play, test, vote""");
 
   private static final String[] CONTRIBUTED = {
     "contributed to this report",
@@ -105,6 +116,9 @@ final class Furniture {
     if (Dates.only(text, first, end)) {
       return Role.DATE;
     }
+    if (Datelines.isDatedPlace(text, first, end)) {
+      return Role.DATELINE;
+    }
     return isByline(text, first, end) ? Role.BYLINE : Role.PARAGRAPH;
   }
 
@@ -125,8 +139,10 @@ final class Furniture {
     if (opening) {
       from = addUpTo(stampEnd(text, from, end), Role.DATE, text, from, end, blocks);
     }
-    int dateline = Datelines.end(text, from, end, opening);
-    from = addUpTo(dateline, Role.DATELINE, text, from, end, blocks);
+    if (creditEnd(text, from, end) == from) {
+      int dateline = Datelines.end(text, from, end, opening);
+      from = addUpTo(dateline, Role.DATELINE, text, from, end, blocks);
+    }
     cutSentences(text, from, end, blocks);
     return blocks;
   }
@@ -163,6 +179,9 @@ final class Furniture {
     if (text.startsWith("pic.twitter.com/", start)) {
       return Role.ADDRESS;
     }
+    if (previous != Role.PARAGRAPH && Phrases.hasNoWord(text, start, end)) {
+      return previous;
+    }
     if (end - start > MAX_CHARS) {
       return Posts.signatureEnd(text, start, end) > 0 ? Role.POST : Role.PARAGRAPH;
     }
@@ -188,6 +207,10 @@ final class Furniture {
       return Role.PARAGRAPH;
     }
     Role phrase = Phrases.roleOf(text, first, end);
+    int credit = creditEnd(text, start, end);
+    if (credit > start && !Phrases.hasNoWord(text, credit, end)) {
+      return Role.PARAGRAPH;
+    }
     if (phrase == Role.CREDIT && end - first > MAX_CHARS / 2) {
       return Role.CAPTION;
     }
@@ -223,17 +246,20 @@ final class Furniture {
     return after > start && next < end && !Character.isLowerCase(text.charAt(next));
   }
 
-  /** {@code Watch the rescue »}: an invitation that ends in an arrow. */
+  /** {@code Watch the rescue »}: an invitation that ends in an arrow, not in a closing quote. */
   private static boolean pointsToVideo(String text, int start, int end) {
     int last = end;
     while (last > start && (WhiteSpace.is(text.charAt(last - 1)) || text.charAt(last - 1) == '.')) {
       last--;
     }
-    boolean arrow = last > start && "»►▶→".indexOf(text.charAt(last - 1)) >= 0;
-    for (int i = start; arrow && i < last; i++) {
-      arrow = text.charAt(i) != '«';
+    if (last == start || "»►▶→".indexOf(text.charAt(last - 1)) < 0) {
+      return false;
     }
-    return arrow;
+    int word = start;
+    while (word < last && Character.isLetter(text.charAt(word))) {
+      word++;
+    }
+    return INVITATIONS.contains(Phrases.lower(text, start, word));
   }
 
   private static boolean isContribution(String text, int start, int end) {
@@ -265,10 +291,12 @@ final class Furniture {
     if (colon >= end || text.charAt(colon) != ':') {
       return false;
     }
-    for (int at = text.indexOf('(', colon); at >= 0 && at < end; at = text.indexOf('(', at + 1)) {
-      for (String place : PICTURE_PLACES) {
-        if (text.startsWith(place, at)) {
-          return true;
+    for (int at = colon; at < end; at++) {
+      if (text.charAt(at) == '(') {
+        for (String place : PICTURE_PLACES) {
+          if (text.startsWith(place, at)) {
+            return true;
+          }
         }
       }
     }
@@ -324,7 +352,7 @@ final class Furniture {
   }
 
   /** Whether it is made of capitalized words and what joins names. */
-  private static boolean isName(String text, int start, int end) {
+  static boolean isName(String text, int start, int end) {
     int words = 0;
     int capitalized = 0;
     int at = start;
@@ -355,13 +383,28 @@ final class Furniture {
   static Optional<String> author(String byline) {
     int from = 0;
     for (String by : BY) {
-      if (byline.regionMatches(true, 0, by, 0, by.length())) {
-        from = by.length();
+      int length = by.length() - 1;
+      boolean word = byline.length() > length && !Character.isLetter(byline.charAt(length));
+      if (word && byline.regionMatches(true, 0, by, 0, length)) {
+        from = length;
       }
     }
-    int comma = byline.indexOf(',', from);
-    String names = byline.substring(from, comma < 0 ? byline.length() : comma).strip();
-    return from > 0 && !names.isEmpty() ? Optional.of(names) : Optional.empty();
+    int to = from;
+    while (to < byline.length() && byline.charAt(to) != ',') {
+      to++;
+    }
+    while (from < to && !Character.isLetter(byline.charAt(from))) {
+      from++;
+    }
+    while (to > from && !Character.isLetterOrDigit(byline.charAt(to - 1))) {
+      to--;
+    }
+    return from > 0 && from < to ? Optional.of(byline.substring(from, to)) : Optional.empty();
+  }
+
+  /** Whether a line says that its date is that of publication. */
+  static boolean isLabeled(String dateLine) {
+    return Phrases.roleOf(dateLine, 0, dateLine.length()) == Role.DATE;
   }
 
   /**
@@ -388,7 +431,12 @@ final class Furniture {
 
   /** The end of the sentence, or of what stands for one, roughly: a stop with space after it. */
   private static int stopAfter(String text, int start, int end) {
-    for (int at = start; at < end; at++) {
+    int limit = Math.min(end, start + MAX_SENTENCE);
+    int credit = creditEnd(text, start, limit);
+    if (credit > start) {
+      return credit;
+    }
+    for (int at = start; at < limit; at++) {
       char c = text.charAt(at);
       if (c == 'p' && at > start && text.startsWith("pic.twitter.com/", at)) {
         return at;
@@ -398,14 +446,38 @@ final class Furniture {
       }
       if (c == '»' || Stops.isStop(c)) {
         int after = Stops.skipClosers(text, at + 1, end);
-        if (after == end || WhiteSpace.is(text.charAt(after)) || c > 0x2000) {
-          int next = skipSpace(text, after, end);
+        int next = skipSpace(text, after, end);
+        boolean apart = after == end || next > after || c > 0x2000;
+        if (apart && !(c == '.' && abbreviates(text, start, at, next, end))) {
           boolean looseStop = c == '»' && next < end && text.charAt(next) == '.';
           return looseStop ? next + 1 : after;
         }
       }
     }
-    return end;
+    return limit;
+  }
+
+  /** Whether a full stop belongs to an initial, or the text goes on as no new sentence does. */
+  private static boolean abbreviates(String text, int start, int stop, int next, int end) {
+    boolean initial =
+        stop > start
+            && Character.isUpperCase(text.charAt(stop - 1))
+            && (stop - 1 == start || !Character.isLetterOrDigit(text.charAt(stop - 2)));
+    return initial
+        || (next < end
+            && (Character.isLowerCase(text.charAt(next)) || Character.isDigit(text.charAt(next))));
+  }
+
+  /** The end of {@code (Image: AP)} where the text goes on right after it. */
+  private static int creditEnd(String text, int start, int end) {
+    if (text.charAt(start) != '(' || Phrases.roleOf(text, start + 1, end) != Role.CREDIT) {
+      return start;
+    }
+    int close = start;
+    while (close < end && text.charAt(close) != ')') {
+      close++;
+    }
+    return close < end ? close + 1 : start;
   }
 
   /**
@@ -418,7 +490,10 @@ final class Furniture {
       trimmed--;
     }
     if (trimmed > from) {
-      blocks.add(new Block(from, trimmed, role));
+      int last = blocks.size() - 1;
+      boolean more = role != Role.PARAGRAPH && last >= 0 && blocks.get(last).role() == role;
+      int start = more ? blocks.remove(last).start() : from;
+      blocks.add(new Block(start, trimmed, role));
     }
     return skipSpace(text, to, end);
   }

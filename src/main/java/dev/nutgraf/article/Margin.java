@@ -1,12 +1,13 @@
 package dev.nutgraf.article;
 
 /**
- * Tells whether lines were broken at a margin, as in mail and in typescripts, or where the writer
- * ended a paragraph.
+ * Tells line breaks within a paragraph, as mail and typescripts have them, from those that end one.
  *
  * <p>A line was broken at the margin when the next line's first word would not have fitted any
  * more. A text was set to a margin when nearly all its line breaks are of this kind, most lines end
- * without a stop and many go on in lower case.
+ * without a stop and many go on in lower case. Short of a margin, a line without a stop that goes
+ * on in lower case was broken in mid-sentence, unless the writer has no use for capitals at all;
+ * and where that happens often, it happened as well to lines of such length that go on with a name.
  */
 final class Margin {
   private static final int MAX_WIDTH = 130;
@@ -19,49 +20,85 @@ final class Margin {
   private static final double FORCED = 0.7;
   private static final double ENDING_IN_STOP = 0.5;
   private static final double STARTING_LOWER = 0.25;
+  private static final double MID_SENTENCE = 0.4;
+
+  /** Lines of this share of the usual length were broken where that one was. */
+  private static final double NEAR_USUAL = 0.6;
 
   private final int width;
+  private final boolean lowerGoesOn;
+  private final int brokenLength;
 
-  private Margin(int width) {
+  private Margin(int width, boolean lowerGoesOn, int brokenLength) {
     this.width = width;
+    this.lowerGoesOn = lowerGoesOn;
+    this.brokenLength = brokenLength;
   }
 
-  /** The margin of a text; one that breaks no line where there is none. */
+  /** The margin of a text. */
   static Margin of(String text, Lines lines) {
-    int[] lengths = new int[MAX_WIDTH + 2];
     int breaks = 0;
     int stops = 0;
     int lower = 0;
     int upper = 0;
+    int lowerAfterStop = 0;
+    int broken = 0;
+    long brokenLength = 0;
+    for (int next = 1; next < lines.count(); next++) {
+      if (lines.afterBlank(next)) {
+        continue;
+      }
+      breaks++;
+      boolean stop = Stops.atEnd(text, lines.start(next - 1), lines.end(next - 1));
+      boolean goesOn = startsLower(text, lines.start(next), lines.end(next));
+      stops += stop ? 1 : 0;
+      lower += goesOn ? 1 : 0;
+      upper += Character.isUpperCase(text.charAt(lines.start(next))) ? 1 : 0;
+      lowerAfterStop += stop && goesOn ? 1 : 0;
+      if (goesOn && !stop) {
+        broken++;
+        brokenLength += lines.length(next - 1);
+      }
+    }
+    boolean lowerGoesOn = 2 * lower <= breaks || (stops > 0 && 4 * lowerAfterStop <= stops);
+    boolean oftenBroken =
+        lowerGoesOn && broken >= MIN_BREAKS && broken >= MID_SENTENCE * (breaks - stops);
+    int usual = oftenBroken ? (int) (NEAR_USUAL * brokenLength / broken) : Integer.MAX_VALUE;
+    boolean cased = lower + upper > breaks / 4;
+    boolean prose =
+        breaks >= MIN_BREAKS
+            && stops <= ENDING_IN_STOP * breaks
+            && (!cased || lower >= STARTING_LOWER * breaks);
+    int width = prose ? width(lines, breaks) : 0;
+    Margin margin = new Margin(width, lowerGoesOn, usual);
+    return width == 0 || margin.forces(text, lines, FORCED * breaks)
+        ? margin
+        : new Margin(0, lowerGoesOn, usual);
+  }
+
+  /** The width that all lines but a few outliers keep to; 0 where there is none. */
+  private static int width(Lines lines, int breaks) {
+    int[] lengths = new int[MAX_WIDTH + 2];
     for (int next = 1; next < lines.count(); next++) {
       if (!lines.afterBlank(next)) {
-        int line = next - 1;
-        breaks++;
-        lengths[Math.min(MAX_WIDTH + 1, lines.length(line))]++;
-        stops += Stops.atEnd(text, lines.start(line), lines.end(line)) ? 1 : 0;
-        lower += startsLower(text, lines.start(next), lines.end(next)) ? 1 : 0;
-        upper += Character.isUpperCase(text.charAt(lines.start(next))) ? 1 : 0;
+        lengths[Math.min(MAX_WIDTH + 1, lines.length(next - 1))]++;
       }
     }
     int width = MAX_WIDTH + 1;
-    for (int longer = lengths[width]; width > 0 && longer <= OUTLIERS * breaks; ) {
+    int longer = lengths[width];
+    while (width > 0 && longer <= OUTLIERS * breaks) {
       width--;
       longer += lengths[width];
     }
-    boolean cased = lower + upper > breaks / 4;
-    if (breaks < MIN_BREAKS
-        || width > MAX_WIDTH
-        || width < MIN_WIDTH
-        || stops > ENDING_IN_STOP * breaks
-        || (cased && lower < STARTING_LOWER * breaks)) {
-      return new Margin(0);
-    }
-    Margin margin = new Margin(width);
+    return width >= MIN_WIDTH && width <= MAX_WIDTH ? width : 0;
+  }
+
+  private boolean forces(String text, Lines lines, double enough) {
     int forced = 0;
     for (int next = 1; next < lines.count(); next++) {
-      forced += !lines.afterBlank(next) && margin.breaks(text, lines, next) ? 1 : 0;
+      forced += !lines.afterBlank(next) && breaks(text, lines, next) ? 1 : 0;
     }
-    return forced >= FORCED * breaks ? margin : new Margin(0);
+    return forced >= enough;
   }
 
   /** Whether the text has a margin at all. */
@@ -73,6 +110,16 @@ final class Margin {
   boolean breaks(String text, Lines lines, int next) {
     return width > 0
         && lines.length(next - 1) + 1 + firstWord(text, lines.start(next), lines.end(next)) > width;
+  }
+
+  /** Whether a line in lower case goes on with the sentence of the line before. */
+  boolean lowerGoesOn() {
+    return lowerGoesOn;
+  }
+
+  /** Whether a line of this length, without a stop, was broken in mid-sentence. */
+  boolean breaksAt(int length) {
+    return length >= brokenLength;
   }
 
   private static int firstWord(String text, int start, int end) {

@@ -25,14 +25,14 @@ final class Phrases {
 
   private static final int LETTERS = 26;
 
-  /** By first letter a to z; whatever starts otherwise comes last. */
-  private static final List<List<Phrase>> BY_LETTER = byLetter();
+  /** By the first two characters: each one of a to z, or anything else. */
+  private static final List<List<Phrase>> BY_OPENING = byOpening();
 
   private Phrases() {}
 
-  private static List<List<Phrase>> byLetter() {
+  private static List<List<Phrase>> byOpening() {
     List<List<Phrase>> phrases = new ArrayList<>();
-    for (int i = 0; i <= LETTERS; i++) {
+    for (int i = 0; i < (LETTERS + 1) * (LETTERS + 1); i++) {
       phrases.add(new ArrayList<>());
     }
     put(
@@ -42,7 +42,10 @@ final class Phrases {
         """
         click here to, click here for, click here!, click to expand, tap here to, sign up for our, \
         sign up to our, sign up here, sign up for the newsletter, sign up for free, \
-        subscribe to our, subscribe now, subscribe to wired magazine, follow us on, \
+        subscribe to our, subscribe now, subscribe to wired magazine, follow us on twitter, \
+        follow us on facebook, follow us on instagram, follow us on linkedin, \
+        follow us on youtube, follow us on whatsapp, follow us on telegram, \
+        follow us on google, follow us on social, follow us on x, \
         follow me on twitter, follow @, like us on facebook, join us on facebook, \
         join our whatsapp, join our telegram, scroll down for, scroll down to watch, \
         scroll down to see, video scroll down, share this article, share this story, \
@@ -126,18 +129,26 @@ final class Phrases {
 
   private static void put(List<List<Phrase>> phrases, Form form, Role role, String list) {
     for (String phrase : list.split(",\\s*", -1)) {
-      phrases.get(bucket(phrase.charAt(0))).add(new Phrase(phrase, form, role));
+      phrases.get(bucket(phrase, 0)).add(new Phrase(phrase, form, role));
     }
   }
 
-  private static int bucket(char c) {
+  private static int bucket(String text, int start) {
+    int second = start + 1 < text.length() ? letter(text.charAt(start + 1)) : LETTERS;
+    return letter(text.charAt(start)) * (LETTERS + 1) + second;
+  }
+
+  private static int letter(char c) {
     char lower = Character.toLowerCase(c);
     return lower >= 'a' && lower <= 'z' ? lower - 'a' : LETTERS;
   }
 
   /** The role of the furniture whose wording stands there; {@link Role#PARAGRAPH} for none. */
   static Role roleOf(String text, int start, int end) {
-    for (Phrase phrase : BY_LETTER.get(bucket(text.charAt(start)))) {
+    if (start >= end) {
+      return Role.PARAGRAPH;
+    }
+    for (Phrase phrase : BY_OPENING.get(bucket(text, start))) {
       int after = start + phrase.text.length();
       if (after <= end
           && text.regionMatches(true, start, phrase.text, 0, phrase.text.length())
@@ -162,7 +173,7 @@ final class Phrases {
     };
   }
 
-  private static boolean hasNoWord(String text, int start, int end) {
+  static boolean hasNoWord(String text, int start, int end) {
     int at = start;
     while (at < end && !Character.isLetterOrDigit(text.charAt(at))) {
       at++;

@@ -18,8 +18,16 @@ import java.util.Set;
 final class PlainText {
   private static final int MAX_HEADING = 110;
   private static final int MAX_HEADING_WORDS = 18;
+
+  /** A longer line that ends in a colon is a sentence that leads on to the next. */
+  private static final int MAX_LABEL_WORDS = 5;
+
   private static final int MAX_HEADLINE = 160;
+  private static final int MIN_HEADLINE = 20;
   private static final int MAX_SIGNED_NAME = 40;
+
+  /** Byline and date stand among the first so many blocks. */
+  private static final int MAX_MASTHEAD = 12;
 
   /** Han, kana and Hangul say in one character what takes others two or three. */
   private static final int WIDE = 3;
@@ -28,7 +36,7 @@ final class PlainText {
   private static final Set<String> OPEN_ENDS =
       Phrases.words(
           """
-          the, of, and, a, an, in, at, for, from, with, by, as, that, or, but, than, \
+          the, of, near, and, a, an, in, at, for, from, with, by, as, that, or, but, than, \
           their, his, its, der, die, das, des, dem, den, und, oder, von, mit, für, im, \
           ein, eine, le, la, les, de, du, et, un, une, el, los, las, del, y, il, di, \
           della, o, os, da, do""");
@@ -46,22 +54,23 @@ final class PlainText {
     PlainText plain = new PlainText(text);
     plain.cutParagraphs();
     List<Block> blocks = plain.byShape();
-    return new Extraction(text, blocks, facts(text, blocks), List.of());
+    return new Extraction(text, blocks, plain.facts(blocks), List.of());
   }
 
   /** Joins lines to paragraphs and cuts the furniture out of them. */
   private void cutParagraphs() {
     Margin margin = Margin.of(text, lines);
-    boolean lowerMeansMore = startsMostlyUpper();
     boolean opening = true;
     int first = 0;
     for (int next = 1; next <= lines.count(); next++) {
-      if (next < lines.count() && goesOn(next, margin, lowerMeansMore)) {
+      if (next < lines.count() && goesOn(next, margin)) {
         continue;
       }
       int start = lines.start(first);
       int end = lines.end(next - 1);
-      if (isListItem(start, end)) {
+      if (followsBareByline() && Furniture.isName(text, start, end)) {
+        blocks.add(new Block(start, end, Role.BYLINE));
+      } else if (isListItem(start, end)) {
         blocks.add(new Block(start, end, listRole(start, end)));
       } else {
         List<Block> cut = Furniture.cut(text, start, end, opening);
@@ -73,16 +82,8 @@ final class PlainText {
     }
   }
 
-  private boolean startsMostlyUpper() {
-    int lower = 0;
-    for (int line = 0; line < lines.count(); line++) {
-      lower += Margin.startsLower(text, lines.start(line), lines.end(line)) ? 1 : 0;
-    }
-    return 2 * lower <= lines.count();
-  }
-
   /** Whether the paragraph goes on from the line before {@code next}. */
-  private boolean goesOn(int next, Margin margin, boolean lowerMeansMore) {
+  private boolean goesOn(int next, Margin margin) {
     int line = next - 1;
     int start = lines.start(line);
     int end = lines.end(line);
@@ -97,12 +98,14 @@ final class PlainText {
       boolean indented = lines.indent(next) > lines.indent(line) + 1 && !isListItem(start, end);
       boolean forced = margin.breaks(text, lines, next);
       return !indented
-          && (forced || (lower && !stop))
+          && (forced || (!stop && (lower || endsOpen(start, end))))
           && (lower || !isFurniture(start, end, nextStart, nextEnd));
     }
-    return !stop
-        && (endsOpen(start, end)
-            || (lower && lowerMeansMore && Furniture.roleOf(text, start, end) == Role.PARAGRAPH));
+    boolean goesOn =
+        (lower && margin.lowerGoesOn())
+            || margin.breaksAt(lines.length(line))
+            || endsOpen(start, end);
+    return !stop && goesOn && (lower || !isFurniture(start, end, nextStart, nextEnd));
   }
 
   private boolean isFurniture(int start, int end, int nextStart, int nextEnd) {
@@ -110,7 +113,16 @@ final class PlainText {
         || Furniture.roleOf(text, nextStart, nextEnd) != Role.PARAGRAPH;
   }
 
+  /** Whether it ends in a word, or within a quotation, that must go on. */
   private boolean endsOpen(int start, int end) {
+    int quotes = 0;
+    for (int at = start; at < end && end - start < MAX_HEADLINE; at++) {
+      char c = text.charAt(at);
+      quotes += c == '“' || c == '„' ? 1 : c == '”' ? -1 : 0;
+    }
+    if (quotes > 0 && text.charAt(start) != '“') {
+      return true;
+    }
     int word = end;
     while (word > start && Character.isLetter(text.charAt(word - 1)) && end - word < 8) {
       word--;
@@ -132,6 +144,15 @@ final class PlainText {
                 ? ".)".indexOf(text.charAt(at)) >= 0
                 : "-*•·●▪‣◦–".indexOf(text.charAt(at)) >= 0);
     return mark && at + 2 < end && WhiteSpace.is(text.charAt(at + 1));
+  }
+
+  /** Whether the line before says {@code By} and nothing else. */
+  private boolean followsBareByline() {
+    if (blocks.isEmpty()) {
+      return false;
+    }
+    Block last = blocks.get(blocks.size() - 1);
+    return last.role() == Role.BYLINE && last.end() - last.start() <= 4;
   }
 
   private Role listRole(int start, int end) {
@@ -179,7 +200,7 @@ final class PlainText {
       opening &= role != Role.HEADING;
       shaped.add(new Block(block.start(), block.end(), role));
     }
-    return prose < demoted ? restored(shaped) : List.copyOf(shaped);
+    return prose < demoted || prose == 0 ? restored(shaped) : List.copyOf(shaped);
   }
 
   /** A text that is mostly headings by their shape has none. */
@@ -248,7 +269,7 @@ final class PlainText {
       width += isWide(c) ? WIDE : 1;
     }
     char last = text.charAt(block.end() - 1);
-    boolean introduces = (last == ':' || last == '：' || last == ',') && words > 8;
+    boolean introduces = (last == ':' || last == '：' || last == ',') && words > MAX_LABEL_WORDS;
     return words <= MAX_HEADING_WORDS && width <= MAX_HEADING && !introduces;
   }
 
@@ -291,25 +312,47 @@ final class PlainText {
     return words >= 3 && capitals >= 0.75 * words;
   }
 
-  /** What the blocks before the prose state. */
-  private static Facts facts(String text, List<Block> blocks) {
+  /** What the blocks before the prose state, and what is labeled as date or byline after it. */
+  private Facts facts(List<Block> shaped) {
     FactsBuilder facts = new FactsBuilder();
-    for (Block block : blocks) {
-      if (block.role().prose()) {
-        break;
+    boolean opening = true;
+    boolean top = true;
+    String byline = "";
+    for (Block block : shaped.subList(0, Math.min(shaped.size(), MAX_MASTHEAD))) {
+      String content = content(block);
+      Role role = block.role();
+      if (role == Role.HEADING && top && isCertainHeadline(content)) {
+        facts.add(Matter.HEADLINE, content, Fact.Origin.FIRST_LINE);
+      } else if (role == Role.BYLINE) {
+        byline = byline.isEmpty() ? content : byline + " " + content;
+        Furniture.author(byline)
+            .ifPresent(author -> facts.add(Matter.AUTHOR, author, Fact.Origin.TEXT));
+      } else if (role == Role.DATE && (opening || Furniture.isLabeled(content))) {
+        Dates.first(content, 0, content.length())
+            .ifPresent(date -> facts.add(Matter.DATE_PUBLISHED, date, Fact.Origin.TEXT));
       }
-      String content = text.substring(block.start(), block.end());
-      switch (block.role()) {
-        case HEADING -> facts.add(Matter.HEADLINE, content, Fact.Origin.FIRST_LINE);
-        case BYLINE ->
-            Furniture.author(content)
-                .ifPresent(author -> facts.add(Matter.AUTHOR, author, Fact.Origin.TEXT));
-        case DATE ->
-            Dates.first(content, 0, content.length())
-                .ifPresent(date -> facts.add(Matter.DATE_PUBLISHED, date, Fact.Origin.TEXT));
-        default -> {}
-      }
+      opening &= !role.prose();
+      top &= role != Role.HEADING && role != Role.BYLINE && !role.prose();
     }
     return facts.build();
+  }
+
+  /** Whether the line says enough to be a headline and not the name of a section or a place. */
+  private static boolean isCertainHeadline(String line) {
+    int words = 1;
+    int width = 0;
+    for (int i = 0; i < line.length(); i++) {
+      words += WhiteSpace.is(line.charAt(i)) ? 1 : 0;
+      width += isWide(line.charAt(i)) ? WIDE : 1;
+    }
+    int first = line.codePointAt(0);
+    boolean opens =
+        Character.isLetterOrDigit(first)
+            ? !Character.isLowerCase(first)
+            : "\"'“‘«¿¡「『".indexOf(first) >= 0;
+    return opens
+        && !line.endsWith(":")
+        && width >= MIN_HEADLINE
+        && (words >= 4 || width > 2 * line.length());
   }
 }

@@ -8,6 +8,7 @@ final class Posts {
   private static final int MAX_HANDLE = 30;
   private static final int MAX_DATE = 40;
   private static final int MAX_NAME = 100;
+  private static final int MAX_TIME = 16;
 
   private Posts() {}
 
@@ -40,7 +41,10 @@ final class Posts {
     int limit = Math.max(start, handle - MAX_NAME);
     for (int at = handle - 1; at >= limit; at--) {
       char c = text.charAt(at);
-      if (c == '—' || c == '–' || (c == '-' && (at == start || text.charAt(at - 1) == '-'))) {
+      if (c == '—'
+          || c == '–'
+          || (c == 's' && text.startsWith("shared by", at))
+          || (c == '-' && (at == start || text.charAt(at - 1) == '-'))) {
         return true;
       }
     }
@@ -57,9 +61,22 @@ final class Posts {
               && Character.isDigit(text.charAt(at + 3))
               && (at + 4 == end || !Character.isLetterOrDigit(text.charAt(at + 4)));
       if (year) {
-        return Dates.only(text, start, at + 4) ? at + 4 : -1;
+        return Dates.only(text, start, at + 4) ? timeEnd(text, at + 4, end) : -1;
       }
     }
     return -1;
+  }
+
+  /** Past {@code at 5:13pm PDT} where it follows. */
+  private static int timeEnd(String text, int start, int end) {
+    if (!text.startsWith(" at ", start)) {
+      return start;
+    }
+    for (int at = start + 4; at + 3 <= end && at < start + MAX_TIME; at++) {
+      if (text.charAt(at) == 'P' && text.charAt(at + 2) == 'T') {
+        return at + 3;
+      }
+    }
+    return start;
   }
 }
