@@ -1,6 +1,7 @@
 package dev.nutgraf.local;
 
 import dev.nutgraf.local.evaluate.Evaluate;
+import dev.nutgraf.local.train.Train;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -15,7 +16,7 @@ import picocli.CommandLine.Parameters;
     description = "Summarizes files, by default those of seeds/, on an S3 in this JVM.",
     mixinStandardHelpOptions = true,
     sortOptions = false,
-    subcommands = {Serve.class, Evaluate.class, Boundaries.class})
+    subcommands = {Serve.class, Evaluate.class, Boundaries.class, Train.class})
 public final class Main implements Callable<Integer> {
   private static final Path DEFAULT_INPUT = Path.of("seeds");
 

@@ -131,8 +131,10 @@ public final class Features {
   private final int[] sentence;
   private final float[] values;
   private final Salience salience;
+  private final Terms terms;
 
-  private Features(int[] sentence, Salience salience) {
+  private Features(Terms terms, int[] sentence, Salience salience) {
+    this.terms = terms;
     this.sentence = sentence;
     this.values = new float[sentence.length * COUNT];
     this.salience = salience;
@@ -144,12 +146,12 @@ public final class Features {
     int[] candidates = new int[sentences.size()];
     int count = 0;
     for (int s = 0; s < candidates.length; s++) {
-      if (sentences.get(s).candidate() && text.terms().length(s) > 0) {
+      if (sentences.get(s).candidate()) {
         candidates[count++] = s;
       }
     }
     Features features =
-        new Features(Arrays.copyOf(candidates, count), Salience.of(text, background));
+        new Features(text.terms(), Arrays.copyOf(candidates, count), Salience.of(text, background));
     new Computation(text, features).run();
     return features;
   }
@@ -167,6 +169,61 @@ public final class Features {
   /** A number of the table. */
   public float value(int row, int column) {
     return values[row * COUNT + column];
+  }
+
+  /**
+   * What two sentences have in common: the rarity of the words they share against that of the one
+   * that has less, in [0,1].
+   */
+  public double overlap(int row, int other) {
+    int[] a = distinct(row);
+    int[] b = distinct(other);
+    float[] weight = salience.rarity();
+    double inA = 0;
+    double inB = 0;
+    double inBoth = 0;
+    for (int term : a) {
+      inA += weight[term];
+    }
+    int i = 0;
+    for (int term : b) {
+      inB += weight[term];
+      while (i < a.length && a[i] < term) {
+        i++;
+      }
+      if (i < a.length && a[i] == term) {
+        inBoth += weight[term];
+      }
+    }
+    double less = Math.min(inA, inB);
+    return less > 0 ? inBoth / less : 0;
+  }
+
+  /** A number that rows of the same words share, and hardly any others. */
+  long identity(int row) {
+    long hash = 0;
+    for (int t = terms.firstToken(sentence[row]); t < terms.firstToken(sentence[row] + 1); t++) {
+      hash = (hash + terms.term(t) + 1) * 0x9e3779b97f4a7c15L;
+      hash ^= hash >>> 29;
+    }
+    return hash;
+  }
+
+  /** The distinct terms of a row, ascending. */
+  private int[] distinct(int row) {
+    int from = terms.firstToken(sentence[row]);
+    int[] all = new int[terms.length(sentence[row])];
+    for (int i = 0; i < all.length; i++) {
+      all[i] = terms.term(from + i);
+    }
+    Arrays.sort(all);
+    int count = 0;
+    for (int term : all) {
+      if (count == 0 || all[count - 1] != term) {
+        all[count++] = term;
+      }
+    }
+    return Arrays.copyOf(all, count);
   }
 
   /** All numbers, row by row. */
@@ -221,16 +278,16 @@ public final class Features {
     private void positions() {
       int words = 0;
       for (int row = 0; row < rows; row++) {
-        words += terms.length(out.sentence[row]);
+        words += length(row);
       }
-      double mean = words / (double) Math.max(rows, 1);
+      double mean = Math.max(words, 1) / (double) Math.max(rows, 1);
       boolean paragraphs = rows > 0 && !block(0).equals(block(rows - 1));
       int before = 0;
       int inParagraph = 0;
       for (int row = 0; row < rows; row++) {
         boolean opens = row == 0 || !block(row).equals(block(row - 1));
         inParagraph = opens ? 0 : inParagraph + 1;
-        int length = terms.length(out.sentence[row]);
+        int length = length(row);
         out.set(row, Column.POSITION, Math.min(row, 100));
         out.set(row, Column.RELATIVE_POSITION, row / (double) rows);
         out.set(row, Column.WORDS_BEFORE, Math.log1p(before));
@@ -462,7 +519,7 @@ public final class Features {
           }
         }
       }
-      double length = Math.max(1, terms.length(s));
+      double length = Math.max(1, length(row));
       out.set(row, Column.NAMES, names / length);
       out.set(row, Column.NEW_NAMES, newNames);
       out.set(row, Column.NUMBERS, numbers);
@@ -473,8 +530,12 @@ public final class Features {
       out.set(row, Column.QUESTION, last == '?' ? 1 : 0);
       out.set(row, Column.ASIDES, asides);
       out.set(row, Column.COMMAS, commas);
-      out.set(row, Column.OPENING, Cues.opening(word(first)).leaning());
+      out.set(row, Column.OPENING, length(row) == 0 ? 0 : Cues.opening(word(first)).leaning());
       out.set(row, Column.PERSONAL, personal / length);
+    }
+
+    private int length(int row) {
+      return terms.length(out.sentence[row]);
     }
 
     private String word(int token) {

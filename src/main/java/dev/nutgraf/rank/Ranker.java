@@ -2,18 +2,38 @@ package dev.nutgraf.rank;
 
 import dev.nutgraf.rank.Features.Column;
 import dev.nutgraf.rank.Ranking.Choice;
+import dev.nutgraf.rank.Ranking.Reason;
 import dev.nutgraf.text.AnalyzedText;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 
 /** Scores sentences and chooses the summary's. Thread-safe. */
 public final class Ranker {
-  private final Background background = Background.of(new int[0], new float[0]);
+  /** Scores tell how likely a sentence belongs to a summary of this many. */
+  private static final int USUAL = 3;
+
+  private static final int REASONS = 5;
+
+  /** The margin of a sentence without words, below that of any other. */
+  private static final double WORDLESS = -30;
+
+  private final Model model;
+
+  /** A ranker with the model that is deployed with the code. */
+  public Ranker() {
+    this(Model.load());
+  }
+
+  /** A ranker with a model of one's own. */
+  public Ranker(Model model) {
+    this.model = model;
+  }
 
   /** What identifies the model: another one may choose other sentences. */
   public String model() {
-    return "lead";
+    return model.checksum();
   }
 
   /**
@@ -22,29 +42,89 @@ public final class Ranker {
    * @param sentences how many to choose at the most, 1 or more
    */
   public Ranking rank(AnalyzedText text, int sentences) {
-    Features features = Features.of(text, background);
-    double[] margins = new double[features.rows()];
+    Features features = Features.of(text, model.background());
+    int rows = features.rows();
+    double[] margins = new double[rows];
+    for (int row = 0; row < rows; row++) {
+      margins[row] =
+          features.value(row, Column.LENGTH.index()) == 0
+              ? WORDLESS
+              : model.forest().score(features, row);
+    }
+    double[] likely = likelihoods(margins);
     double[] scores = new double[text.sentences().size()];
-    for (int row = 0; row < margins.length; row++) {
-      margins[row] = margin(features, row);
-      scores[features.sentence(row)] = 1 / (1 + Math.exp(-margins[row]));
+    for (int row = 0; row < rows; row++) {
+      scores[features.sentence(row)] = likely[row];
     }
-    int[] best = new Selector(text, features, margins).choose(sentences);
-    List<Choice> chosen = new ArrayList<>();
-    for (int i = 0; i < best.length; i++) {
-      int sentence = features.sentence(best[i]);
-      chosen.add(new Choice(sentence, scores[sentence], i + 1, List.of()));
-    }
-    chosen.sort(Comparator.comparingInt(Choice::sentence));
-    return new Ranking(scores, chosen, Keywords.of(text, features.salience()));
+    return new Ranking(
+        scores,
+        choose(features, margins, likely, sentences),
+        Keywords.of(text, features.salience()));
   }
 
-  private static double margin(Features features, int row) {
-    double shortness = Math.min(0, features.value(row, Column.LENGTH.index()) - 10) / 5;
-    return 1
-        - 0.9 * Math.log1p(features.value(row, Column.POSITION.index()))
-        - 1.5 * features.value(row, Column.CENTRALITY_RANK.index())
-        + 1.0 * features.value(row, Column.HEADLINE.index())
-        + shortness;
+  private List<Choice> choose(Features features, double[] margins, double[] likely, int sentences) {
+    if (margins.length == 0) {
+      return List.of();
+    }
+    int[] rows = Selector.choose(features, margins, model.redundancy(), sentences);
+    Integer[] best = Arrays.stream(rows).boxed().toArray(Integer[]::new);
+    Arrays.sort(best, Comparator.comparingDouble(row -> -margins[row]));
+    List<Choice> chosen = new ArrayList<>();
+    for (int rank = 1; rank <= best.length; rank++) {
+      int row = best[rank - 1];
+      chosen.add(new Choice(features.sentence(row), likely[row], rank, reasons(features, row)));
+    }
+    chosen.sort(Comparator.comparingInt(Choice::sentence));
+    return chosen;
+  }
+
+  private List<Reason> reasons(Features features, int row) {
+    double[] contributions =
+        model.forest().contributions(features.values(), row * Features.COUNT, Features.COUNT);
+    List<Reason> reasons = new ArrayList<>();
+    for (Column column : Column.values()) {
+      double contribution = contributions[column.index()];
+      if (contribution != 0) {
+        reasons.add(new Reason(column.label(), features.value(row, column.index()), contribution));
+      }
+    }
+    reasons.sort(Comparator.comparingDouble(reason -> -Math.abs(reason.contribution())));
+    return List.copyOf(reasons.subList(0, Math.min(REASONS, reasons.size())));
+  }
+
+  /**
+   * Margins as likelihoods: logistic, shifted so that they sum to the size of a usual summary, for
+   * the model only knows which of an article's sentences is better, not how good they all are.
+   */
+  private static double[] likelihoods(double[] margins) {
+    double wanted = Math.min(USUAL, margins.length / 2.0);
+    double low = Arrays.stream(margins).min().orElse(0) - 30;
+    double high = Arrays.stream(margins).max().orElse(0) + 30;
+    double shift = (low + high) / 2;
+    for (int step = 0; step < 60 && high - low > 1e-6; step++) {
+      double sum = 0;
+      double slope = 0;
+      for (double margin : margins) {
+        double p = logistic(margin - shift);
+        sum += p;
+        slope += p * (1 - p);
+      }
+      if (sum > wanted) {
+        low = shift;
+      } else {
+        high = shift;
+      }
+      double newton = slope > 0 ? shift + (sum - wanted) / slope : low;
+      shift = newton > low && newton < high ? newton : (low + high) / 2;
+    }
+    double[] likely = new double[margins.length];
+    for (int row = 0; row < margins.length; row++) {
+      likely[row] = logistic(margins[row] - shift);
+    }
+    return likely;
+  }
+
+  private static double logistic(double x) {
+    return 1 / (1 + Math.exp(-x));
   }
 }

@@ -1,0 +1,212 @@
+package dev.nutgraf.local.train;
+
+import dev.nutgraf.local.evaluate.Rouge;
+import dev.nutgraf.local.train.Corpus.Item;
+import dev.nutgraf.local.train.Corpus.Source;
+import dev.nutgraf.rank.Background;
+import dev.nutgraf.rank.Features;
+import dev.nutgraf.rank.Forest;
+import dev.nutgraf.rank.Model;
+import dev.nutgraf.rank.Ranker;
+import dev.nutgraf.text.AnalyzedText;
+import dev.nutgraf.text.Sentence;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/**
+ * Learns the ranker's model and says what cross-validation makes of it. The same words and data
+ * give the same model to the byte.
+ */
+@Command(
+    name = "train",
+    description = "Learns the ranker's model from articles with summaries, and reports on it.",
+    mixinStandardHelpOptions = true)
+public final class Train implements Callable<Integer> {
+  private static final Booster.Settings TREES = new Booster.Settings(150, 8, 0.08, 20, 5, 0.5, 1);
+
+  /** How strongly a difference of ROUGE pulls. */
+  private static final double SHARPNESS = 60;
+
+  private static final double REDUNDANCY = 1;
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Parameters(index = "0", paramLabel = "MODEL.bin", description = "The model file to write.")
+  private Path model = Path.of("");
+
+  @Parameters(
+      index = "1..*",
+      arity = "1..*",
+      paramLabel = "DATA.jsonl[:N[:W]]",
+      description = {
+        "Articles with summaries; N sentences in a summary, 3 by default,",
+        "and W what an article counts for, 1 by default; with 0 its text only tells how rare words"
+            + " are."
+      })
+  private List<String> data = List.of();
+
+  @Option(names = "--date", paramLabel = "D", description = "Date to put into the model file.")
+  private @Nullable String date;
+
+  @Option(
+      names = "--folds",
+      paramLabel = "K",
+      description = "Parts of the cross-validation, 5 by default; 0 for none.")
+  private int folds = 5;
+
+  @Override
+  public Integer call() throws IOException {
+    Corpus corpus = Corpus.read(data.stream().map(this::source).toList());
+    Background background = corpus.background();
+    List<Item> items =
+        corpus.items().stream()
+            .filter(item -> item.source().weight() > 0)
+            .filter(item -> !item.example().references().isEmpty())
+            .toList();
+    List<TrainingArticle> articles =
+        items.stream().map(item -> Corpus.prepare(item, background)).toList();
+    StringBuilder provenance = new StringBuilder("Nutgraf ranking model\n");
+    if (date != null) {
+      provenance.append("date: ").append(date).append('\n');
+    }
+    provenance.append(command()).append('\n').append(corpus.provenance());
+    if (folds > 1) {
+      provenance.append(crossValidate(items, articles, background, folds));
+    }
+    Forest forest = fit(items, articles);
+    try (OutputStream out = Files.newOutputStream(model)) {
+      new Model(provenance.toString(), background, forest, REDUNDANCY).write(out);
+    }
+    System.out.print(provenance);
+    return 0;
+  }
+
+  private Source source(String words) {
+    List<String> parts = List.of(words.split(":", -1));
+    try {
+      return new Source(
+          Path.of(parts.get(0)),
+          parts.size() > 1 ? Integer.parseInt(parts.get(1)) : 3,
+          parts.size() > 2 ? Double.parseDouble(parts.get(2)) : 1);
+    } catch (NumberFormatException e) {
+      throw new ParameterException(
+          spec.commandLine(), "Write DATA.jsonl:SENTENCES:WEIGHT, not " + words, e);
+    }
+  }
+
+  /** The command without the folders, which differ from machine to machine. */
+  private String command() {
+    return data.stream()
+        .map(words -> words.substring(words.lastIndexOf('/') + 1))
+        .collect(Collectors.joining(" ", "command: train " + model.getFileName() + " ", ""));
+  }
+
+  private static Forest fit(List<Item> items, List<TrainingArticle> articles) {
+    int rows = articles.stream().mapToInt(TrainingArticle::rows).sum();
+    float[] values = new float[rows * Features.COUNT];
+    int at = 0;
+    for (TrainingArticle article : articles) {
+      for (int row = 0; row < article.rows(); row++) {
+        for (int column = 0; column < Features.COUNT; column++) {
+          values[at++] = article.features().value(row, column);
+        }
+      }
+    }
+    SummaryObjective objective =
+        new SummaryObjective(
+            articles,
+            items.stream().mapToInt(item -> item.source().sentences()).toArray(),
+            items.stream().mapToDouble(item -> item.source().weight()).toArray(),
+            SHARPNESS,
+            REDUNDANCY);
+    return new Booster(values, Features.COUNT, TREES).boost(objective);
+  }
+
+  /** What models trained without an article say of it, by file, against its first sentences. */
+  private static String crossValidate(
+      List<Item> items, List<TrainingArticle> articles, Background background, int folds) {
+    Map<String, List<double[]>> gains = new TreeMap<>();
+    for (int fold = 0; fold < folds; fold++) {
+      int held = fold;
+      Map<Boolean, List<Integer>> parts =
+          IntStream.range(0, items.size())
+              .boxed()
+              .collect(
+                  Collectors.partitioningBy(
+                      i -> Math.floorMod(items.get(i).fold(), folds) == held));
+      List<Integer> rest = parts.getOrDefault(false, List.of());
+      Forest forest =
+          fit(rest.stream().map(items::get).toList(), rest.stream().map(articles::get).toList());
+      Ranker ranker = new Ranker(new Model("", background, forest, REDUNDANCY));
+      for (int i : parts.getOrDefault(true, List.of())) {
+        Item item = items.get(i);
+        gains
+            .computeIfAbsent(
+                String.valueOf(item.source().file().getFileName()), f -> new ArrayList<>())
+            .add(gain(item, ranker));
+      }
+    }
+    StringBuilder report = new StringBuilder();
+    gains.forEach(
+        (file, of) ->
+            report.append(
+                String.format(
+                    Locale.ROOT,
+                    "cross-validation: %s, %d folds, over the lead: R-1 %+.2f, R-2 %+.2f, R-Lsum"
+                        + " %+.2f%n",
+                    file,
+                    folds,
+                    mean(of, 0),
+                    mean(of, 1),
+                    mean(of, 2))));
+    return report.toString();
+  }
+
+  private static double mean(List<double[]> rows, int column) {
+    return 100 * rows.stream().mapToDouble(row -> row[column]).average().orElse(0);
+  }
+
+  private static double[] gain(Item item, Ranker ranker) {
+    AnalyzedText text = item.text();
+    int count = item.source().sentences();
+    Rouge rouge = new Rouge(item.example().language());
+    Rouge.Scores own =
+        rouge.score(
+            item.example().references(),
+            ranker.rank(text, count).chosen().stream()
+                .map(choice -> line(text, text.sentences().get(choice.sentence())))
+                .collect(Collectors.joining("\n")));
+    Rouge.Scores lead =
+        rouge.score(
+            item.example().references(),
+            text.sentences().stream()
+                .filter(Sentence::candidate)
+                .limit(count)
+                .map(sentence -> line(text, sentence))
+                .collect(Collectors.joining("\n")));
+    return new double[] {
+      own.rouge1() - lead.rouge1(), own.rouge2() - lead.rouge2(), own.rougeLsum() - lead.rougeLsum()
+    };
+  }
+
+  private static String line(AnalyzedText text, Sentence sentence) {
+    return text.textOf(sentence).replace('\n', ' ');
+  }
+}

@@ -1,0 +1,109 @@
+package dev.nutgraf.rank;
+
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+
+/**
+ * Gradient-boosted regression trees in flat arrays. A row goes left where its number is at most the
+ * threshold; the score of a row is the sum of the values of the leaves it ends in.
+ */
+public final class Forest {
+  private static final byte LEAF = -1;
+
+  /** Nodes of all trees, tree by tree; the children of a node stand side by side. */
+  private final byte[] feature;
+
+  private final float[] threshold;
+
+  /** The left child, relative to the node; the right one is the next. */
+  private final short[] left;
+
+  /** What a row that comes by has collected in its tree so far; of a leaf, its final value. */
+  private final float[] value;
+
+  private final int[] roots;
+
+  /**
+   * Trees.
+   *
+   * @param roots the first node of each tree
+   * @param feature by node, the column it asks for, or -1 for a leaf
+   * @param threshold by node, the highest number that goes left
+   * @param left by node, how many nodes further its left child stands
+   * @param value by node, the value of a row that stopped there
+   */
+  public Forest(int[] roots, byte[] feature, float[] threshold, short[] left, float[] value) {
+    this.roots = roots.clone();
+    this.feature = feature.clone();
+    this.threshold = threshold.clone();
+    this.left = left.clone();
+    this.value = value.clone();
+  }
+
+  /** The score of the row that starts at {@code offset}. */
+  double score(float[] values, int offset) {
+    double sum = 0;
+    for (int node : roots) {
+      while (feature[node] != LEAF) {
+        node += left[node] + (values[offset + feature[node]] <= threshold[node] ? 0 : 1);
+      }
+      sum += value[node];
+    }
+    return sum;
+  }
+
+  /** The score of a row of features. */
+  public double score(Features features, int row) {
+    return score(features.values(), row * Features.COUNT);
+  }
+
+  /**
+   * What each column added to the score of a row: along the row's path, the change of value at each
+   * node is the doing of the column the node asks for (A. Saabas, 2014).
+   */
+  double[] contributions(float[] values, int offset, int columns) {
+    double[] contributions = new double[columns];
+    for (int node : roots) {
+      while (feature[node] != LEAF) {
+        int child = node + left[node] + (values[offset + feature[node]] <= threshold[node] ? 0 : 1);
+        contributions[feature[node]] += value[child] - value[node];
+        node = child;
+      }
+    }
+    return contributions;
+  }
+
+  static Forest read(DataInputStream in) throws IOException {
+    int[] roots = new int[in.readUnsignedShort()];
+    for (int i = 0; i < roots.length; i++) {
+      roots[i] = in.readInt();
+    }
+    int nodes = in.readInt();
+    byte[] feature = new byte[nodes];
+    float[] threshold = new float[nodes];
+    short[] left = new short[nodes];
+    float[] value = new float[nodes];
+    in.readFully(feature);
+    for (int i = 0; i < nodes; i++) {
+      threshold[i] = in.readFloat();
+      left[i] = in.readShort();
+      value[i] = in.readFloat();
+    }
+    return new Forest(roots, feature, threshold, left, value);
+  }
+
+  void write(DataOutputStream out) throws IOException {
+    out.writeShort(roots.length);
+    for (int root : roots) {
+      out.writeInt(root);
+    }
+    out.writeInt(feature.length);
+    out.write(feature);
+    for (int i = 0; i < feature.length; i++) {
+      out.writeFloat(threshold[i]);
+      out.writeShort(left[i]);
+      out.writeFloat(value[i]);
+    }
+  }
+}
