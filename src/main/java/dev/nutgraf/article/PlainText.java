@@ -194,7 +194,7 @@ final class PlainText {
       } else if (role == Role.PARAGRAPH && opening && isHeadline(i)) {
         role = Role.HEADING;
       } else if (role.prose()) {
-        prose += block.end() - block.start();
+        prose += isSentence(block) ? block.end() - block.start() : 0;
         opening = false;
       }
       opening &= role != Role.HEADING;
@@ -221,6 +221,12 @@ final class PlainText {
             && blocks.get(index + 1).role() == Role.PARAGRAPH
             && (looksLikeHeading(blocks.get(index + 1)) || isHeadline(index + 1));
     return kicker ? Role.KICKER : Role.HEADING;
+  }
+
+  /** Whether it ends as sentences do, or is longer than any heading. */
+  private boolean isSentence(Block block) {
+    return block.end() - block.start() > MAX_HEADLINE
+        || Stops.atEnd(text, block.start(), block.end());
   }
 
   private String content(Block block) {
@@ -268,8 +274,9 @@ final class PlainText {
       words += WhiteSpace.is(c) ? 1 : 0;
       width += isWide(c) ? WIDE : 1;
     }
-    char last = text.charAt(block.end() - 1);
-    boolean introduces = (last == ':' || last == '：' || last == ',') && words > MAX_LABEL_WORDS;
+    char last = Stops.lastBeforeClosers(text, block.start(), block.end());
+    boolean introduces =
+        last == ',' || ((last == ':' || last == '：') && words > MAX_LABEL_WORDS);
     return words <= MAX_HEADING_WORDS && width <= MAX_HEADING && !introduces;
   }
 

@@ -22,6 +22,16 @@ final class Stops {
     return at;
   }
 
+  /** The last character that is neither a closing mark nor white space. */
+  static char lastBeforeClosers(String text, int start, int end) {
+    int at = end - 1;
+    while (at > start
+        && (CLOSERS.indexOf(text.charAt(at)) >= 0 || WhiteSpace.is(text.charAt(at)))) {
+      at--;
+    }
+    return text.charAt(at);
+  }
+
   /** Whether the stretch ends in a stop, be it within quotation marks or before a note mark. */
   static boolean atEnd(String text, int start, int end) {
     int at = end;
