@@ -119,7 +119,6 @@ final class Roles implements Callable<Integer> {
   }
 
   private static Set<String> wordsOf(String text) {
-    return new HashSet<>(
-        List.of(text.toLowerCase(Locale.ROOT).split("[^\\p{L}\\p{Nd}]+", -1)));
+    return new HashSet<>(List.of(text.toLowerCase(Locale.ROOT).split("[^\\p{L}\\p{Nd}]+", -1)));
   }
 }

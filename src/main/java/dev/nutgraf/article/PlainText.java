@@ -275,8 +275,7 @@ final class PlainText {
       width += isWide(c) ? WIDE : 1;
     }
     char last = Stops.lastBeforeClosers(text, block.start(), block.end());
-    boolean introduces =
-        last == ',' || ((last == ':' || last == '：') && words > MAX_LABEL_WORDS);
+    boolean introduces = last == ',' || ((last == ':' || last == '：') && words > MAX_LABEL_WORDS);
     return words <= MAX_HEADING_WORDS && width <= MAX_HEADING && !introduces;
   }
 
