@@ -115,7 +115,8 @@ final class StateMachineTest {
     buckets.failing.add("news/050.txt");
     Execution execution = run(schedule());
     assertEquals("ArticlesFailed", execution.error());
-    assertTrue(execution.cause().startsWith("1 batches"), execution.cause());
+    assertTrue(
+        execution.cause().startsWith("Batches with articles that failed: 1."), execution.cause());
     assertTrue(
         execution.cause().contains("s3://nutgraf-sweeps/sweeps/run-1/articles/"),
         execution.cause());

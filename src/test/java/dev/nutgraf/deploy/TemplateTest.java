@@ -219,7 +219,8 @@ final class TemplateTest {
         Set.copyOf(notifications.findValuesAsText("Event")));
     for (JsonNode notification : notifications) {
       assertEquals("SummarizeFunction.Alias", notification.at("/Function/Ref").asText());
-      assertEquals("ArticlePrefix", notification.at("/Filter/S3Key/Rules/0/Value/Ref").asText());
+      assertEquals(
+          "ArticlePrefix", notification.at("/Filter/Fn::If/1/S3Key/Rules/0/Value/Ref").asText());
     }
   }
 
@@ -229,7 +230,8 @@ final class TemplateTest {
         template.at(
             "/Resources/EventBridgeFunction/Properties/Events/ArticleChanged/Properties/Pattern/detail");
     assertEquals("[{\"Ref\":\"ExistingArticleBucket\"}]", detail.at("/bucket/name").toString());
-    assertEquals("[{\"prefix\":{\"Ref\":\"ArticlePrefix\"}}]", detail.at("/object/key").toString());
+    assertEquals(
+        "{\"prefix\":{\"Ref\":\"ArticlePrefix\"}}", detail.at("/object/key/0/Fn::If/1").toString());
   }
 
   @Test
