@@ -19,6 +19,9 @@ final class StackOptions {
           "Where the objects of the summary bucket are left; target/local/summaries by default.")
   private Path out = Path.of("target", "local", "summaries");
 
+  @Option(names = "--no-html", description = "Writes no page for an article.")
+  private boolean noPage;
+
   /** The folder that the objects of the summary bucket are left in. */
   Path out() {
     return out;
@@ -26,6 +29,8 @@ final class StackOptions {
 
   /** The function's settings, as its environment names them. */
   Map<String, String> settings() {
-    return Map.of("SUMMARY_SENTENCES", Integer.toString(sentences));
+    return Map.of(
+        "SUMMARY_SENTENCES", Integer.toString(sentences),
+        "SUMMARY_HTML", Boolean.toString(!noPage));
   }
 }

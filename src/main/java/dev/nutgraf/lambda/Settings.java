@@ -52,7 +52,8 @@ record Settings(
                     EngineSettings.DEFAULT.maxArticleBytes(),
                     1,
                     MAX_BYTES_ALLOWED),
-                detail(environment)));
+                detail(environment),
+                yesOrNo(environment, "SUMMARY_HTML", EngineSettings.DEFAULT.page())));
     if (settings.feedsItself()) {
       throw new InvalidSettingException(
           "SUMMARY_PREFIX",
@@ -115,6 +116,16 @@ record Settings(
       // Falls through to the answer for every other value out of range.
     }
     throw new InvalidSettingException(name, value, "a whole number from " + least + " to " + most);
+  }
+
+  private static boolean yesOrNo(Map<String, String> environment, String name, boolean whenUnset) {
+    String value = environment.getOrDefault(name, "");
+    return switch (value.toLowerCase(Locale.ROOT)) {
+      case "" -> whenUnset;
+      case "true" -> true;
+      case "false" -> false;
+      default -> throw new InvalidSettingException(name, value, "true or false");
+    };
   }
 
   private static EngineSettings.Detail detail(Map<String, String> environment) {

@@ -13,6 +13,8 @@ public record Document(Kind kind, byte[] bytes) {
   public enum Kind {
     /** The chosen sentences, one a line. */
     SUMMARY(".summary.txt", "text/plain; charset=utf-8"),
+    /** The article with the chosen sentences marked, for people; only where it is asked for. */
+    PAGE(".summary.html", "text/html; charset=utf-8"),
     /** The metadata document; its presence means that all is there. */
     METADATA(".metadata.json", "application/json");
 

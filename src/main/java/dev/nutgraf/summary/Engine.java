@@ -28,7 +28,8 @@ record Engine(EngineSettings settings, String model) {
             model,
             Integer.toString(settings.sentences()),
             Long.toString(settings.maxArticleBytes()),
-            settings.detail().label());
+            settings.detail().label(),
+            Boolean.toString(settings.page()));
     return Sha256.hex(content.getBytes(StandardCharsets.UTF_8)).substring(0, 16);
   }
 }

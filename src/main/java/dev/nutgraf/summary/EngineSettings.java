@@ -9,16 +9,18 @@ import java.util.Locale;
  *     #MAX_SENTENCES}
  * @param maxArticleBytes the size, stored or expanded, past which an article is rejected; 1 or more
  * @param detail how much metadata.json tells
+ * @param page whether an article also gets the page {@link Document.Kind#PAGE}
  */
-public record EngineSettings(int sentences, long maxArticleBytes, Detail detail) {
+public record EngineSettings(int sentences, long maxArticleBytes, Detail detail, boolean page) {
   /** The shortest summary. */
   public static final int MIN_SENTENCES = 1;
 
   /** The longest summary. */
   public static final int MAX_SENTENCES = 20;
 
-  /** Three sentences, 50 MB, standard detail. */
-  public static final EngineSettings DEFAULT = new EngineSettings(3, 52_428_800, Detail.STANDARD);
+  /** Three sentences, 50 MB, standard detail, no page. */
+  public static final EngineSettings DEFAULT =
+      new EngineSettings(3, 52_428_800, Detail.STANDARD, false);
 
   /** Checks the ranges. */
   public EngineSettings {
@@ -33,7 +35,12 @@ public record EngineSettings(int sentences, long maxArticleBytes, Detail detail)
 
   /** These settings with another number of sentences. */
   public EngineSettings withSentences(int number) {
-    return new EngineSettings(number, maxArticleBytes, detail);
+    return new EngineSettings(number, maxArticleBytes, detail, page);
+  }
+
+  /** These settings with or without the page. */
+  public EngineSettings withPage(boolean wanted) {
+    return new EngineSettings(sentences, maxArticleBytes, detail, wanted);
   }
 
   /** How much metadata.json tells. */

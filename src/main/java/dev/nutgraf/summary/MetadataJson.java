@@ -214,6 +214,7 @@ final class MetadataJson {
     out.writeNumberField("sentences", sentences);
     out.writeNumberField("maxArticleBytes", engine.settings().maxArticleBytes());
     out.writeStringField("metadataDetail", engine.settings().detail().label());
+    out.writeBooleanField("summaryHtml", engine.settings().page());
     out.writeEndObject();
     out.writeEndObject();
   }

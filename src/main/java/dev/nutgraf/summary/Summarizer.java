@@ -25,12 +25,14 @@ public final class Summarizer {
   private final Ranker ranker = new Ranker();
   private final Engine engine;
   private final MetadataJson metadata;
+  private final Optional<SummaryPage> page;
 
   /** A summarizer with the given settings. */
   public Summarizer(EngineSettings settings) {
     this.reader = new ArticleReader(settings.maxArticleBytes());
     this.engine = new Engine(settings, ranker.model());
     this.metadata = new MetadataJson(engine);
+    this.page = settings.page() ? Optional.of(new SummaryPage()) : Optional.empty();
   }
 
   /** Sixteen hex digits that differ whenever the same article might get different documents. */
@@ -80,6 +82,8 @@ public final class Summarizer {
     if (summary instanceof Summarized summarized) {
       String lines = String.join("\n", summarized.lines()) + "\n";
       documents.add(new Document(Document.Kind.SUMMARY, lines.getBytes(StandardCharsets.UTF_8)));
+      page.map(writer -> new Document(Document.Kind.PAGE, writer.write(source, summarized)))
+          .ifPresent(documents::add);
     }
     documents.add(new Document(Document.Kind.METADATA, metadata.write(source, summary)));
     return documents;

@@ -34,6 +34,7 @@ final class TemplateTest {
               "SUMMARY_SENTENCES",
               "MAX_ARTICLE_BYTES",
               "METADATA_DETAIL",
+              "SUMMARY_HTML",
               "AWS_ENDPOINT_URL_S3"),
           Set.copyOf(names(environment(function))),
           function);

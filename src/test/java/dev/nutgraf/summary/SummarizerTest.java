@@ -143,18 +143,20 @@ final class SummarizerTest {
         Stream.of(
                 settings,
                 settings.withSentences(4),
-                new EngineSettings(3, 1000, Detail.STANDARD),
-                new EngineSettings(3, 52_428_800, Detail.EXPLAIN))
+                new EngineSettings(3, 1000, Detail.STANDARD, false),
+                new EngineSettings(3, 52_428_800, Detail.EXPLAIN, false),
+                settings.withPage(true))
             .map(each -> new Summarizer(each).fingerprint())
             .toList();
-    assertEquals(4, fingerprints.stream().distinct().count());
+    assertEquals(5, fingerprints.stream().distinct().count());
     assertEquals(fingerprints.get(0), summarizer.fingerprint());
     assertNotEquals("", summarizer.fingerprint());
   }
 
   @Test
   void explainsEachChoiceWhereDetailIsAskedFor() throws IOException {
-    Summarizer explaining = new Summarizer(new EngineSettings(3, 52_428_800, Detail.EXPLAIN));
+    Summarizer explaining =
+        new Summarizer(new EngineSettings(3, 52_428_800, Detail.EXPLAIN, false));
     ArticleFile file = ArticleFile.of("a.txt", ARTICLE.getBytes(UTF_8));
     JsonNode metadata =
         json(last(explaining.documents(source(ARTICLE.length()), explaining.summarize(file))));

@@ -1,0 +1,405 @@
+package dev.nutgraf.summary;
+
+import dev.nutgraf.article.Article;
+import dev.nutgraf.article.Block;
+import dev.nutgraf.article.Fact;
+import dev.nutgraf.article.Facts;
+import dev.nutgraf.article.Warning;
+import dev.nutgraf.rank.Ranking;
+import dev.nutgraf.rank.Ranking.Choice;
+import dev.nutgraf.summary.Summary.Summarized;
+import dev.nutgraf.text.AnalyzedText;
+import dev.nutgraf.text.Sentence;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.nio.charset.StandardCharsets;
+import java.time.Month;
+import java.util.Base64;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Writes the page that shows an article with its chosen sentences in place. One file, no script, no
+ * link that leads out of it, nothing loaded from anywhere: its content security policy forbids what
+ * its escaping might ever let through. The same article always gives the same bytes.
+ */
+final class SummaryPage {
+  private static final int WORDS_PER_MINUTE = 230;
+  private static final int LONGEST_FIELD = 500;
+  private static final int LONGEST_QUOTE = 1_500;
+  private static final int MOST_REASONS = 3;
+
+  /** Languages written from right to left, by ISO 639 code, the old codes included. */
+  private static final Set<String> RIGHT_TO_LEFT =
+      Set.of("ar", "ckb", "dv", "fa", "he", "iw", "ji", "ps", "sd", "syr", "ug", "ur", "yi");
+
+  private final String head;
+
+  SummaryPage() {
+    String style = style();
+    // A policy that names the style by its hash lets no other style in, and nothing else at all.
+    head =
+        """
+        <!DOCTYPE html>
+        <html lang="en">
+        <head>
+        <meta charset="utf-8">
+        <meta http-equiv="Content-Security-Policy" content="default-src 'none'; \
+        style-src 'sha256-%s'; base-uri 'none'; form-action 'none'">
+        <meta name="viewport" content="width=device-width, initial-scale=1">
+        <meta name="color-scheme" content="light dark">
+        <meta name="referrer" content="no-referrer">
+        <meta name="robots" content="noindex">
+        <style>%s</style>
+        """
+            .formatted(
+                Base64.getEncoder()
+                    .encodeToString(Sha256.digest(style.getBytes(StandardCharsets.UTF_8))),
+                style);
+  }
+
+  private static String style() {
+    try (InputStream css =
+        Objects.requireNonNull(SummaryPage.class.getResourceAsStream("page.css"), "page.css")) {
+      return new String(css.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException("page.css stands beside this class", e);
+    }
+  }
+
+  byte[] write(Source source, Summarized summary) {
+    Writing page = new Writing(source, summary);
+    page.write();
+    return page.html.toString().getBytes(StandardCharsets.UTF_8);
+  }
+
+  /** One page being written. */
+  private final class Writing {
+    private final Html html = new Html();
+    private final Source source;
+    private final Summarized summary;
+    private final AnalyzedText analyzed;
+    private final Article article;
+    private final String text;
+    private final List<Choice> chosen;
+    private final List<Sentence> spans;
+    private final String title;
+
+    /** The attributes of whatever holds words of the article: their language and direction. */
+    private final String theirs;
+
+    Writing(Source source, Summarized summary) {
+      this.source = source;
+      this.summary = summary;
+      this.analyzed = summary.text();
+      this.article = analyzed.article();
+      this.text = article.text();
+      this.chosen = summary.ranking().chosen();
+      this.spans =
+          chosen.stream().map(choice -> analyzed.sentences().get(choice.sentence())).toList();
+      this.title = article.facts().headline().map(Fact::value).orElseGet(this::fileName);
+      this.theirs = languageAndDirection();
+    }
+
+    private String fileName() {
+      String key = source.key();
+      return key.substring(key.lastIndexOf('/') + 1);
+    }
+
+    private String languageAndDirection() {
+      Locale language = Locale.forLanguageTag(analyzed.language());
+      if (language.getLanguage().isEmpty() || analyzed.language().equals(AnalyzedText.UNKNOWN)) {
+        return " lang=\"\" dir=\"auto\"";
+      }
+      boolean rightToLeft =
+          RIGHT_TO_LEFT.contains(language.getLanguage())
+              || language.getScript().equals("Arab")
+              || language.getScript().equals("Hebr");
+      return " lang=\"%s\" dir=\"%s\""
+          .formatted(language.toLanguageTag(), rightToLeft ? "rtl" : "ltr");
+    }
+
+    void write() {
+      html.markup(head).markup("<title>").text(clip(title, LONGEST_FIELD));
+      html.markup(
+          """
+           – Nutgraf</title>
+          </head>
+          <body>
+          <a class="skip" href="#article">Skip to the article</a>
+          """);
+      writeHeader();
+      html.markup("<main>\n");
+      writeSummary();
+      writeArticle();
+      html.markup("</main>\n");
+      writeFooter();
+      html.markup("</body>\n</html>\n");
+    }
+
+    private void writeHeader() {
+      Facts facts = article.facts();
+      html.markup("<header>\n");
+      if (facts.publisher().isPresent()) {
+        html.markup("<p class=\"publisher\"><bdi>");
+        html.text(clip(facts.publisher().get().value(), LONGEST_FIELD)).markup("</bdi></p>\n");
+      }
+      html.markup("<h1" + theirs + ">").text(clip(title, LONGEST_FIELD)).markup("</h1>\n");
+      if (facts.author().isPresent() || facts.datePublished().isPresent()) {
+        html.markup("<p class=\"byline\">");
+        if (facts.author().isPresent()) {
+          html.markup("<bdi>").text(clip(facts.author().get().value(), LONGEST_FIELD));
+          html.markup("</bdi>");
+        }
+        if (facts.author().isPresent() && facts.datePublished().isPresent()) {
+          html.markup(" · ");
+        }
+        if (facts.datePublished().isPresent()) {
+          String date = facts.datePublished().get().value();
+          html.markup("<time datetime=\"").text(date).markup("\">").text(inWords(date));
+          html.markup("</time>");
+        }
+        html.markup("</p>\n");
+      }
+      html.markup("</header>\n");
+    }
+
+    private void writeSummary() {
+      html.markup("<section class=\"summary\" aria-labelledby=\"summary\">\n");
+      html.markup("<h2 id=\"summary\">The article in ").number(chosen.size());
+      html.markup(" of ").number(analyzed.candidateCount()).markup(" sentences</h2>\n");
+      html.markup("<ol" + theirs + ">\n");
+      for (int i = 0; i < chosen.size(); i++) {
+        Sentence span = spans.get(i);
+        int end = Math.min(span.end(), span.start() + 2 * LONGEST_QUOTE);
+        String quote = WhiteSpace.fold(text.substring(span.start(), end));
+        html.markup("<li><a href=\"#s").number(i + 1).markup("\" data-rank=\"");
+        html.number(chosen.get(i).rank()).markup("\">");
+        html.text(clip(quote, LONGEST_QUOTE)).markup("</a></li>\n");
+      }
+      html.markup("</ol>\n");
+      writeReadingTime();
+      writeKeywords();
+      writeWarnings();
+      html.markup("</section>\n");
+    }
+
+    private void writeReadingTime() {
+      int all = analyzed.terms().tokenCount();
+      int kept =
+          chosen.stream().mapToInt(choice -> analyzed.terms().length(choice.sentence())).sum();
+      html.markup("<p class=\"saved\">");
+      if (summary.isShort()) {
+        html.markup("The article has no more sentences than asked for: it is its own summary.");
+      } else {
+        html.markup("<strong>").markup(duration(all - kept)).markup(" of reading saved</strong>: ");
+        html.number(kept).markup(kept == 1 ? " word" : " words");
+        html.markup(" instead of ").number(all);
+        html.markup(", at ").number(WORDS_PER_MINUTE).markup(" words a minute.");
+      }
+      html.markup("</p>\n");
+    }
+
+    private void writeKeywords() {
+      List<Ranking.Keyword> keywords = summary.ranking().keywords();
+      if (keywords.isEmpty()) {
+        return;
+      }
+      html.markup("<h3 class=\"unseen\">Keywords</h3>\n<ul class=\"keywords\"" + theirs + ">\n");
+      for (Ranking.Keyword keyword : keywords) {
+        html.markup("<li>").text(clip(keyword.term(), LONGEST_FIELD)).markup("</li>\n");
+      }
+      html.markup("</ul>\n");
+    }
+
+    private void writeWarnings() {
+      for (Warning warning : summary.warnings()) {
+        html.markup("<p class=\"warning\">").text(clip(warning.message(), LONGEST_FIELD));
+        html.markup("</p>\n");
+      }
+    }
+
+    private void writeArticle() {
+      html.markup("<article id=\"article\" tabindex=\"-1\" aria-labelledby=\"whole\">\n");
+      html.markup("<h2 id=\"whole\">Where they stand</h2>\n");
+      html.markup("<div class=\"text\"" + theirs + ">\n");
+      Optional<Block> headline = headlineBlock();
+      Excerpt excerpt = Excerpt.of(text, spans);
+      int block = 0;
+      int shown = 0;
+      for (Excerpt.Range range : excerpt.ranges()) {
+        writeGap(shown, range.start());
+        boolean inList = false;
+        for (; block < article.blocks().size(); block++) {
+          Block next = article.blocks().get(block);
+          if (next.start() >= range.end()) {
+            break;
+          }
+          if (next.end() > range.start() && !headline.equals(Optional.of(next))) {
+            boolean item = next.role() == Block.Role.LIST_ITEM;
+            if (item != inList) {
+              html.markup(item ? "<ul>\n" : "</ul>\n");
+              inList = item;
+            }
+            writeBlock(next, range);
+          }
+          if (next.end() > range.end()) {
+            // The rest of it may stand in the next range.
+            break;
+          }
+        }
+        if (inList) {
+          html.markup("</ul>\n");
+        }
+        shown = range.end();
+      }
+      writeGap(shown, text.length());
+      html.markup("</div>\n</article>\n");
+    }
+
+    /** The heading that the headline was taken from, which stands above the text already. */
+    private Optional<Block> headlineBlock() {
+      return article.blocks().stream()
+          .takeWhile(block -> !block.role().prose())
+          .filter(block -> block.role() == Block.Role.HEADING)
+          .findFirst()
+          .filter(
+              block ->
+                  WhiteSpace.fold(text.substring(block.start(), block.end()))
+                      .equals(WhiteSpace.fold(title)));
+    }
+
+    private void writeGap(int from, int to) {
+      if (to > from) {
+        html.markup("<p class=\"gap\" lang=\"en\" dir=\"ltr\">The article is very long: ");
+        html.markup(String.format(Locale.ROOT, "%,d", to - from));
+        html.markup(" characters without a chosen sentence are left out here.</p>\n");
+      }
+    }
+
+    private void writeBlock(Block block, Excerpt.Range range) {
+      String tag = tag(block.role());
+      html.markup("<").markup(tag);
+      if (!block.role().prose() && block.role() != Block.Role.HEADING) {
+        html.markup(" class=\"furniture\"");
+      } else if (block.role() == Block.Role.LIST_ITEM
+          && !Character.isLetter(text.codePointAt(block.start()))) {
+        // It brings its own bullet or number.
+        html.markup(" class=\"marked\"");
+      }
+      html.markup(analyzed.language().equals(AnalyzedText.UNKNOWN) ? " dir=\"auto\">" : ">");
+      int from = Math.max(block.start(), range.start());
+      int to = Math.min(block.end(), range.end());
+      html.markup(from > block.start() ? "… " : "");
+      writeSentences(from, to);
+      html.markup(to < block.end() ? " …" : "");
+      html.markup("</").markup(tag).markup(">\n");
+    }
+
+    private static String tag(Block.Role role) {
+      return switch (role) {
+        case LIST_ITEM -> "li";
+        case HEADING -> "h3";
+        case CODE, TABLE -> "pre";
+        case POST -> "blockquote";
+        default -> "p";
+      };
+    }
+
+    private void writeSentences(int from, int to) {
+      int at = from;
+      for (int i = 0; i < chosen.size(); i++) {
+        Sentence span = spans.get(i);
+        if (span.end() > at && span.start() < to) {
+          html.text(text, at, Math.max(at, span.start()));
+          writeChosen(i, Math.max(at, span.start()), Math.min(to, span.end()));
+          at = Math.min(to, span.end());
+        }
+      }
+      html.text(text, at, to);
+    }
+
+    /** A chosen sentence; the note comes after it, so that the mark holds the quotation alone. */
+    private void writeChosen(int index, int from, int to) {
+      if (from > spans.get(index).start()) {
+        html.markup("<mark>").text(text, from, to).markup("</mark>");
+        return;
+      }
+      Choice choice = chosen.get(index);
+      html.markup("<mark id=\"s").number(index + 1).markup("\" tabindex=\"0\" data-rank=\"");
+      html.number(choice.rank()).markup("\" aria-describedby=\"n").number(index + 1);
+      html.markup("\">").text(text, from, to).markup("</mark>");
+      html.markup("<span class=\"note\" role=\"tooltip\" lang=\"en\" dir=\"ltr\" id=\"n");
+      html.number(index + 1).markup("\"><b>Rank ").number(choice.rank());
+      html.markup(" of ").number(chosen.size()).markup("</b> · score ");
+      html.markup(
+          BigDecimal.valueOf(choice.score()).setScale(2, RoundingMode.HALF_EVEN).toPlainString());
+      List<Ranking.Reason> reasons =
+          choice.reasons().stream()
+              .filter(reason -> reason.contribution() > 0)
+              .limit(MOST_REASONS)
+              .toList();
+      for (int i = 0; i < reasons.size(); i++) {
+        html.markup(i == 0 ? " · for its " : i == reasons.size() - 1 ? " and " : ", ");
+        html.text(reasons.get(i).feature());
+      }
+      html.markup("</span>");
+    }
+
+    private void writeFooter() {
+      html.markup(
+          "<footer>\n<p>Every highlighted sentence is quoted word for word; its number is ");
+      html.markup("its rank, 1 the best. Point at one, or reach it with the Tab key, to see its ");
+      html.markup("score and what spoke for it. Text in gray (captions, credits, links) is never ");
+      html.markup("chosen.</p>\n<dl>\n<dt>Source</dt><dd><bdi>");
+      html.identifier("s3://" + source.bucket() + "/" + source.key()).markup("</bdi></dd>\n");
+      if (article.facts().url().isPresent()) {
+        html.markup("<dt>Address</dt><dd><bdi>");
+        html.identifier(clip(article.facts().url().get().value(), LONGEST_QUOTE));
+        html.markup("</bdi></dd>\n");
+      }
+      html.markup("<dt>Made by</dt><dd>Nutgraf ").markup(Engine.VERSION);
+      html.markup("</dd>\n</dl>\n</footer>\n");
+    }
+  }
+
+  /** How long so many words take to read. */
+  private static String duration(int words) {
+    int minutes = Math.round((float) words / WORDS_PER_MINUTE);
+    if (minutes == 0) {
+      return "Less than a minute";
+    }
+    return minutes < 120 ? minutes + " min" : Math.round(minutes / 60f) + " hours";
+  }
+
+  /** An ISO 8601 date as {@code 4 May 2026}, as precise as it is; anything else as it stands. */
+  private static String inWords(String date) {
+    String day = date.length() > 10 ? date.substring(0, 10) : date;
+    String[] parts = day.split("-", -1);
+    try {
+      String month = parts.length > 1 ? name(Month.of(Integer.parseInt(parts[1]))) + " " : "";
+      String number = parts.length > 2 ? Integer.parseInt(parts[2]) + " " : "";
+      return number + month + parts[0];
+    } catch (RuntimeException e) {
+      return day;
+    }
+  }
+
+  private static String name(Month month) {
+    return month.name().charAt(0) + month.name().substring(1).toLowerCase(Locale.ROOT);
+  }
+
+  private static String clip(String value, int most) {
+    if (value.length() <= most) {
+      return value;
+    }
+    int end = Character.isHighSurrogate(value.charAt(most - 1)) ? most - 1 : most;
+    return value.substring(0, end) + "…";
+  }
+}
