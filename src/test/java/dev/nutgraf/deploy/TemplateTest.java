@@ -6,6 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +41,24 @@ final class TemplateTest {
               "AWS_ENDPOINT_URL_S3"),
           Set.copyOf(names(environment(function))),
           function);
+    }
+  }
+
+  @Test
+  void deploysEveryHandler() throws IOException {
+    Set<String> deployed = new TreeSet<>();
+    for (JsonNode function : template.properties(FUNCTION).values()) {
+      deployed.add(function.get("Handler").asText());
+    }
+    try (Stream<Path> sources = Files.list(Path.of("src/main/java/dev/nutgraf/lambda"))) {
+      List<String> handlers =
+          sources
+              .map(source -> source.getFileName().toString().replace(".java", ""))
+              .filter(name -> name.endsWith("Handler"))
+              .map(name -> "dev.nutgraf.lambda." + name + "::handleRequest")
+              .toList();
+      assertTrue(deployed.containsAll(handlers), handlers + " in " + deployed);
+      assertFalse(handlers.isEmpty());
     }
   }
 
