@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
@@ -27,6 +28,7 @@ import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
  */
 final class SummarizeFiles {
   private static final int MANY = 20;
+  private static final String BINARY = "application/octet-stream";
 
   private final LocalStack stack;
   private final Path summaries;
@@ -78,9 +80,12 @@ final class SummarizeFiles {
   private void summarize(String key, Path file, Map<String, ObjectEvent> events) {
     try {
       byte[] bytes = Files.readAllBytes(file);
+      String contentType = Objects.requireNonNullElse(Files.probeContentType(file), BINARY);
       stack
           .s3()
-          .putObject(put -> put.bucket(LocalStack.ARTICLES).key(key), RequestBody.fromBytes(bytes));
+          .putObject(
+              put -> put.bucket(LocalStack.ARTICLES).key(key).contentType(contentType),
+              RequestBody.fromBytes(bytes));
       Optional.ofNullable(events.remove(key)).ifPresent(stack::deliver);
     } catch (IOException e) {
       problems.add(file + ": this file cannot be read (" + e.getMessage() + ")");

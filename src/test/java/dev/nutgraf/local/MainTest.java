@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -98,6 +99,21 @@ final class MainTest {
     assertTrue(printed(err).contains("SUMMARY_SENTENCES"), printed(err));
     assertEquals(2, Main.run(file.toString(), "--sentences", "many"));
     assertEquals(2, Main.run("--no-such-option"));
+  }
+
+  @Test
+  void printsWhatTheReadmeShows() throws IOException {
+    String shown =
+        Files.readString(Path.of("README.md"))
+            .lines()
+            .skip(9)
+            .filter(line -> line.startsWith("    "))
+            .limit(5)
+            .map(String::strip)
+            .collect(Collectors.joining("\n"));
+    assertEquals(0, Main.run());
+    String printed = printed(out).lines().map(String::strip).collect(Collectors.joining("\n"));
+    assertTrue(printed.contains(shown), () -> shown + "\nis not in\n" + printed);
   }
 
   private int run(Path... inputs) {
