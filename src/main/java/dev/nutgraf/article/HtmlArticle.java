@@ -2,7 +2,6 @@ package dev.nutgraf.article;
 
 import java.util.List;
 import org.jsoup.nodes.Document;
-import org.jsoup.nodes.Element;
 import org.jsoup.parser.Parser;
 
 /** An HTML page: the text of its article without what surrounds it, and what the page states. */
@@ -16,9 +15,8 @@ final class HtmlArticle {
     Document page = parse(html);
     Facts facts = PageFacts.of(page);
     BlockWriter writer = new BlockWriter();
-    for (Element part : MainContent.of(page.body())) {
-      HtmlText.write(part, writer);
-    }
+    MainContent content = MainContent.of(page.body());
+    HtmlText.write(content.element(), writer, content.dropped());
     return writer.extraction(facts, List.of());
   }
 

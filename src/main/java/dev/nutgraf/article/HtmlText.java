@@ -26,7 +26,6 @@ final class HtmlText implements NodeFilter {
           "head",
           "title",
           "svg",
-          "math",
           "canvas",
           "object",
           "embed",
@@ -53,20 +52,23 @@ final class HtmlText implements NodeFilter {
   private final StringBuilder line = new StringBuilder();
   private final Deque<Role> roles = new ArrayDeque<>();
 
-  private HtmlText(BlockWriter writer) {
+  private final Set<Element> dropped;
+
+  private HtmlText(BlockWriter writer, Set<Element> dropped) {
     this.writer = writer;
+    this.dropped = dropped;
   }
 
   /** Writes the text of an element block by block. */
-  static void write(Element element, BlockWriter writer) {
-    HtmlText text = new HtmlText(writer);
+  static void write(Element element, BlockWriter writer, Set<Element> dropped) {
+    HtmlText text = new HtmlText(writer, dropped);
     NodeTraversor.filter(text, element);
     text.flush();
   }
 
   /** Writes the text of a piece of HTML block by block. */
   static void write(String html, BlockWriter writer) {
-    write(HtmlArticle.parse(html).body(), writer);
+    write(HtmlArticle.parse(html).body(), writer, Set.of());
   }
 
   /** Whether nothing of the element is text that a reader sees. */
@@ -94,7 +96,7 @@ final class HtmlText implements NodeFilter {
     if (node instanceof TextNode text) {
       append(text.getWholeText());
     } else if (node instanceof Element element) {
-      if (isSkipped(element)) {
+      if (isSkipped(element) || dropped.contains(element)) {
         return FilterResult.SKIP_ENTIRELY;
       }
       if (element.normalName().equals("br")) {
