@@ -16,7 +16,14 @@ import picocli.CommandLine.Parameters;
     description = "Summarizes files, by default those of seeds/, on an S3 in this JVM.",
     mixinStandardHelpOptions = true,
     sortOptions = false,
-    subcommands = {Serve.class, Evaluate.class, Boundaries.class, Train.class, Roles.class})
+    subcommands = {
+      Serve.class,
+      Evaluate.class,
+      Boundaries.class,
+      Train.class,
+      Roles.class,
+      ExtractionQuality.class
+    })
 public final class Main implements Callable<Integer> {
   private static final Path DEFAULT_INPUT = Path.of("seeds");
 

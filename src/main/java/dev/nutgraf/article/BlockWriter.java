@@ -1,25 +1,45 @@
 package dev.nutgraf.article;
 
+import dev.nutgraf.article.Block.Role;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Writes an extracted text block by block, with a blank line between two blocks. */
+/**
+ * Writes an extracted text block by block, with a blank line between two of them. What the source
+ * marks as prose is cut further by its wording ({@link Furniture}).
+ */
 final class BlockWriter {
   private final StringBuilder text = new StringBuilder();
   private final List<Block> blocks = new ArrayList<>();
+  private boolean opening = true;
 
   /** Adds a block; outer white space is dropped, and a block of nothing else with it. */
-  void add(String content, Block.Role role) {
-    String stripped = content.strip();
-    if (stripped.isEmpty()) {
+  void add(String content, Role role) {
+    int first = 0;
+    int last = content.length();
+    while (first < last && WhiteSpace.is(content.charAt(first))) {
+      first++;
+    }
+    while (last > first && WhiteSpace.is(content.charAt(last - 1))) {
+      last--;
+    }
+    if (first == last) {
       return;
     }
     if (!text.isEmpty()) {
       text.append("\n\n");
     }
-    int start = text.length();
-    text.append(stripped);
-    blocks.add(new Block(start, text.length(), role));
+    int offset = text.length() - first;
+    text.append(content, first, last);
+    if (!role.prose()) {
+      blocks.add(new Block(offset + first, offset + last, role));
+      return;
+    }
+    for (Block block : Furniture.cut(content, first, last, opening)) {
+      Role cut = block.role() == Role.PARAGRAPH ? role : block.role();
+      blocks.add(new Block(offset + block.start(), offset + block.end(), cut));
+      opening &= !cut.prose();
+    }
   }
 
   boolean isEmpty() {

@@ -1,6 +1,9 @@
 package dev.nutgraf.article;
 
+import java.time.DateTimeException;
+import java.time.LocalTime;
 import java.time.YearMonth;
+import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -140,6 +143,42 @@ final class Dates {
 
   private static boolean isYear(String text, int start, int end) {
     return end - start == 4 && (text.startsWith("19", start) || text.startsWith("20", start));
+  }
+
+  /**
+   * A stated date as ISO 8601, as precise as it is stated: with the time and the offset where it is
+   * in that form already, else the first unambiguous date in it.
+   */
+  static Optional<String> stated(String value) {
+    Optional<String> date = iso(value, 0, value.length());
+    if (date.isEmpty()) {
+      return first(value, 0, value.length());
+    }
+    Optional<String> time = time(value, "yyyy-mm-dd".length());
+    return time.isPresent() ? Optional.of(date.get() + 'T' + time.get()) : date;
+  }
+
+  /** {@code T10:48}, {@code 10:48:05.123}, with {@code Z}, {@code +0100}, {@code +01:00} or not. */
+  private static Optional<String> time(String value, int from) {
+    int start = from + 1;
+    if (start + 5 > value.length() || "Tt ".indexOf(value.charAt(from)) < 0) {
+      return Optional.empty();
+    }
+    int end = start;
+    while (end < value.length() && "0123456789:.".indexOf(value.charAt(end)) >= 0) {
+      end++;
+    }
+    String clock = value.substring(start, end);
+    String offset = value.substring(end).strip();
+    if (offset.length() == 5 && offset.indexOf(':') < 0) {
+      offset = offset.substring(0, 3) + ':' + offset.substring(3);
+    }
+    try {
+      LocalTime.parse(clock);
+      return Optional.of(clock + (offset.isEmpty() ? "" : ZoneOffset.of(offset).getId()));
+    } catch (DateTimeException unknownForm) {
+      return Optional.empty();
+    }
   }
 
   /** The date if {@code yyyy-mm-dd} stands exactly there. */

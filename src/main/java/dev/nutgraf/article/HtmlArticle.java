@@ -6,8 +6,8 @@ import org.jsoup.parser.Parser;
 
 /** An HTML page: the text of its article without what surrounds it, and what the page states. */
 final class HtmlArticle {
-  /** Deeper elements are closed early: no page needs more, and the tree stays cheap to walk. */
-  private static final int MAX_DEPTH = 512;
+  /** Deeper elements are closed early: the parser looks through all open ones at every tag. */
+  private static final int MAX_DEPTH = 200;
 
   private HtmlArticle() {}
 

@@ -153,7 +153,7 @@ final class MainContent {
 
   private void clean() {
     List<Region> kept = new ArrayList<>();
-    boolean prose = false;
+    boolean prose = regions.get(0).sum().proseChars() == 0;
     for (Region region : regions) {
       Region parent = region.parent();
       if (region == best || (parent != null && parent.isChosen() && !region.isDropped())) {

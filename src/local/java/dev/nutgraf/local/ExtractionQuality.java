@@ -8,7 +8,6 @@ import dev.nutgraf.article.ArticleReader;
 import dev.nutgraf.article.ArticleRejected;
 import dev.nutgraf.article.Fact;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -20,9 +19,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 
 /**
- * {@code extraction INDEX.jsonl [--pages]}: how well the article text of web pages is found.
+ * Measures how well the article text of web pages is found.
  *
  * <p>Each line of the index names a page: {@code {"suite", "id", "file", "text", "metadata"?:
  * {"title"}}}, its file beside the index. Precision, recall and F1 are over the words of the
@@ -30,7 +33,11 @@ import java.util.TreeMap;
  * scrapinghub's article-extraction-benchmark, over runs of four words, each page with the same
  * weight.
  */
-final class ExtractionCommand implements Command {
+@Command(
+    name = "extraction",
+    description = "Compares the article text found in web pages with the expected one.",
+    mixinStandardHelpOptions = true)
+final class ExtractionQuality implements Callable<Integer> {
   private static final long MAX_BYTES = 50L << 20;
   private static final int SHINGLE = 4;
 
@@ -52,20 +59,16 @@ final class ExtractionCommand implements Command {
     }
   }
 
-  private final PrintStream out;
+  @Parameters(
+      paramLabel = "INDEX.jsonl",
+      description = "Lines of {\"suite\",\"id\",\"file\",\"text\",\"metadata\"}.")
+  private Path index = Path.of("index.jsonl");
 
-  ExtractionCommand(PrintStream out) {
-    this.out = out;
-  }
+  @Option(names = "--pages", description = "Also shows every page, the worst first.")
+  private boolean listPages;
 
   @Override
-  public int run(List<String> args) throws IOException {
-    boolean listPages = args.contains("--pages");
-    List<String> files = args.stream().filter(arg -> !arg.startsWith("--")).toList();
-    if (files.size() != 1) {
-      throw new UsageException("Usage: extraction INDEX.jsonl [--pages]");
-    }
-    Path index = Path.of(files.get(0));
+  public Integer call() throws IOException {
     Map<String, List<Score>> suites = new TreeMap<>();
     ArticleReader reader = new ArticleReader(MAX_BYTES);
     ObjectMapper json = new ObjectMapper();
@@ -83,7 +86,7 @@ final class ExtractionCommand implements Command {
         text = article.text();
         headline = article.facts().headline().map(Fact::value).orElse("");
       } catch (ArticleRejected rejected) {
-        out.println(page.path("id").asText() + ": " + rejected.getMessage());
+        System.out.println(page.path("id").asText() + ": " + rejected.getMessage());
       }
       cpu += cpuNanos() - started;
       pages++;
@@ -98,18 +101,18 @@ final class ExtractionCommand implements Command {
                   !title.isEmpty(),
                   !title.isEmpty() && title.equals(headline)));
     }
-    suites.forEach((suite, scores) -> print(suite, scores, listPages));
-    out.printf(Locale.ROOT, "%.1f ms CPU per page%n", cpu / 1e6 / Math.max(1, pages));
+    suites.forEach((suite, scores) -> print(suite, scores));
+    System.out.printf(Locale.ROOT, "%.1f ms CPU per page%n", cpu / 1e6 / Math.max(1, pages));
     return 0;
   }
 
-  private void print(String suite, List<Score> scores, boolean listPages) {
+  private void print(String suite, List<Score> scores) {
     if (listPages) {
       scores.stream()
           .sorted(Comparator.comparingDouble(score -> score.words().f1()))
           .forEach(
               score ->
-                  out.printf(
+                  System.out.printf(
                       Locale.ROOT,
                       "  %.3f (P %.3f R %.3f) %s%n",
                       score.words().f1(),
@@ -120,7 +123,7 @@ final class ExtractionCommand implements Command {
     List<Score> even = new ArrayList<>();
     List<Score> odd = new ArrayList<>();
     scores.forEach(score -> (even.size() > odd.size() ? odd : even).add(score));
-    out.printf(
+    System.out.printf(
         Locale.ROOT,
         "%s, %d pages: words F1 %.4f (P %.3f R %.3f; halves %.4f %.4f), shingles F1 %.4f, title exact"
             + " on %d of %d%n",
