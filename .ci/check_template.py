@@ -30,6 +30,7 @@ SETTINGS = {
     "SummarySentences": ("3", "5"),
     "MaxArticleBytes": ("52428800", "1048576"),
     "MetadataDetail": ("standard", "explain"),
+    "SummaryHtml": ("false", "true"),
     "ExistingArticleBucket": ("", "newsroom"),
     "MemorySize": ("1024", "2048"),
     "Timeout": ("60", "120"),
@@ -149,6 +150,9 @@ def check_translation():
         print(f"skipped: {missing.name} is not installed (pip install cfn-lint aws-sam-translator)")
         return
     source = json.loads(json.dumps(cfn_yaml.load(str(ROOT / "template.yaml"))))
+    described = set(re.findall(r"\$\{(\w+)\}", json.dumps(source["Resources"]["SummarizeFunction"])))
+    untried = described & source["Parameters"].keys() - SETTINGS.keys()
+    assert not untried, f"settings without two values to try: {untried}"
     session = boto3.Session(region_name="us-east-1")
 
     def translate(template, parameters):
