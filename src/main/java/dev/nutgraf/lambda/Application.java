@@ -4,7 +4,6 @@ import com.amazonaws.services.lambda.runtime.Context;
 import dev.nutgraf.lambda.Result.Done;
 import dev.nutgraf.lambda.Result.Failed;
 import dev.nutgraf.s3.Outcome;
-import dev.nutgraf.s3.OutputKeys;
 import dev.nutgraf.s3.Pause;
 import dev.nutgraf.s3.Reconciler;
 import dev.nutgraf.s3.Reconciler.Request;
@@ -39,15 +38,12 @@ public final class Application implements Resource {
 
   /** The application that the environment describes, ready for a snapshot to be taken of it. */
   static Application fromEnvironment() {
-    Application application = from(System.getenv());
-    Core.getGlobalContext().register(application);
-    return application;
-  }
-
-  private static Application from(Map<String, String> environment) {
+    Map<String, String> environment = System.getenv();
     // Standard output and not the Lambda logger, which would wrap a line in JSON of its own, where
     // CloudWatch looks for no metrics.
-    return of(environment, s3(environment), System.out::println);
+    Application application = of(environment, s3(environment), System.out::println);
+    Core.getGlobalContext().register(application);
+    return application;
   }
 
   /**
@@ -66,14 +62,13 @@ public final class Application implements Resource {
         new Reconciler(
             new S3Bucket(s3, settings.articleBucket()),
             new S3Bucket(s3, settings.summaryBucket()),
-            new OutputKeys(settings.summaryPrefix()),
+            settings.outputKeys(),
             maker,
             Pause.randomBackOff());
-    String function = environment.getOrDefault("AWS_LAMBDA_FUNCTION_NAME", "local");
     return new Application(
         settings,
         reconciler,
-        new Journal(log, Clock.systemUTC(), function),
+        new Journal(log, Clock.systemUTC(), settings.summaryBucket()),
         () -> Rehearsal.run(maker));
   }
 
@@ -88,6 +83,21 @@ public final class Application implements Resource {
     return builder.build();
   }
 
+  Journal journal() {
+    return journal;
+  }
+
+  /**
+   * The article that an item of a listing stands for.
+   *
+   * @param ofArticles whether the article bucket was listed, or else the summary bucket
+   */
+  ObjectKey articleOf(String listedKey, boolean ofArticles) {
+    // A key that is no output's is no article's either.
+    String key = ofArticles ? listedKey : settings.outputKeys().articleOf(listedKey).orElse("");
+    return new ObjectKey(settings.articleBucket(), key);
+  }
+
   /** Begins an invocation. */
   Delivery deliver(Context context) {
     return new Delivery(this, context);
@@ -96,7 +106,7 @@ public final class Application implements Resource {
   /** Reconciles a key, if it is an article's, and writes down what became of it. */
   Result reconcile(ObjectKey object, Request request, Context context) {
     Result result = attempt(object, request, context);
-    journal.write(object, result, context);
+    journal.write(object, result, request.dryRun(), context);
     return result;
   }
 

@@ -3,8 +3,6 @@ package dev.nutgraf.lambda;
 import com.amazonaws.services.lambda.runtime.Context;
 import dev.nutgraf.lambda.Result.Failed;
 import dev.nutgraf.s3.Reconciler.Request;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -41,8 +39,7 @@ final class Delivery {
   /** Reconciles a key that is form-encoded, as S3 writes keys into its notifications. */
   Result reconcileEncoded(String bucket, String encodedKey) {
     try {
-      return reconcile(
-          new ObjectKey(bucket, URLDecoder.decode(encodedKey, StandardCharsets.UTF_8)));
+      return reconcile(new ObjectKey(bucket, Message.decoded(encodedKey)));
     } catch (IllegalArgumentException e) {
       return fail(new TransientFailure("\"" + encodedKey + "\" is no encoded key.", e));
     }

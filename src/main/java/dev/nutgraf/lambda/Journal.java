@@ -7,59 +7,86 @@ import dev.nutgraf.lambda.Result.Done;
 import dev.nutgraf.lambda.Result.Failed;
 import dev.nutgraf.s3.Outcome;
 import dev.nutgraf.s3.Outcome.Stage;
+import dev.nutgraf.s3.Outcome.Status;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.EnumMap;
-import java.util.Locale;
-import java.util.Map;
-import java.util.Optional;
+import java.util.List;
 import java.util.function.Consumer;
 
 /**
  * Writes one line of JSON for every key: what became of it, sizes and times, never article text.
- * The line is in CloudWatch's embedded metric format, so that it carries its metrics too.
- * Thread-safe.
+ * The line is in CloudWatch's embedded metric format, so it carries its metrics too: one count
+ * named after the outcome, {@code bytes} and {@code duration}. Thread-safe.
  */
 final class Journal {
-  static final String NAMESPACE = "Nutgraf";
-  private static final String FUNCTION = "FunctionName";
+  private static final String NAMESPACE = "Nutgraf";
+  private static final String BUCKET = "SummaryBucket";
   private static final String CODE = "code";
+  private static final String BYTES = "bytes";
+  private static final String DURATION = "duration";
+  private static final String FAILED = "failed";
   private static final JsonFactory JSON = new JsonFactory();
 
   private final Consumer<String> out;
   private final Clock clock;
-  private final String function;
+  private final String summaryBucket;
 
   /**
    * A journal.
    *
    * @param out takes one line without its end
-   * @param function the name of the function, the dimension of every metric
+   * @param summaryBucket the dimension of every metric: one for all functions of a deployment
    */
-  Journal(Consumer<String> out, Clock clock, String function) {
+  Journal(Consumer<String> out, Clock clock, String summaryBucket) {
     this.out = out;
     this.clock = clock;
-    this.function = function;
+    this.summaryBucket = summaryBucket;
   }
 
-  /** Writes down what became of a key. */
-  void write(ObjectKey object, Result result, Context context) {
+  /**
+   * Writes down what became of a key.
+   *
+   * @param dryRun whether it is only what would have become of it; then it counts for no metric
+   */
+  void write(ObjectKey object, Result result, boolean dryRun, Context context) {
+    line(
+        json -> {
+          if (!dryRun) {
+            metrics(json, result);
+          }
+          json.writeStringField("requestId", context.getAwsRequestId());
+          json.writeStringField("bucket", object.bucket());
+          json.writeStringField("key", object.key());
+          if (dryRun) {
+            json.writeBooleanField("dryRun", true);
+          }
+          if (result instanceof Done done) {
+            done(json, done.outcome());
+          } else if (result instanceof Failed failed) {
+            json.writeStringField("outcome", FAILED);
+            json.writeStringField("error", failed.cause().toString());
+          }
+        });
+  }
+
+  /** Writes down that a message could not be understood. */
+  void unreadable(String messageId, Exception cause) {
+    line(
+        json -> {
+          json.writeStringField("message", messageId);
+          json.writeStringField("outcome", "unreadable");
+          json.writeStringField("error", cause.getClass().getName());
+        });
+  }
+
+  private void line(Fields fields) {
     StringWriter line = new StringWriter();
     try (JsonGenerator json = JSON.createGenerator(line)) {
       json.writeStartObject();
-      metrics(json, result);
-      json.writeStringField("requestId", context.getAwsRequestId());
-      json.writeStringField("bucket", object.bucket());
-      json.writeStringField("key", object.key());
-      if (result instanceof Done done) {
-        done(json, done.outcome());
-      } else if (result instanceof Failed failed) {
-        json.writeStringField("outcome", "failed");
-        json.writeStringField("error", failed.cause().toString());
-      }
+      fields.write(json);
       json.writeEndObject();
     } catch (IOException e) {
       throw new UncheckedIOException("A StringWriter does not fail", e);
@@ -68,20 +95,22 @@ final class Journal {
   }
 
   private static void done(JsonGenerator json, Outcome outcome) throws IOException {
-    json.writeStringField("outcome", label(outcome.status()));
+    json.writeStringField("outcome", Label.of(outcome.status()));
     if (outcome.cause().isPresent()) {
-      json.writeStringField("cause", label(outcome.cause().get()));
+      json.writeStringField("cause", Label.of(outcome.cause().get()));
     }
     if (outcome.rejection().isPresent()) {
-      json.writeStringField("code", outcome.rejection().get());
+      json.writeStringField(CODE, outcome.rejection().get());
     }
-    json.writeNumberField("articleBytes", outcome.articleBytes());
+    if (outcome.status() == Status.IGNORED) {
+      return;
+    }
     json.writeNumberField("outputBytes", outcome.outputBytes());
     json.writeNumberField("rounds", outcome.rounds());
     json.writeObjectFieldStart("milliseconds");
     for (Stage stage : Stage.values()) {
       if (outcome.times().containsKey(stage)) {
-        json.writeNumberField(label(stage), outcome.times().get(stage).toMillis());
+        json.writeNumberField(Label.of(stage), outcome.times().get(stage).toMillis());
       }
     }
     json.writeEndObject();
@@ -89,95 +118,61 @@ final class Journal {
 
   /** Declares the metrics and writes their values; what is ignored has none. */
   private void metrics(JsonGenerator json, Result result) throws IOException {
-    Optional<Metric> count = Metric.of(result);
-    if (count.isEmpty()) {
+    if (!(result instanceof Done done)) {
+      declare(json, false, List.of(FAILED));
+      json.writeNumberField(FAILED, 1);
       return;
     }
-    boolean rejected = count.get() == Metric.REJECTED;
-    Map<Metric, Long> values = new EnumMap<>(Metric.class);
-    values.put(count.get(), 1L);
-    if (result instanceof Done done) {
-      values.put(Metric.BYTES, done.outcome().articleBytes());
-      values.put(
-          Metric.DURATION,
-          done.outcome().times().values().stream()
-              .reduce(Duration.ZERO, Duration::plus)
-              .toMillis());
+    Outcome outcome = done.outcome();
+    if (outcome.status() == Status.IGNORED) {
+      return;
     }
+    String count = outcome.status() == Status.SHORT ? "summarized" : Label.of(outcome.status());
+    declare(json, outcome.rejection().isPresent(), List.of(count, BYTES, DURATION));
+    json.writeNumberField(count, 1);
+    json.writeNumberField(BYTES, outcome.articleBytes());
+    json.writeNumberField(
+        DURATION,
+        outcome.times().values().stream().reduce(Duration.ZERO, Duration::plus).toMillis());
+  }
+
+  private void declare(JsonGenerator json, boolean byCode, List<String> names) throws IOException {
     json.writeObjectFieldStart("_aws");
     json.writeNumberField("Timestamp", clock.millis());
     json.writeArrayFieldStart("CloudWatchMetrics");
     json.writeStartObject();
     json.writeStringField("Namespace", NAMESPACE);
     json.writeArrayFieldStart("Dimensions");
-    json.writeArray(new String[] {FUNCTION}, 0, 1);
-    if (rejected) {
-      json.writeArray(new String[] {FUNCTION, CODE}, 0, 2);
+    json.writeArray(new String[] {BUCKET}, 0, 1);
+    if (byCode) {
+      json.writeArray(new String[] {BUCKET, CODE}, 0, 2);
     }
     json.writeEndArray();
     json.writeArrayFieldStart("Metrics");
-    for (Metric metric : values.keySet()) {
+    for (String name : names) {
       json.writeStartObject();
-      json.writeStringField("Name", metric.label());
-      json.writeStringField("Unit", metric.unit());
+      json.writeStringField("Name", name);
+      json.writeStringField("Unit", unit(name));
       json.writeEndObject();
     }
     json.writeEndArray();
     json.writeEndObject();
     json.writeEndArray();
     json.writeEndObject();
-    json.writeStringField(FUNCTION, function);
-    for (Map.Entry<Metric, Long> value : values.entrySet()) {
-      json.writeNumberField(value.getKey().label(), value.getValue());
-    }
+    json.writeStringField(BUCKET, summaryBucket);
   }
 
-  private static String label(Enum<?> value) {
-    return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  private static String unit(String name) {
+    return switch (name) {
+      case BYTES -> "Bytes";
+      case DURATION -> "Milliseconds";
+      default -> "Count";
+    };
   }
 
-  /** The metrics, as alarms and dashboard name them. */
-  private enum Metric {
-    SUMMARIZED("Summarized", "Count"),
-    UNCHANGED("Unchanged", "Count"),
-    REMOVED("Removed", "Count"),
-    REJECTED("Rejected", "Count"),
-    KEPT("Kept", "Count"),
-    KEY_TOO_LONG("KeyTooLong", "Count"),
-    FAILED("Failed", "Count"),
-    BYTES("ArticleBytes", "Bytes"),
-    DURATION("Duration", "Milliseconds");
-
-    private final String label;
-    private final String unit;
-
-    Metric(String label, String unit) {
-      this.label = label;
-      this.unit = unit;
-    }
-
-    String label() {
-      return label;
-    }
-
-    String unit() {
-      return unit;
-    }
-
-    /** The metric that counts a result. */
-    static Optional<Metric> of(Result result) {
-      if (!(result instanceof Done done)) {
-        return Optional.of(FAILED);
-      }
-      return switch (done.outcome().status()) {
-        case SUMMARIZED, SHORT -> Optional.of(SUMMARIZED);
-        case REJECTED -> Optional.of(REJECTED);
-        case REMOVED -> Optional.of(REMOVED);
-        case UNCHANGED -> Optional.of(UNCHANGED);
-        case KEPT -> Optional.of(KEPT);
-        case KEY_TOO_LONG -> Optional.of(KEY_TOO_LONG);
-        case IGNORED -> Optional.empty();
-      };
-    }
+  /** The fields of a line. */
+  @FunctionalInterface
+  private interface Fields {
+    void write(JsonGenerator json) throws IOException;
   }
 }

@@ -1,5 +1,6 @@
 package dev.nutgraf.lambda;
 
+import dev.nutgraf.s3.OutputKeys;
 import dev.nutgraf.summary.EngineSettings;
 import java.util.Arrays;
 import java.util.Locale;
@@ -73,6 +74,11 @@ record Settings(
         && key.startsWith(articlePrefix)
         && !key.isEmpty()
         && !key.endsWith("/");
+  }
+
+  /** Where outputs lie in the summary bucket. */
+  OutputKeys outputKeys() {
+    return new OutputKeys(summaryPrefix);
   }
 
   private boolean feedsItself() {

@@ -55,17 +55,4 @@ public final class SummaryMaker implements DocumentMaker {
         Optional.empty(),
         summarizer.documents(source, summary));
   }
-
-  /**
-   * A defect of the engine that an article brought to light. It carries where, but not the message,
-   * which may quote the article.
-   */
-  private static final class EngineFailure extends RuntimeException {
-    private static final long serialVersionUID = 1L;
-
-    EngineFailure(RuntimeException cause) {
-      super("The engine failed with " + cause.getClass().getName());
-      setStackTrace(cause.getStackTrace());
-    }
-  }
 }

@@ -1,0 +1,212 @@
+package dev.nutgraf.lambda;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.nutgraf.lambda.Result.Done;
+import dev.nutgraf.lambda.Result.Failed;
+import dev.nutgraf.s3.EngineFailure;
+import dev.nutgraf.s3.Listed;
+import dev.nutgraf.s3.Outcome;
+import dev.nutgraf.s3.Reconciler.Request;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
+
+/**
+ * One batch of the scheduled sweep, as a Distributed Map hands it out: objects as ListObjectsV2
+ * shows them, of the article bucket or of the summary bucket.
+ *
+ * <pre>{@code
+ * {"BatchInput": {"side": "articles" or "summaries", "force": false, "dryRun": false},
+ *  "Items": [{"Key", "Etag", "LastModified": seconds, "Size"}]}
+ * }</pre>
+ *
+ * The answer has the outcome of every key, how many there are of each, and the items that are worth
+ * another try, as they came:
+ *
+ * <pre>{@code
+ * {"outcomes": [{"key", "outcome", "cause"?, "code"?, "message"?}],
+ *  "totals": {outcome: number}, "retry": [item]}
+ * }</pre>
+ */
+public final class ReprocessHandler implements RequestStreamHandler {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  /**
+   * Below this, no further key is taken: what is at work must end before the platform cuts it off.
+   */
+  private static final int LEAST_MILLISECONDS_LEFT = 10_000;
+
+  /** Articles past this size are worked on one at a time, so that they fit into memory. */
+  private static final long LARGE = 4 << 20;
+
+  private static final double MEGABYTES_PER_VCPU = 1_769;
+  private static final int THREADS_PER_VCPU = 8;
+  private static final int MIN_THREADS = 4;
+
+  private final Application application;
+
+  /** The handler that the environment describes. */
+  public ReprocessHandler() {
+    this(Application.fromEnvironment());
+  }
+
+  /** The handler in front of a given application. */
+  public ReprocessHandler(Application application) {
+    this.application = application;
+  }
+
+  @Override
+  public void handleRequest(InputStream input, OutputStream output, Context context)
+      throws IOException {
+    Batch batch = Batch.of(JSON.readTree(input));
+    JSON.writeValue(output, answer(batch, reconcile(batch, context)));
+  }
+
+  /** The results, in the order of the items; a key that several items name is reconciled once. */
+  private List<Result> reconcile(Batch batch, Context context) {
+    ExecutorService threads = Executors.newFixedThreadPool(threads(context));
+    try {
+      Semaphore large = new Semaphore(1);
+      Map<ObjectKey, CompletableFuture<Result>> results = new LinkedHashMap<>();
+      List<CompletableFuture<Result>> inOrder = new ArrayList<>();
+      for (Item item : batch.items()) {
+        inOrder.add(
+            results.computeIfAbsent(
+                application.articleOf(item.key(), batch.ofArticles()),
+                object ->
+                    CompletableFuture.supplyAsync(
+                        () -> reconcile(object, item, batch, large, context), threads)));
+      }
+      return inOrder.stream().map(CompletableFuture::join).toList();
+    } finally {
+      threads.shutdown();
+    }
+  }
+
+  /** Most of the time goes into waiting for S3, so there are more threads than processors. */
+  private static int threads(Context context) {
+    double vcpus =
+        Math.min(
+            Runtime.getRuntime().availableProcessors(),
+            context.getMemoryLimitInMB() / MEGABYTES_PER_VCPU);
+    return Math.max(MIN_THREADS, (int) Math.round(THREADS_PER_VCPU * vcpus));
+  }
+
+  private Result reconcile(
+      ObjectKey object, Item item, Batch batch, Semaphore large, Context context) {
+    boolean alone = item.size() > LARGE;
+    if (alone) {
+      large.acquireUninterruptibly();
+    }
+    try {
+      if (context.getRemainingTimeInMillis() < LEAST_MILLISECONDS_LEFT) {
+        return new Failed(new TransientFailure("Not begun: too little time was left.", null));
+      }
+      Optional<Listed> listed = batch.ofArticles() ? item.listed() : Optional.empty();
+      boolean force = batch.force() && batch.ofArticles();
+      return application.reconcile(object, new Request(listed, force, batch.dryRun()), context);
+    } finally {
+      if (alone) {
+        large.release();
+      }
+    }
+  }
+
+  private static ObjectNode answer(Batch batch, List<Result> results) {
+    ObjectNode answer = JSON.createObjectNode();
+    Map<String, Integer> totals = new TreeMap<>();
+    for (int i = 0; i < results.size(); i++) {
+      Item item = batch.items().get(i);
+      ObjectNode outcome = answer.withArray("outcomes").addObject().put("key", item.key());
+      if (results.get(i) instanceof Done done) {
+        describe(outcome, done.outcome());
+      } else if (results.get(i) instanceof Failed failed) {
+        outcome.put("outcome", "failed").put("message", failed.cause().toString());
+        if (!(failed.cause() instanceof EngineFailure)) {
+          answer.withArray("retry").add(item.node());
+        }
+      }
+      totals.merge(outcome.get("outcome").asText(), 1, Integer::sum);
+    }
+    answer.withArray("outcomes");
+    answer.withArray("retry");
+    ObjectNode counts = answer.putObject("totals");
+    totals.forEach(counts::put);
+    return answer;
+  }
+
+  private static void describe(ObjectNode node, Outcome outcome) {
+    node.put("outcome", Label.of(outcome.status()));
+    outcome.cause().ifPresent(cause -> node.put("cause", Label.of(cause)));
+    outcome.rejection().ifPresent(code -> node.put("code", code));
+  }
+
+  private record Batch(boolean ofArticles, boolean force, boolean dryRun, List<Item> items) {
+
+    static Batch of(JsonNode input) {
+      JsonNode all = input.path("BatchInput");
+      String side = all.path("side").asText("articles");
+      if (!side.equals("articles") && !side.equals("summaries")) {
+        throw new IllegalArgumentException(
+            "BatchInput.side is \"" + side + "\"; allowed is articles or summaries.");
+      }
+      if (!input.path("Items").isArray()) {
+        throw new IllegalArgumentException("The batch has no array Items.");
+      }
+      List<Item> items = new ArrayList<>();
+      input.path("Items").forEach(item -> items.add(Item.of(item)));
+      return new Batch(
+          side.equals("articles"),
+          all.path("force").asBoolean(false),
+          all.path("dryRun").asBoolean(false),
+          items);
+    }
+  }
+
+  /**
+   * An object of the listing.
+   *
+   * @param node as it came
+   */
+  private record Item(String key, long size, Optional<Listed> listed, JsonNode node) {
+
+    static Item of(JsonNode node) {
+      if (!node.path("Key").isTextual()) {
+        throw new IllegalArgumentException("An item has no Key.");
+      }
+      return new Item(node.path("Key").asText(), node.path("Size").asLong(0), listed(node), node);
+    }
+
+    private static Optional<Listed> listed(JsonNode node) {
+      return lastModified(node.path("LastModified"))
+          .filter(time -> node.path("Etag").isTextual())
+          .map(time -> new Listed(node.path("Etag").asText().replace("\"", ""), time));
+    }
+
+    private static Optional<Instant> lastModified(JsonNode time) {
+      try {
+        return time.isNumber()
+            ? Optional.of(Instant.ofEpochSecond(time.asLong()))
+            : Optional.of(Instant.parse(time.asText()));
+      } catch (DateTimeException e) {
+        return Optional.empty();
+      }
+    }
+  }
+}
