@@ -31,9 +31,13 @@ public final class EventBridgeHandler implements RequestHandler<ScheduledEvent, 
   @Override
   public @Nullable Void handleRequest(ScheduledEvent event, Context context) {
     Delivery delivery = application.deliver(context);
-    delivery.reconcile(new ObjectKey(text(event, "bucket", "name"), text(event, "object", "key")));
+    delivery.reconcile(object(event));
     delivery.finish();
     return null;
+  }
+
+  static ObjectKey object(ScheduledEvent event) {
+    return new ObjectKey(text(event, "bucket", "name"), text(event, "object", "key"));
   }
 
   private static String text(ScheduledEvent event, String object, String field) {

@@ -1,0 +1,90 @@
+package dev.nutgraf.lambda;
+
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.nutgraf.summary.EngineSettings;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+final class SettingsTest {
+
+  @Test
+  void hasADefaultForEverythingButTheBuckets() {
+    assertEquals(
+        new Settings("articles", "", "summaries", "", EngineSettings.DEFAULT), settings(Map.of()));
+  }
+
+  @Test
+  void takesWhatIsSet() {
+    Settings settings =
+        settings(
+            Map.of(
+                "ARTICLE_PREFIX", "in/",
+                "SUMMARY_PREFIX", "out/",
+                "SUMMARY_SENTENCES", "20",
+                "MAX_ARTICLE_BYTES", "1000",
+                "METADATA_DETAIL", "explain"));
+    assertEquals(
+        new Settings(
+            "articles",
+            "in/",
+            "summaries",
+            "out/",
+            new EngineSettings(20, 1_000, EngineSettings.Detail.EXPLAIN)),
+        settings);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "ARTICLE_BUCKET, ''",
+    "ARTICLE_BUCKET, Articles",
+    "SUMMARY_BUCKET, a",
+    "SUMMARY_BUCKET, s3://summaries",
+    "SUMMARY_SENTENCES, 0",
+    "SUMMARY_SENTENCES, 21",
+    "SUMMARY_SENTENCES, three",
+    "SUMMARY_SENTENCES, 99999999999999999999",
+    "MAX_ARTICLE_BYTES, 0",
+    "MAX_ARTICLE_BYTES, 1073741825",
+    "MAX_ARTICLE_BYTES, 50MB",
+    "METADATA_DETAIL, full"
+  })
+  void refusesAWrongValueAndSaysWhatIsAllowed(String name, String value) {
+    InvalidSettingException e =
+        assertThrows(InvalidSettingException.class, () -> settings(Map.of(name, value)));
+    assertTrue(e.toString().contains(name + " is \"" + value + "\"; allowed is "));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"'', ''", "in/, ''", "'', out/", "a/, a/", "a/, a/b/", "a/b/, a/", "a, ab"})
+  void refusesOneBucketWhereASummaryCouldBeTakenForAnArticle(String articles, String summaries) {
+    assertThrows(InvalidSettingException.class, () -> settings(one(articles, summaries)));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"in/, out/", "a/b/, a/c/", "ab, aa"})
+  void acceptsOneBucketWithDisjointPrefixes(String articles, String summaries) {
+    assertDoesNotThrow(() -> settings(one(articles, summaries)));
+  }
+
+  private static Map<String, String> one(String articlePrefix, String summaryPrefix) {
+    return Map.of(
+        "SUMMARY_BUCKET", "articles",
+        "ARTICLE_PREFIX", articlePrefix,
+        "SUMMARY_PREFIX", summaryPrefix);
+  }
+
+  private static Settings settings(Map<String, String> set) {
+    Map<String, String> environment = new HashMap<>();
+    environment.put("ARTICLE_BUCKET", "articles");
+    environment.put("SUMMARY_BUCKET", "summaries");
+    environment.putAll(set);
+    return Settings.from(environment);
+  }
+}
