@@ -1,0 +1,146 @@
+package dev.nutgraf.lambda;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.nutgraf.local.s3.S3Call;
+import dev.nutgraf.local.s3.S3Operation;
+import dev.nutgraf.summary.Document;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
+
+/** What reconciling costs: every request is paid for, so they are counted one by one. */
+final class CostsTest {
+  private static final String KEY = "a.txt";
+  private static final int KINDS = Document.Kind.values().length;
+
+  private final Deployment deployment = new Deployment();
+
+  @AfterEach
+  void stop() {
+    deployment.close();
+  }
+
+  @Test
+  void aFirstDeliveryLooksAtEachOutputReadsOnceWritesEachOutputAndLooksAgain() {
+    deployment.put(KEY, Deployment.ARTICLE);
+    assertEquals(
+        counts("articles GET 1", "articles HEAD 1", "summaries PUT " + KINDS),
+        requests(() -> deployment.deliver(KEY)));
+  }
+
+  @Test
+  void aRepeatOnlyLooks() {
+    deployment.put(KEY, Deployment.ARTICLE);
+    deployment.deliver(KEY);
+    assertEquals(
+        counts("articles HEAD 1"), requests(() -> deployment.deliver(KEY)));
+  }
+
+  @Test
+  void aRepeatOfARejectedArticleOnlyLooks() {
+    deployment.put(KEY, "");
+    deployment.deliver(KEY);
+    assertEquals(
+        counts("articles HEAD 1"), requests(() -> deployment.deliver(KEY)));
+  }
+
+  @Test
+  void aChangeIsARepeatThatGoesOnAsAFirstDelivery() {
+    deployment.put(KEY, Deployment.ARTICLE);
+    deployment.deliver(KEY);
+    deployment.put(KEY, Deployment.ARTICLE + "The bridge is 90 years old.");
+    assertEquals(
+        counts("articles HEAD 2", "articles GET 1", "summaries PUT " + KINDS),
+        requests(() -> deployment.deliver(KEY)));
+  }
+
+  @Test
+  void aDeletionAsksTwiceBeforeItDeletesAndOnceAfter() {
+    deployment.put(KEY, Deployment.ARTICLE);
+    deployment.deliver(KEY);
+    deployment.delete(KEY);
+    assertEquals(
+        counts("articles HEAD 2", "articles GET 1", "summaries DELETE " + KINDS),
+        requests(() -> deployment.deliver(KEY)));
+  }
+
+  @Test
+  void aRepeatedDeletionWritesNothing() {
+    assertEquals(
+        counts("articles GET 1"), requests(() -> deployment.deliver("gone.txt")));
+  }
+
+  @Test
+  void aSweepPaysTheLooksAtTheOutputsAlone() {
+    deployment.put(KEY, Deployment.ARTICLE);
+    deployment.deliver(KEY);
+    HeadObjectResponse article =
+        deployment.s3.headObject(b -> b.bucket(Deployment.ARTICLES).key(KEY));
+    String batch =
+        """
+        {"BatchInput": {"side": "articles"},
+         "Items": [{"Key": "%s", "Etag": "\\"%s\\"", "LastModified": %d, "Size": %d}]}
+        """
+            .formatted(
+                KEY,
+                article.eTag().replace("\"", ""),
+                article.lastModified().getEpochSecond(),
+                article.contentLength());
+    assertEquals(counts(), requests(() -> sweep(batch)));
+  }
+
+  @Test
+  void anArticleThatIsTooLargeIsNotRead() {
+    try (Deployment small = new Deployment(Map.of("MAX_ARTICLE_BYTES", "100"))) {
+      small.s3.putObject(
+          b -> b.bucket(Deployment.ARTICLES).key(KEY), RequestBody.fromBytes(new byte[5 << 20]));
+      small.deliver(KEY);
+      assertEquals(1, small.outputs().size());
+    }
+  }
+
+  private void sweep(String batch) {
+    try {
+      new ReprocessHandler(deployment.application)
+          .handleRequest(
+              new ByteArrayInputStream(batch.getBytes(StandardCharsets.UTF_8)),
+              new ByteArrayOutputStream(),
+              Deployment.context());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private Map<String, Long> requests(Runnable work) {
+    deployment.server.requests().clear();
+    work.run();
+    return deployment.server.requests().calls().stream()
+        .collect(Collectors.groupingBy(CostsTest::name, TreeMap::new, Collectors.counting()));
+  }
+
+  private static String name(S3Call call) {
+    String bucket = call.bucket().replace("nutgraf-", "");
+    S3Operation operation = call.operation();
+    return bucket + " " + operation.name().replace("_OBJECT", "");
+  }
+
+  private static Map<String, Long> counts(String... others) {
+    Map<String, Long> counts = new TreeMap<>();
+    counts.put("summaries HEAD", (long) KINDS);
+    for (String other : others) {
+      int space = other.lastIndexOf(' ');
+      counts.put(other.substring(0, space), Long.parseLong(other.substring(space + 1)));
+    }
+    return counts;
+  }
+}
