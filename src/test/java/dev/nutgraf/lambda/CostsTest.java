@@ -42,16 +42,14 @@ final class CostsTest {
   void aRepeatOnlyLooks() {
     deployment.put(KEY, Deployment.ARTICLE);
     deployment.deliver(KEY);
-    assertEquals(
-        counts("articles HEAD 1"), requests(() -> deployment.deliver(KEY)));
+    assertEquals(counts("articles HEAD 1"), requests(() -> deployment.deliver(KEY)));
   }
 
   @Test
   void aRepeatOfARejectedArticleOnlyLooks() {
     deployment.put(KEY, "");
     deployment.deliver(KEY);
-    assertEquals(
-        counts("articles HEAD 1"), requests(() -> deployment.deliver(KEY)));
+    assertEquals(counts("articles HEAD 1"), requests(() -> deployment.deliver(KEY)));
   }
 
   @Test
@@ -76,8 +74,7 @@ final class CostsTest {
 
   @Test
   void aRepeatedDeletionWritesNothing() {
-    assertEquals(
-        counts("articles GET 1"), requests(() -> deployment.deliver("gone.txt")));
+    assertEquals(counts("articles GET 1"), requests(() -> deployment.deliver("gone.txt")));
   }
 
   @Test
