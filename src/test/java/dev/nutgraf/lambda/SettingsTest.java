@@ -29,14 +29,15 @@ final class SettingsTest {
                 "SUMMARY_PREFIX", "out/",
                 "SUMMARY_SENTENCES", "20",
                 "MAX_ARTICLE_BYTES", "1000",
-                "METADATA_DETAIL", "explain"));
+                "METADATA_DETAIL", "explain",
+                "SUMMARY_HTML", "true"));
     assertEquals(
         new Settings(
             "articles",
             "in/",
             "summaries",
             "out/",
-            new EngineSettings(20, 1_000, EngineSettings.Detail.EXPLAIN)),
+            new EngineSettings(20, 1_000, EngineSettings.Detail.EXPLAIN, true)),
         settings);
   }
 
@@ -53,7 +54,8 @@ final class SettingsTest {
     "MAX_ARTICLE_BYTES, 0",
     "MAX_ARTICLE_BYTES, 1073741825",
     "MAX_ARTICLE_BYTES, 50MB",
-    "METADATA_DETAIL, full"
+    "METADATA_DETAIL, full",
+    "SUMMARY_HTML, maybe"
   })
   void refusesAWrongValueAndSaysWhatIsAllowed(String name, String value) {
     InvalidSettingException e =

@@ -1,0 +1,191 @@
+package dev.nutgraf.lambda;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.nutgraf.local.s3.Fault;
+import dev.nutgraf.local.s3.ObjectEvent;
+import dev.nutgraf.summary.Document.Kind;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+
+/**
+ * The promise under real concurrency, through the real SDK: writers that put, overwrite and delete,
+ * functions that get the events late, twice and out of order, and an S3 that fails now and then.
+ */
+final class ConcurrencyTest {
+  private static final int ROUNDS = 4;
+  private static final int KEYS = 6;
+  private static final int CHANGES = 60;
+  private static final int FUNCTIONS = 4;
+  private static final int FAULT_PERCENT = 5;
+  private static final List<String> ARTICLES =
+      List.of(
+          Deployment.ARTICLE,
+          Deployment.ARTICLE + "The bridge is 90 years old.",
+          "The ferry sank on Tuesday. Nobody was hurt. Divers will look for the bell in spring.",
+          "");
+
+  @Test
+  void everyArticleHasExactlyItsSummaryOnceEventsStop() throws Exception {
+    int delivered = 0;
+    int faults = 0;
+    for (int seed = 1; seed <= ROUNDS; seed++) {
+      Storm storm = new Storm(seed);
+      storm.run();
+      delivered += storm.deliveries.get();
+      faults += storm.faults.get();
+    }
+    System.out.printf(
+        "Concurrency: %d changes, %d deliveries, %d faults injected, every article agrees%n",
+        ROUNDS * CHANGES, delivered, faults);
+  }
+
+  private static final class Storm {
+    private final int seed;
+    private final Random random;
+    private final BlockingQueue<String> events = new LinkedBlockingQueue<>();
+    private final AtomicInteger pending = new AtomicInteger();
+    private final AtomicInteger deliveries = new AtomicInteger();
+    private final AtomicInteger faults = new AtomicInteger();
+
+    Storm(int seed) {
+      this.seed = seed;
+      this.random = new Random(seed);
+    }
+
+    void run() throws Exception {
+      try (Deployment deployment = new Deployment()) {
+        deployment.server.onObjectEvent(this::notice);
+        List<Callable<Void>> workers = new ArrayList<>();
+        workers.add(() -> write(deployment));
+        workers.addAll(Collections.nCopies(FUNCTIONS, () -> function(deployment)));
+        // The writer holds one event of its own until it has ended.
+        pending.incrementAndGet();
+        Random fault = new Random(seed);
+        deployment.server.injectFaults(
+            call -> fault(fault, call.bucket().equals(Deployment.SUMMARIES)));
+        join(workers);
+        deployment.server.injectFaults(call -> Optional.empty());
+        check(deployment);
+      }
+    }
+
+    private synchronized Optional<Fault> fault(Random dice, boolean ofOutputs) {
+      if (!ofOutputs || dice.nextInt(100) >= FAULT_PERCENT) {
+        return Optional.empty();
+      }
+      faults.incrementAndGet();
+      return Optional.of(
+          switch (dice.nextInt(4)) {
+            case 0 -> Fault.slowDown();
+            case 1 -> Fault.lostRequest();
+            case 2 -> Fault.lostAnswer();
+            default -> new Fault.Answer(500, "InternalError", true);
+          });
+    }
+
+    private static void join(List<Callable<Void>> workers) throws Exception {
+      ExecutorService threads = Executors.newFixedThreadPool(workers.size());
+      try {
+        for (Future<Void> worker : threads.invokeAll(workers)) {
+          worker.get();
+        }
+      } catch (ExecutionException e) {
+        throw new AssertionError(e);
+      } finally {
+        threads.shutdownNow();
+      }
+    }
+
+    private void notice(ObjectEvent event) {
+      if (event.bucket().equals(Deployment.ARTICLES)) {
+        pending.incrementAndGet();
+        events.add(event.key());
+      }
+    }
+
+    private Void write(Deployment deployment) {
+      for (int i = 0; i < CHANGES; i++) {
+        String key = "article-" + random.nextInt(KEYS) + ".txt";
+        String article = ARTICLES.get(random.nextInt(ARTICLES.size()));
+        if (random.nextInt(4) == 0) {
+          deployment.delete(key);
+        } else {
+          deployment.put(key, article);
+        }
+      }
+      end();
+      return null;
+    }
+
+    /** One event is done with; the last one ends the functions. */
+    private void end() {
+      if (pending.decrementAndGet() == 0) {
+        for (int i = 0; i < FUNCTIONS; i++) {
+          events.add("");
+        }
+      }
+    }
+
+    private Void function(Deployment deployment) throws InterruptedException {
+      Random own = new Random(seed);
+      for (String key = events.take(); !key.isEmpty(); key = events.take()) {
+        deliveries.incrementAndGet();
+        try {
+          deployment.deliver(key);
+          if (own.nextInt(10) == 0) {
+            pending.incrementAndGet();
+            events.add(key);
+          }
+        } catch (TransientFailure e) {
+          pending.incrementAndGet();
+          events.add(key);
+        }
+        end();
+      }
+      return null;
+    }
+
+    /** What is there is what one undisturbed run makes of the articles as they are now. */
+    private void check(Deployment deployment) {
+      Map<String, String> outputs = deployment.outputs();
+      for (int i = 0; i < KEYS; i++) {
+        deployment.log.clear();
+        deployment.deliver("article-" + i + ".txt");
+        assertTrue(
+            deployment.log.get(0).contains("\"outcome\":\"unchanged\""),
+            "seed " + seed + ": " + deployment.log.get(0));
+      }
+      for (String key : List.copyOf(outputs.keySet())) {
+        deployment.s3.deleteObject(b -> b.bucket(Deployment.SUMMARIES).key(key));
+      }
+      for (int i = 0; i < KEYS; i++) {
+        deployment.deliver("article-" + i + ".txt");
+      }
+      assertEquals(deployment.outputs(), outputs, "seed " + seed);
+      assertTrue(
+          outputs.keySet().stream()
+              .filter(key -> key.endsWith(Kind.SUMMARY.suffix()))
+              .allMatch(key -> outputs.containsKey(metadataBeside(key))));
+    }
+
+    private static String metadataBeside(String summary) {
+      return summary.substring(0, summary.length() - Kind.SUMMARY.suffix().length())
+          + Kind.METADATA.suffix();
+    }
+  }
+}
