@@ -20,6 +20,7 @@ import picocli.CommandLine.Parameters;
       Serve.class,
       Evaluate.class,
       Boundaries.class,
+      TrainBoundaries.class,
       Train.class,
       Roles.class,
       ExtractionQuality.class

@@ -10,7 +10,8 @@ package dev.nutgraf.text;
  * @param style what must be the same from item to item
  */
 record ListMarker(int length, int number, int style) {
-  private static final ListMarker NONE = new ListMarker(0, 0, 0);
+  /** No marker. */
+  static final ListMarker NONE = new ListMarker(0, 0, 0);
 
   private static final int LETTER = 1;
   private static final int STOP = 2;

@@ -1,5 +1,7 @@
 package dev.nutgraf.text;
 
+import dev.nutgraf.text.Boundary.Clue;
+
 /**
  * Cuts blocks of text into sentences, in one pass over the characters.
  *
@@ -25,8 +27,13 @@ final class SentenceSplitter {
   /** How far apart a bracket and its stop may be for the remark to stay in one piece. */
   private static final int LONGEST_REMARK = 300;
 
+  /** Longer words before a full stop are whole ones. */
+  private static final int LONGEST_ABBREVIATION = 6;
+
   private final String text;
   private final Lexicon lexicon;
+  private final BoundaryFeatures features;
+  private final Boundary doubtful;
 
   // The block under way.
   private int begin; // of the sentence under way
@@ -35,9 +42,20 @@ final class SentenceSplitter {
   private int bracketAt;
   private boolean quoteOpen;
 
-  SentenceSplitter(String text, Lexicon lexicon) {
+  /** A splitter whose doubts the model settles. */
+  SentenceSplitter(String text, Lexicon lexicon, BoundaryModel model) {
     this.text = text;
     this.lexicon = lexicon;
+    this.features = new BoundaryFeatures(text, lexicon);
+    this.doubtful = model.over(features);
+  }
+
+  /** A splitter whose doubts are settled by whatever is given. */
+  SentenceSplitter(String text, Lexicon lexicon, BoundaryFeatures features, Boundary doubtful) {
+    this.text = text;
+    this.lexicon = lexicon;
+    this.features = features;
+    this.doubtful = doubtful;
   }
 
   /** Cuts the block that reaches from {@code from} to {@code to}. */
@@ -46,6 +64,7 @@ final class SentenceSplitter {
     begin = Chars.skipSpace(text, from, end);
     bracketDepth = 0;
     quoteOpen = false;
+    features.enter(begin, end);
     ListMarker list = ListMarker.at(text, begin, end);
     int i = begin + list.length();
     while (i < end) {
@@ -53,14 +72,17 @@ final class SentenceSplitter {
       if (c >= 'a' && c <= 'z') {
         i++;
       } else if (Chars.isSpace(c)) {
+        int close = i;
         i = Chars.skipSpace(text, i, end);
-        if (list.length() > 0) {
-          ListMarker next = ListMarker.at(text, i, end);
-          if (list.precedes(next)) {
-            finish(Chars.skipSpaceBack(text, i, begin), i, sink);
-            list = next;
-            i += next.length();
-          }
+        ListMarker marker = list.length() > 0 ? ListMarker.at(text, i, end) : ListMarker.NONE;
+        if (list.precedes(marker)) {
+          finish(close, i, sink);
+          list = marker;
+          i += marker.length();
+        } else if (close > begin
+            && mayStartUnannounced(close, i)
+            && doubtful.endsSentence(Clue.NO_STOP, begin, close, i)) {
+          finish(close, i, sink);
         }
       } else if (isStop(c, i)) {
         int stopEnd = endOfStops(i);
@@ -116,7 +138,7 @@ final class SentenceSplitter {
   private boolean isStop(char c, int at) {
     if (c == ';' || c == ':') {
       char before = at > begin ? text.charAt(at - 1) : ' ';
-      return c == ';' ? isGreek(before) : before >= 0x531 && before <= 0x58A;
+      return c == ';' ? isGreek(before) : isArmenian(before);
     }
     return Chars.isStop(c) || c == '\u037E';
   }
@@ -137,6 +159,7 @@ final class SentenceSplitter {
           && text.charAt(i) == ' '
           && i + 1 < end
           && text.charAt(i + 1) == '.'
+          && (i + 2 == end || text.charAt(i + 2) != '.')
           && !opensEllipsis(at, i)) {
         i += 2;
       } else {
@@ -174,7 +197,17 @@ final class SentenceSplitter {
         break;
       }
     }
+    if (i + 1 < end && text.charAt(i) == ' ' && closesApart(i + 1)) {
+      i = text.charAt(i + 1) == '"' ? i + 2 : i + 3;
+    }
     return endOfReferences(i);
+  }
+
+  /** Whether a quotation closes after white space, as tokenized text has it: {@code . " Then}. */
+  private boolean closesApart(int at) {
+    int after = at + (text.charAt(at) == '"' ? 1 : 2);
+    return (text.startsWith("''", at) || (text.charAt(at) == '"' && quoteOpen))
+        && (after >= end || Chars.isSpace(text.charAt(after)));
   }
 
   /** The end of bracketed numbers after the sentence: {@code Dulwich. [17] Placed}. */
@@ -204,52 +237,79 @@ final class SentenceSplitter {
    * @param next the next character that is no white space; it exists
    */
   private boolean ends(int stop, int stopEnd, int close, int next) {
+    Clue clue = clue(stop, stopEnd, close, next);
+    return clue == Clue.ALWAYS
+        || (clue != Clue.NEVER && doubtful.endsSentence(clue, begin, close, next));
+  }
+
+  /** Whether the white space between may separate sentences though no stop does. */
+  private boolean mayStartUnannounced(int close, int next) {
+    char before = text.charAt(close - 1);
+    char after = text.charAt(next);
+    if (Chars.isLower(after)) {
+      return !Chars.isLetterOrDigit(before) && before != ',' && !Chars.isQuote(before);
+    }
+    boolean quotes = before == ':' && Chars.isOpener(after); // somebody is about to be quoted
+    return !Chars.isCaseless(after)
+        && after != ','
+        && after != ')'
+        && !quotes
+        && !Chars.isStop(before);
+  }
+
+  private Clue clue(int stop, int stopEnd, int close, int next) {
     char mark = text.charAt(stop);
     char follows = text.charAt(next);
-    if (bracketDepth > 0 && remarkGoesOn(stopEnd, close, next)) {
-      return false;
+    if (stop == begin || (bracketDepth > 0 && remarkGoesOn(stop, stopEnd, close, next))) {
+      return Clue.NEVER;
     }
-    if (follows == ',' || follows == ';' || follows == ':' || Chars.isCloser(follows)) {
-      return false;
+    if (follows == ';' || follows == ':' || Chars.isCloser(follows) || isComma(next)) {
+      return Clue.NEVER;
     }
     if (Chars.isFullStop(mark) || mark == ';' || mark == '\u037E') {
-      return close == stopEnd || !isHiragana(follows);
+      return close == stopEnd || !isHiragana(follows) ? Clue.ALWAYS : Clue.NEVER;
     }
     if (mark == ':') {
-      return true;
+      return Clue.ALWAYS;
     }
     if (mark == '．') {
-      return !Chars.isDigit(follows) || next > close;
+      return Chars.isDigit(follows) && next == close ? Clue.NEVER : Clue.ALWAYS;
     }
     int word = wordStart(stop);
     if (next == close) {
-      return startsWithoutSpace(stop, stopEnd, close, word);
+      return glued(stop, stopEnd, close, word);
     }
     int first = firstLetter(next);
     char opening = first < end ? text.charAt(first) : ' ';
     if (mark == '!' || mark == '?') {
-      return !Chars.isLower(opening);
+      if (Chars.isUpper(opening) || Chars.isCaseless(opening)) {
+        return Clue.ALWAYS;
+      }
+      boolean name = word > begin && word < stop && Chars.isUpper(text.charAt(word)); // Yahoo!
+      return close > stopEnd || (name && mark == '!') ? Clue.NEVER : Clue.MARK_THEN_LOWER;
     }
-    if (stopEnd - stop > 1 || mark == '…') { // an ellipsis
-      return !Chars.isLower(opening) && !isAcronym(first);
+    if (stopEnd - stop > 1 || mark == '…') {
+      return afterEllipsis(stop, stopEnd, first, opening);
     }
-    if (stop == begin) {
-      return false;
+    if (close > stopEnd && Chars.isQuote(text.charAt(close - 1)) && Chars.isLower(opening)) {
+      return Clue.NEVER;
     }
-    if (close > stopEnd) {
-      return !Chars.isLower(opening);
-    }
-    return endsWithWord(word, stop, next, first, opening);
+    return afterWord(word, stop, next, first, opening);
+  }
+
+  /** A comma, but not the two that open a quotation in Dutch: {@code ,,Zo''}. */
+  private boolean isComma(int at) {
+    return text.charAt(at) == ',' && !text.startsWith(",,", at);
   }
 
   /** Whether the stop belongs to a remark in brackets that closes and then goes on. */
-  private boolean remarkGoesOn(int stopEnd, int close, int next) {
+  private boolean remarkGoesOn(int stop, int stopEnd, int close, int next) {
     if (close - bracketAt > LONGEST_REMARK) {
       return false;
     }
     for (int i = stopEnd; i < close; i++) {
       if (Chars.isCloser(text.charAt(i))) {
-        return Chars.isLower(text.charAt(next));
+        return Chars.isLower(text.charAt(next)) || bracketAt == stop - 1;
       }
     }
     if (bracketAt == begin) {
@@ -264,104 +324,129 @@ final class SentenceSplitter {
     return false;
   }
 
+  private Clue afterEllipsis(int stop, int stopEnd, int first, char opening) {
+    boolean apart = Chars.isSpace(text.charAt(stop - 1));
+    if (apart && stopEnd - stop < 7 && text.charAt(stop) == '.') { // three dots, set apart
+      return Clue.NEVER;
+    }
+    if (Chars.isUpper(opening) && stopEnd - stop > 3) { // an ellipsis and a full stop
+      return Clue.ALWAYS;
+    }
+    return isAcronym(first) ? Clue.NEVER : Clue.ELLIPSIS;
+  }
+
   /** A full stop after a word and before white space: what kind of word, and what comes next? */
-  private boolean endsWithWord(int word, int stop, int next, int first, char opening) {
-    boolean lower = Chars.isLower(opening);
+  private Clue afterWord(int word, int stop, int next, int first, char opening) {
     char before = text.charAt(stop - 1);
+    if (isArmenian(before)) {
+      return Clue.NEVER; // it writes its full stop with another character
+    }
+    boolean starts = Chars.isUpper(opening) || Chars.isCaseless(opening);
+    boolean lower = Chars.isLower(opening);
     if (word == stop) { // after a bracket, a sign, a quotation mark
-      return !lower;
+      return starts ? Clue.ALWAYS : lower ? Clue.STOP_THEN_LOWER : Clue.STOP_THEN_SIGN;
     }
-    if (before >= 0x531 && before <= 0x58A) {
-      return false; // Armenian writes its full stop with another character
-    }
-    if (Chars.isDigit(before)) {
-      return endsWithNumber(word, stop, first, opening);
+    if (text.startsWith("...", next)) {
+      return Clue.ALWAYS;
     }
     int kinds = lexicon.kinds(text, word, stop);
     if ((kinds & Lexicon.TITLE) != 0) {
-      return false;
+      return Clue.NEVER;
     }
     if ((kinds & Lexicon.NUMBERED) != 0 && (Chars.isDigit(opening) || isRoman(first))) {
-      return false;
+      return Clue.NEVER;
+    }
+    if (Chars.isDigit(before)) {
+      return afterNumber(word, stop, first, opening);
     }
     if (isDotted(word, stop)) {
-      return endsWithDotted(word, stop, next, first, opening);
+      return afterDotted(word, stop, next, first, opening);
     }
     if ((kinds & Lexicon.ABBREVIATION) != 0) {
-      return opensSentence(first) || (Chars.isOpener(text.charAt(next)) && Chars.isUpper(opening));
+      return opensSentence(first) ? Clue.ALWAYS : starts ? Clue.ABBREVIATION : Clue.NEVER;
     }
     if (stop - word == 1) {
-      return endsWithInitial(word, first, opening);
+      return afterInitial(word, first, opening);
     }
-    return !lower || (Chars.isLower(text.charAt(stop - 1)) && stop - word > 5);
+    if (starts) {
+      return Clue.ALWAYS;
+    }
+    if (lower && stop - word > LONGEST_ABBREVIATION && Chars.isLower(text.charAt(word))) {
+      return Clue.ALWAYS;
+    }
+    return lower ? Clue.STOP_THEN_LOWER : Clue.STOP_THEN_SIGN;
   }
 
-  private boolean endsWithNumber(int word, int stop, int first, char opening) {
+  private Clue afterNumber(int word, int stop, int first, char opening) {
     if (Chars.isLower(opening)) {
-      return false;
+      return lexicon.ordinalStops() ? Clue.NEVER : Clue.STOP_THEN_LOWER;
     }
-    if (!lexicon.ordinalStops() || stop - word > 2) {
-      return true;
+    if (!lexicon.ordinalStops() || stop - word > 2 || opensSentence(first)) {
+      return Clue.ALWAYS;
     }
-    return opensSentence(first);
+    return (lexicon.kinds(text, first, wordEnd(first)) & Lexicon.MONTH) != 0
+        ? Clue.NEVER
+        : Clue.ABBREVIATION;
   }
 
   /**
    * {@code a.m.}, {@code U.S.}: a sentence ends there only before a word that typically opens one.
    */
-  private boolean endsWithDotted(int word, int stop, int next, int first, char opening) {
+  private Clue afterDotted(int word, int stop, int next, int first, char opening) {
     if (!Chars.isUpper(opening)) {
-      return false;
+      return Clue.NEVER;
     }
-    char last = Chars.fold(text.charAt(stop - 1));
-    boolean time = last == 'm' && stop - word == 3;
+    boolean time = Chars.fold(text.charAt(stop - 1)) == 'm' && stop - word == 3;
     if (time) {
-      int before = Chars.skipSpaceBack(text, word, begin);
-      boolean hour = before > begin && Chars.isDigit(text.charAt(before - 1));
-      return !hour || before - begin > 12;
+      int hour = Chars.skipSpaceBack(text, word, begin);
+      boolean opens = hour - begin < 12; // nothing but "At 5" so far
+      return opens || Chars.isOpener(text.charAt(next)) ? Clue.NEVER : Clue.ALWAYS;
     }
-    return opensSentence(first) || Chars.isOpener(text.charAt(next));
+    return opensSentence(first) ? Clue.ALWAYS : Clue.ABBREVIATION;
   }
 
-  private boolean endsWithInitial(int word, int first, char opening) {
+  private Clue afterInitial(int word, int first, char opening) {
     char letter = text.charAt(word);
-    if (Chars.isCaseless(letter) || !Chars.isUpper(opening)) {
-      return false;
-    }
-    if (!Chars.isUpper(letter)) {
-      return false;
+    if (!Chars.isUpper(letter) || !Chars.isUpper(opening)) {
+      return Chars.isLower(letter) && Chars.isUpper(opening) ? Clue.ABBREVIATION : Clue.NEVER;
     }
     if (letter == 'I') {
       int before = Chars.skipSpaceBack(text, word, begin);
-      if (before > begin && Chars.isLower(text.charAt(before - 1))) {
-        int start = wordStart(before);
-        return Chars.isLower(text.charAt(start));
+      if (before > begin && Chars.isLower(text.charAt(wordStart(before)))) {
+        return Clue.ALWAYS; // "you and I"
       }
     }
-    return opensSentence(first);
+    return opensSentence(first) ? Clue.ALWAYS : Clue.ABBREVIATION;
   }
 
-  /** {@code year.Charlie}: a capitalized word glued to the stop of the last one. */
-  private boolean startsWithoutSpace(int stop, int stopEnd, int close, int word) {
+  /** {@code year.Charlie}: a word glued to the stop of the last one. */
+  private Clue glued(int stop, int stopEnd, int close, int word) {
     char follows = text.charAt(close);
     char mark = text.charAt(stop);
+    if (!Chars.isLetter(follows) || !inPlainWord(stop)) {
+      return Clue.NEVER;
+    }
+    if (mark != '.' || stopEnd - stop > 1) {
+      return isArmenian(follows) ? Clue.NEVER : Clue.GLUED;
+    }
     if (close > stopEnd) {
-      return Chars.isUpper(follows) && inPlainWord(stop);
+      return Chars.isUpper(follows) ? Clue.ALWAYS : Clue.NEVER;
     }
     if (!Chars.isUpper(follows) || close + 1 >= end || word == stop) {
-      return false;
+      return Clue.NEVER;
     }
     char before = text.charAt(stop - 1);
-    if (mark == '…' || (stopEnd - stop > 1 && mark == '.')) {
-      return false;
-    }
-    if (mark != '.') {
-      return inPlainWord(stop);
-    }
-    return ((Chars.isLower(before) && stop - word > 1) || Chars.isDigit(before))
-        && (Chars.isLower(text.charAt(close + 1)) || text.charAt(close + 1) == ' ')
-        && (lexicon.kinds(text, word, stop) & Lexicon.TITLE) == 0
-        && inPlainWord(stop);
+    boolean word1 = Chars.isLower(before) && stop - word > 1;
+    boolean word2 = Chars.isLower(text.charAt(close + 1)) || text.charAt(close + 1) == ' ';
+    return (word1 || Chars.isDigit(before))
+            && word2
+            && (lexicon.kinds(text, word, stop) & Lexicon.TITLE) == 0
+        ? Clue.ALWAYS
+        : Clue.NEVER;
+  }
+
+  private static boolean isArmenian(char c) {
+    return c >= 0x531 && c <= 0x58A;
   }
 
   /** Whether the characters around, up to white space, are no address. */
@@ -419,7 +504,12 @@ final class SentenceSplitter {
     int limit = Math.min(end, at + REACH);
     while (i < limit) {
       char c = text.charAt(i);
-      if (Chars.isOpener(c) || Chars.isSpace(c) || Chars.isDash(c) || c == '•' || Chars.isStop(c)) {
+      if (c == ','
+          || Chars.isOpener(c)
+          || Chars.isSpace(c)
+          || Chars.isDash(c)
+          || c == '•'
+          || Chars.isStop(c)) {
         i++;
       } else {
         break;

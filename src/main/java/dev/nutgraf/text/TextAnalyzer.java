@@ -13,6 +13,7 @@ import java.util.List;
  */
 public final class TextAnalyzer {
   private final Lexicons lexicons = new Lexicons();
+  private final BoundaryModel model = BoundaryModel.load();
   private final LanguageDetector detector = new LanguageDetector(lexicons);
 
   /** Analyzes an article, in time linear in its length. */
@@ -25,9 +26,9 @@ public final class TextAnalyzer {
     return new AnalyzedText(article, language, sentences, terms(article, sentences, lexicon));
   }
 
-  private static List<Sentence> sentences(Article article, Lexicon lexicon) {
+  private List<Sentence> sentences(Article article, Lexicon lexicon) {
     List<Sentence> sentences = new ArrayList<>();
-    SentenceSplitter splitter = new SentenceSplitter(article.text(), lexicon);
+    SentenceSplitter splitter = new SentenceSplitter(article.text(), lexicon, model);
     for (Block block : article.blocks()) {
       splitter.split(
           block.start(),
