@@ -35,7 +35,10 @@ final class TrainBoundaries implements Callable<Integer> {
   @Option(names = "--out", required = true, description = "Where the weights go.")
   private Path out = Path.of("");
 
-  @Parameters(arity = "1..*", paramLabel = "FILE.jsonl", description = "Texts with sentences.")
+  @Parameters(
+      arity = "1..*",
+      paramLabel = "FILE.jsonl",
+      description = "Texts with sentences; one without is taken for edited prose.")
   private List<Path> files = List.of();
 
   @Override
@@ -52,7 +55,9 @@ final class TrainBoundaries implements Callable<Integer> {
   private static BoundaryTraining train(List<Text> texts, int heldOut) {
     BoundaryTraining training = new BoundaryTraining();
     for (Text text : texts) {
-      if (text.fold() != heldOut) {
+      if (text.fold() != heldOut && text.ends().isEmpty()) {
+        training.addProse(text.text());
+      } else if (text.fold() != heldOut) {
         training.add(text.text(), text.ends());
       }
     }
@@ -65,7 +70,7 @@ final class TrainBoundaries implements Callable<Integer> {
       BoundaryTraining training = train(texts, fold);
       byte[] weights = training.train(SEED);
       for (Text text : texts) {
-        if (text.fold() == fold) {
+        if (text.fold() == fold && !text.ends().isEmpty()) {
           Set<Integer> found = new HashSet<>(training.split(text.text(), weights));
           found.remove(text.text().stripTrailing().length());
           Set<Integer> gold = new HashSet<>(text.ends());
@@ -81,6 +86,9 @@ final class TrainBoundaries implements Callable<Integer> {
     System.out.printf("%-32s %9s %9s %9s%n", "file", "precision", "recall", "F1");
     for (int i = 0; i < counts.length; i++) {
       int[] count = counts[i];
+      if (count[1] == 0) {
+        continue;
+      }
       System.out.printf(
           "%-32s %9.2f %9.2f %9.2f%n",
           files.get(i).getFileName(),

@@ -16,7 +16,7 @@ import java.util.Set;
 public final class BoundaryTraining {
   private static final int ROUNDS = 12;
   private static final double RATE = 0.15;
-  private static final double PENALTY = 2e-5;
+  private static final double PENALTY = 3e-3;
 
   private final Lexicons lexicons = new Lexicons();
   private final LanguageDetector detector = new LanguageDetector(lexicons);
@@ -30,24 +30,56 @@ public final class BoundaryTraining {
    * @param ends where its sentences end, exclusive
    */
   public void add(String text, Set<Integer> ends) {
-    String language = detector.detect(text, Optional.empty());
-    Lexicon lexicon = lexicons.get(language.equals(LanguageDetector.UNKNOWN) ? "en" : language);
-    BoundaryFeatures extractor = new BoundaryFeatures(text, lexicon);
-    Boundary teacher =
-        (clue, begin, close, next) -> {
-          int[] row = new int[BoundaryFeatures.COUNT];
-          extractor.extract(clue, begin, close, next, row);
-          features.add(row);
-          labels.add(ends.contains(close));
+    teach(
+        text,
+        (clue, close, row) -> {
+          learn(row, ends.contains(close));
           return ends.contains(close);
+        });
+  }
+
+  /**
+   * Learns from edited prose whose sentences are not known, but every one of which ends with a
+   * stop.
+   *
+   * @param text one block
+   */
+  public void addProse(String text) {
+    teach(
+        text,
+        (clue, close, row) -> {
+          if (clue == Boundary.Clue.NO_STOP) {
+            learn(row, false);
+          }
+          return false;
+        });
+  }
+
+  private void learn(int[] row, boolean label) {
+    features.add(row.clone());
+    labels.add(label);
+  }
+
+  private void teach(String text, Teacher teacher) {
+    Lexicon lexicon = lexiconFor(text);
+    BoundaryFeatures extractor = new BoundaryFeatures(text, lexicon);
+    int[] row = new int[BoundaryFeatures.COUNT];
+    Boundary boundary =
+        (clue, begin, close, next) -> {
+          extractor.extract(clue, begin, close, next, row);
+          return teacher.endsSentence(clue, close, row);
         };
-    new SentenceSplitter(text, lexicon, extractor, teacher)
+    new SentenceSplitter(text, lexicon, extractor, boundary)
         .split(0, text.length(), (start, end) -> {});
   }
 
-  /** How many doubtful boundaries have been learned from. */
-  public int size() {
-    return labels.size();
+  private Lexicon lexiconFor(String text) {
+    String language = detector.detect(text, Optional.empty());
+    return lexicons.get(language.equals(LanguageDetector.UNKNOWN) ? "en" : language);
+  }
+
+  private interface Teacher {
+    boolean endsSentence(Boundary.Clue clue, int close, int[] features);
   }
 
   /** The weights, a byte each. */
@@ -69,7 +101,7 @@ public final class BoundaryTraining {
         }
         double error = (labels.get(i) ? 1 : 0) - 1 / (1 + Math.exp(-sum));
         for (int feature : features.get(i)) {
-          double gradient = error - PENALTY * labels.size() / 1000 * weights[feature];
+          double gradient = error - PENALTY * weights[feature];
           squares[feature] += gradient * gradient;
           weights[feature] += RATE * gradient / Math.sqrt(squares[feature]);
         }
@@ -85,10 +117,8 @@ public final class BoundaryTraining {
 
   /** Where the sentences of a text end, by the rules and the model with these weights. */
   public List<Integer> split(String text, byte[] weights) {
-    String language = detector.detect(text, Optional.empty());
-    Lexicon lexicon = lexicons.get(language.equals(LanguageDetector.UNKNOWN) ? "en" : language);
     List<Integer> ends = new ArrayList<>();
-    new SentenceSplitter(text, lexicon, new BoundaryModel(weights))
+    new SentenceSplitter(text, lexiconFor(text), new BoundaryModel(weights))
         .split(0, text.length(), (start, end) -> ends.add(end));
     return ends;
   }

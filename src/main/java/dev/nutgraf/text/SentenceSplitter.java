@@ -254,7 +254,8 @@ final class SentenceSplitter {
         && after != ','
         && after != ')'
         && !quotes
-        && !Chars.isStop(before);
+        && !Chars.isStop(before)
+        && (lexicon.kinds(text, next, wordEnd(next)) & Lexicon.ABBREVIATION) == 0; // "Smith Jr."
   }
 
   private Clue clue(int stop, int stopEnd, int close, int next) {
