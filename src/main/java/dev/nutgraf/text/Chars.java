@@ -30,12 +30,12 @@ final class Chars {
     return i;
   }
 
-  /** Case folding of one UTF-16 unit, the same everywhere in the world. */
+  /** Case folding of one UTF-16 unit, the same everywhere in the world; apostrophes are one. */
   static char fold(char c) {
     if (c < 0x80) {
       return c >= 'A' && c <= 'Z' ? (char) (c + 32) : c;
     }
-    return Character.toLowerCase(Character.toUpperCase(c));
+    return c == '’' ? '\'' : Character.toLowerCase(Character.toUpperCase(c));
   }
 
   static boolean isLower(char c) {

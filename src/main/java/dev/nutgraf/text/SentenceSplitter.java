@@ -197,17 +197,21 @@ final class SentenceSplitter {
         break;
       }
     }
-    if (i + 1 < end && text.charAt(i) == ' ' && closesApart(i + 1)) {
-      i = text.charAt(i + 1) == '"' ? i + 2 : i + 3;
+    if (i + 1 < end && Chars.isSpace(text.charAt(i))) {
+      i = Math.max(i, endOfCloserApart(i + 1));
     }
     return endOfReferences(i);
   }
 
-  /** Whether a quotation closes after white space, as tokenized text has it: {@code . " Then}. */
-  private boolean closesApart(int at) {
-    int after = at + (text.charAt(at) == '"' ? 1 : 2);
-    return (text.startsWith("''", at) || (text.charAt(at) == '"' && quoteOpen))
-        && (after >= end || Chars.isSpace(text.charAt(after)));
+  /**
+   * The end of the quotation mark that closes after white space, as in French ({@code ! »}) and in
+   * tokenized text ({@code . " Then}); 0 if there is none.
+   */
+  private int endOfCloserApart(int at) {
+    char c = text.charAt(at);
+    int after = text.startsWith("''", at) ? at + 2 : at + 1;
+    boolean closes = c == '»' || after == at + 2 || (c == '"' && quoteOpen);
+    return closes && (after >= end || Chars.isSpace(text.charAt(after))) ? after : 0;
   }
 
   /** The end of bracketed numbers after the sentence: {@code Dulwich. [17] Placed}. */
