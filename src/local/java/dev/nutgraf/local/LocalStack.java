@@ -69,7 +69,7 @@ final class LocalStack implements AutoCloseable {
     return new LocalStack(server, s3, new S3EventHandler(application), log);
   }
 
-  private static S3Client client(LocalS3 server) {
+  static S3Client client(LocalS3 server) {
     return S3Client.builder()
         .httpClientBuilder(UrlConnectionHttpClient.builder())
         .region(Region.of(REGION))
