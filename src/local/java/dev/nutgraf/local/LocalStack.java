@@ -35,14 +35,17 @@ final class LocalStack implements AutoCloseable {
 
   private final LocalS3 server;
   private final S3Client s3;
+  private final Map<String, String> environment;
   private final S3EventHandler handler;
   private final PojoSerializer<S3Event> events;
   private final PrintStream log;
 
-  private LocalStack(LocalS3 server, S3Client s3, S3EventHandler handler, PrintStream log) {
+  private LocalStack(
+      LocalS3 server, S3Client s3, Map<String, String> environment, PrintStream log) {
     this.server = server;
     this.s3 = s3;
-    this.handler = handler;
+    this.environment = environment;
+    this.handler = new S3EventHandler(Application.of(environment, s3, log::println));
     this.events =
         LambdaEventSerializers.serializerFor(S3Event.class, LocalStack.class.getClassLoader());
     this.log = log;
@@ -64,9 +67,7 @@ final class LocalStack implements AutoCloseable {
     environment.put("SUMMARY_BUCKET", SUMMARIES);
     Files.createDirectories(LOG.getParent());
     PrintStream log = new PrintStream(Files.newOutputStream(LOG), true, StandardCharsets.UTF_8);
-    S3Client s3 = client(server);
-    Application application = Application.of(environment, s3, log::println);
-    return new LocalStack(server, s3, new S3EventHandler(application), log);
+    return new LocalStack(server, client(server), environment, log);
   }
 
   static S3Client client(LocalS3 server) {
@@ -92,6 +93,11 @@ final class LocalStack implements AutoCloseable {
   void deliver(ObjectEvent event) {
     S3Event notification = events.fromJson(Notification.json(event));
     handler.handleRequest(notification, LocalContext.of(log::println));
+  }
+
+  /** A sweep over both buckets. */
+  Sweep sweep() {
+    return new Sweep(s3, environment, log::println);
   }
 
   @Override

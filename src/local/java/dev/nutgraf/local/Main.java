@@ -18,6 +18,7 @@ import picocli.CommandLine.Parameters;
     sortOptions = false,
     subcommands = {
       Serve.class,
+      Reprocess.class,
       Evaluate.class,
       Boundaries.class,
       TrainBoundaries.class,

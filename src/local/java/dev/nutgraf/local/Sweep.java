@@ -206,7 +206,8 @@ final class Sweep {
     public synchronized String toString() {
       StringBuilder text = new StringBuilder();
       counts.forEach(
-          (outcome, count) -> text.append(String.format(Locale.ROOT, "%,12d %s%n", count, outcome)));
+          (outcome, count) ->
+              text.append(String.format(Locale.ROOT, "%,12d %s%n", count, outcome)));
       return text.toString();
     }
   }

@@ -72,7 +72,8 @@ public final class Application implements Resource {
         () -> Rehearsal.run(maker));
   }
 
-  private static S3Client s3(Map<String, String> environment) {
+  /** The S3 client that the environment asks for: AWS's own S3, or {@code AWS_ENDPOINT_URL_S3}. */
+  public static S3Client s3(Map<String, String> environment) {
     // Connections are cheap to open here and none is kept: nothing in a snapshot can go stale.
     S3ClientBuilder builder =
         S3Client.builder().httpClientBuilder(UrlConnectionHttpClient.builder());
