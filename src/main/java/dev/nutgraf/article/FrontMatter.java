@@ -53,11 +53,10 @@ record FrontMatter(Map<String, String> fields, int end) {
     if (stripped.startsWith("[") && stripped.endsWith("]")) {
       return stripped.substring(1, stripped.length() - 1).replace("\"", "").replace("'", "");
     }
-    int last = stripped.length() - 1;
-    if (last > 0
-        && (stripped.charAt(0) == '"' || stripped.charAt(0) == '\'')
-        && stripped.charAt(last) == stripped.charAt(0)) {
-      return stripped.substring(1, last).replace("\\\"", "\"").replace("''", "'");
+    if (stripped.startsWith("\"") || stripped.startsWith("'")) {
+      int close = stripped.lastIndexOf(stripped.charAt(0));
+      String quoted = stripped.substring(1, Math.max(1, close));
+      return quoted.replace("\\\"", "\"").replace("''", "'");
     }
     int comment = stripped.indexOf(" #");
     return comment < 0 ? stripped : stripped.substring(0, comment).strip();

@@ -96,7 +96,7 @@ final class HtmlText implements NodeFilter {
     if (node instanceof TextNode text) {
       append(text.getWholeText());
     } else if (node instanceof Element element) {
-      if (isSkipped(element) || dropped.contains(element)) {
+      if ((depth > 0 && isSkipped(element)) || dropped.contains(element)) {
         return FilterResult.SKIP_ENTIRELY;
       }
       if (element.normalName().equals("br")) {

@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A JSON value as far as articles need it. Numbers are kept as written; what is absent or {@code
@@ -133,15 +134,11 @@ sealed interface Json {
       return end < 0 ? message : message.substring(0, end);
     }
 
-    private static ArticleRejected malformed(String how, JsonLocation at) {
-      return new ArticleRejected(
-          Reason.MALFORMED,
-          "The JSON is not valid at line "
-              + at.getLineNr()
-              + ", column "
-              + at.getColumnNr()
-              + ": "
-              + how);
+    private static ArticleRejected malformed(String how, @Nullable JsonLocation at) {
+      // A broken limit, of depth or length, has no place.
+      String where =
+          at == null ? "" : " at line " + at.getLineNr() + ", column " + at.getColumnNr();
+      return new ArticleRejected(Reason.MALFORMED, "The JSON is not valid" + where + ": " + how);
     }
   }
 }

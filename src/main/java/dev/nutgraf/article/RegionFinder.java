@@ -61,7 +61,8 @@ final class RegionFinder implements NodeFilter {
       count(text.getWholeText());
     } else if (node instanceof Element element) {
       boolean block = current == null || HtmlText.isBlock(element);
-      if (isDropped(element) || (!block && Hints.CAPTION.match(element))) {
+      // The root stays: pages hide their body until a script shows it.
+      if ((depth > 0 && isDropped(element)) || (!block && Hints.CAPTION.match(element))) {
         dropped.add(element);
         return FilterResult.SKIP_ENTIRELY;
       }

@@ -197,6 +197,11 @@ class HtmlArticleTest {
   }
 
   @Test
+  void readsABodyThatAScriptWouldShow() {
+    assertEquals(FERRY, read("<body style='visibility:hidden'><p>" + FERRY).text());
+  }
+
+  @Test
   void rejectsAPageWithoutText() {
     ArticleRejected rejected =
         assertThrows(ArticleRejected.class, () -> read("<html><body><img src='x.jpg'></body>"));

@@ -1,0 +1,176 @@
+package dev.nutgraf.article;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.nutgraf.article.ArticleRejected.Reason;
+import dev.nutgraf.article.Block.Role;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class JsonAndMarkdownTest {
+
+  @Test
+  void readsASchemaOrgArticle() {
+    Article article =
+        json(
+            """
+            {"@context": "https://schema.org", "@type": "NewsArticle",
+             "headline": "Ferry leaves late", "articleBody": "The ferry left late. Nobody was hurt.",
+             "author": [{"@type": "Person", "name": "Ann Oar"}, {"name": "Bea Keel"}],
+             "publisher": {"@type": "Organization", "name": "The Gazette"},
+             "datePublished": "2024-05-06T07:08:09Z", "inLanguage": "en_GB",
+             "mainEntityOfPage": {"@id": "https://gazette.example/ferry"}}
+            """);
+    assertEquals("The ferry left late. Nobody was hurt.", article.text());
+    Facts facts = article.facts();
+    assertEquals(Optional.of(new Fact("Ferry leaves late", Fact.Origin.JSON)), facts.headline());
+    assertEquals(Optional.of(new Fact("Ann Oar, Bea Keel", Fact.Origin.JSON)), facts.author());
+    assertEquals(Optional.of(new Fact("The Gazette", Fact.Origin.JSON)), facts.publisher());
+    assertEquals(
+        Optional.of(new Fact("2024-05-06T07:08:09Z", Fact.Origin.JSON)), facts.datePublished());
+    assertEquals(Optional.of(new Fact("en-GB", Fact.Origin.JSON)), facts.inLanguage());
+    assertEquals(
+        Optional.of(new Fact("https://gazette.example/ferry", Fact.Origin.JSON)), facts.url());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"body\":\"The ferry left.\"}",
+        "{\"title\":\"T\",\"text\":\"The ferry left.\"}",
+        "{\"content\":\"<p>The <b>ferry</b> left.</p>\"}",
+        "{\"body\":[\"The ferry left.\"]}",
+        "{\"body\":[{\"type\":\"p\",\"text\":\"The ferry left.\"}]}",
+        "{\"@graph\":[{\"@type\":\"WebSite\",\"name\":\"x\"},{\"articleBody\":\"The ferry left.\"}]}",
+        "[{\"other\":1},{\"story\":\"The ferry left.\"}]",
+        "{\"status\":\"ok\",\"data\":{\"article\":{\"body\":\"The ferry left.\"}}}",
+        "{\"body\":\"first wins not\",\"body\":\"The ferry left.\"}",
+      })
+  void readsTheShapesThatNewsApisUse(String source) {
+    assertEquals("The ferry left.", json(source).text());
+  }
+
+  @Test
+  void namesTheFieldsItLookedFor() {
+    ArticleRejected rejected = rejection("{\"foo\":\"The ferry left.\",\"body\":\" \"}");
+    assertEquals(Reason.UNKNOWN_SHAPE, rejected.reason());
+    assertTrue(rejected.getMessage().contains("articleBody"), rejected.getMessage());
+    assertTrue(rejected.getMessage().contains("@graph"), rejected.getMessage());
+  }
+
+  @Test
+  void saysWhereJsonIsBroken() {
+    ArticleRejected rejected = rejection("{\"body\":\n  \"The ferry\" left}");
+    assertEquals(Reason.MALFORMED, rejected.reason());
+    assertTrue(rejected.getMessage().contains("line 2, column"), rejected.getMessage());
+  }
+
+  @Test
+  void rejectsWhatFollowsADocument() {
+    assertEquals(Reason.MALFORMED, rejection("{\"body\":\"a\"}{\"body\":\"b\"}").reason());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"{\"a\":", "[{\"a\":"})
+  void rejectsDeepNestingWithASmallStack(String open) {
+    assertEquals(Reason.MALFORMED, rejection(open.repeat(100_000)).reason());
+  }
+
+  @Test
+  void readsMarkdownAsPlainText() {
+    Article article =
+        markdown(
+            """
+            ---
+            title: "Ferry: late again" # for now
+            author:
+              - Ann Oar
+              - Bea Keel
+            date: 2024-05-06
+            lang: en
+            tags: [sea, ships]
+            ---
+            # Ferry leaves late
+
+            The *ferry* left [an hour](https://gazette.example) late,
+            said `nobody`.
+
+            ![A ferry](f.jpg)
+
+            - One pump.
+            - Two pumps.
+
+            ```java
+            int late = 1;
+            ```
+
+            <div><p>From the <i>harbor</i>.</p></div>
+
+            | a | b |
+            |---|---|
+            """);
+    assertEquals(
+        "Ferry leaves late\n\nThe ferry left an hour late, said nobody.\n\nOne pump.\n\nTwo pumps."
+            + "\n\nint late = 1;\n\nFrom the harbor.\n\n| a | b | |---|---|",
+        article.text());
+    assertEquals(
+        List.of(
+            Role.HEADING,
+            Role.PARAGRAPH,
+            Role.LIST_ITEM,
+            Role.LIST_ITEM,
+            Role.CODE,
+            Role.PARAGRAPH,
+            Role.TABLE),
+        article.blocks().stream().map(Block::role).toList());
+    Facts facts = article.facts();
+    assertEquals(
+        Optional.of(new Fact("Ferry: late again", Fact.Origin.FRONT_MATTER)), facts.headline());
+    assertEquals(
+        Optional.of(new Fact("Ann Oar, Bea Keel", Fact.Origin.FRONT_MATTER)), facts.author());
+    assertEquals(
+        Optional.of(new Fact("2024-05-06", Fact.Origin.FRONT_MATTER)), facts.datePublished());
+    assertEquals(Optional.of(new Fact("en", Fact.Origin.FRONT_MATTER)), facts.inLanguage());
+  }
+
+  @Test
+  void takesTheFirstHeadingForTheHeadline() {
+    assertEquals(
+        Optional.of(new Fact("Ferry leaves late", Fact.Origin.FIRST_LINE)),
+        markdown("# Ferry leaves late\n\nThe ferry left.").facts().headline());
+  }
+
+  @Test
+  void readsARuleInFrontAsARule() {
+    assertEquals("The ferry left.", markdown("---\n\nThe ferry left.\n\n---\n").text());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"> ", "* ", "[", "*a ", "![", "<div>", "` "})
+  void readsDeeplyNestedMarkdownWithASmallStack(String open) {
+    assertTrue(markdown(open.repeat(20_000) + "ferry").text().contains("ferry"));
+  }
+
+  private static Article json(String source) {
+    return read("a.json", source);
+  }
+
+  private static Article markdown(String source) {
+    return read("a.md", source);
+  }
+
+  private static Article read(String name, String source) {
+    return new ArticleReader(1 << 24)
+        .read(ArticleFile.of(name, source.getBytes(StandardCharsets.UTF_8)));
+  }
+
+  private static ArticleRejected rejection(String source) {
+    return assertThrows(ArticleRejected.class, () -> json(source));
+  }
+}
