@@ -2,7 +2,7 @@ package dev.nutgraf.rank;
 
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -54,38 +54,43 @@ final class Cues {
           .flatMap(Function.identity())
           .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
 
-  private static final Set<String> PERSONAL =
-      Set.of(
-          "i",
-          "we",
-          "you",
-          "my",
-          "our",
-          "your",
-          "me",
-          "us",
-          "je",
-          "nous",
-          "vous",
-          "mon",
-          "ma",
-          "notre",
-          "votre",
-          "ich",
-          "wir",
-          "mein",
-          "unser",
-          "yo",
-          "nosotros",
-          "mi",
-          "nuestro",
-          "tôi",
-          "chúng");
+  /** What a word can be a sign of. */
+  enum Kind {
+    /** The first or second person. */
+    PERSONAL,
+    /** Somebody is quoted. */
+    SPEECH,
+    /** A picture is described or pointed at. */
+    PICTURE,
+    /** A day is named, as reports of news do. */
+    DAY
+  }
+
+  /** By stem. */
+  private static final Map<String, Kind> KINDS =
+      Stream.of(
+              words(
+                  Kind.PERSONAL,
+                  "i we you my our your me us je nous vous mon ma notr votr ich wir mein uns yo "
+                      + "nosotr mi nuestr tôi chúng"),
+              words(
+                  Kind.SPEECH,
+                  "said say told accord dit déclar affirm expliqu assur ajout estim précis indiqu "
+                      + "sagt erklärt nói biết dij"),
+              words(Kind.PICTURE, "pictur scroll photo photograph imag video caption"),
+              words(
+                  Kind.DAY,
+                  "today yesterday tonight monday tuesday wednesday thursday friday saturday "
+                      + "sunday lundi mardi mercredi jeudi vendredi samedi dimanch montag dienstag "
+                      + "mittwoch donnerstag freitag samstag sonntag lun mart miércol juev viern "
+                      + "hôm"))
+          .flatMap(Function.identity())
+          .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
 
   private Cues() {}
 
-  private static Stream<Map.Entry<String, Opening>> words(Opening opening, String words) {
-    return Stream.of(words.split(" ", -1)).map(word -> Map.entry(word, opening));
+  private static <T> Stream<Map.Entry<String, T>> words(T sense, String words) {
+    return Stream.of(words.split(" ", -1)).map(word -> Map.entry(word, sense));
   }
 
   /** What a sentence that opens with the word leans on. */
@@ -93,9 +98,9 @@ final class Cues {
     return OPENINGS.getOrDefault(word.toLowerCase(Locale.ROOT), Opening.PLAIN);
   }
 
-  /** Whether the word is of the first or second person. */
-  static boolean personal(String word) {
-    return PERSONAL.contains(word.toLowerCase(Locale.ROOT));
+  /** What the stem is a sign of. */
+  static Optional<Kind> kind(String stem) {
+    return Optional.ofNullable(KINDS.get(stem));
   }
 
   static boolean quotationMark(char c) {

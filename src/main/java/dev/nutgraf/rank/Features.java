@@ -17,11 +17,11 @@ public final class Features {
 
   /** One column of the table. */
   enum Column {
-    /** Candidates before it, at most 100. */
+    /** Candidates before it in its chapter, at most 100. */
     POSITION("position"),
-    /** Share of the candidates before it. */
+    /** Share of its chapter before it. */
     RELATIVE_POSITION("relative position"),
-    /** Logarithm of the words before it. */
+    /** Logarithm of the words before it in its chapter. */
     WORDS_BEFORE("words before"),
     /** Whether it opens a paragraph of an article that has several. */
     PARAGRAPH_START("paragraph start"),
@@ -87,8 +87,24 @@ public final class Features {
     COMMAS("commas"),
     /** Opens with a word that leans on what was said before: 1 a pronoun, 2 a connective. */
     OPENING("leaning opening"),
-    /** Words of the first and second person. */
+    /** Share of its words that are of the first or second person. */
     PERSONAL("personal words"),
+    /** Words of saying. */
+    SPEECH("words of saying"),
+    /** Words that point at pictures. */
+    PICTURE("words of pictures"),
+    /** Words that name a day. */
+    DAY("names of days"),
+    /** How many words of the summary it is expected to hold. */
+    EXPECTED("expected words"),
+    /** Share of the candidates expected to hold more. */
+    EXPECTED_RANK("expected words rank"),
+    /** Share of its words that are expected in the summary. */
+    EXPECTED_SHARE("expected share"),
+    /** Share of the candidates with a higher share of expected words. */
+    EXPECTED_SHARE_RANK("expected share rank"),
+    /** Expected words that no sentence before has. */
+    EXPECTED_NEW("expected new words"),
     /** Cosine with the sentence before. */
     PREVIOUS("similarity to previous"),
     /** Cosine with the sentence after. */
@@ -125,6 +141,12 @@ public final class Features {
   /** How many numbers a row has. */
   public static final int COUNT = Column.values().length;
 
+  /**
+   * The longest stretch that is read as one piece. Positions in a longer text count from the start
+   * of its chapters, even parts of at most this many candidates, lest its lead stand for all of it.
+   */
+  private static final int CHAPTER = 400;
+
   private static final int LEAD_SENTENCES = 2;
   private static final int TOP_WORDS = 10;
 
@@ -141,7 +163,7 @@ public final class Features {
   }
 
   /** The features of a text's candidate sentences. */
-  public static Features of(AnalyzedText text, Background background) {
+  public static Features of(AnalyzedText text, Background background, WordModel words) {
     List<Sentence> sentences = text.sentences();
     int[] candidates = new int[sentences.size()];
     int count = 0;
@@ -152,7 +174,7 @@ public final class Features {
     }
     Features features =
         new Features(text.terms(), Arrays.copyOf(candidates, count), Salience.of(text, background));
-    new Computation(text, features).run();
+    new Computation(text, features, words.probabilities(text, features.salience)).run();
     return features;
   }
 
@@ -245,18 +267,38 @@ public final class Features {
 
   /** The passes over one article. */
   private static final class Computation {
+    private static final byte NONE = -1;
+
     private final AnalyzedText text;
     private final Terms terms;
     private final Features out;
+
+    /** By term, the probability of standing in the summary. */
+    private final float[] expected;
+
     private final Salience salience;
     private final int rows;
 
-    Computation(AnalyzedText text, Features out) {
+    /** By term, the index of its {@link Cues.Kind}, or -1. */
+    private final byte[] kinds;
+
+    Computation(AnalyzedText text, Features out, float[] expected) {
       this.text = text;
+      this.expected = expected;
       this.terms = text.terms();
       this.out = out;
       this.salience = out.salience;
       this.rows = out.rows();
+      this.kinds = kinds(terms);
+    }
+
+    @SuppressWarnings("EnumOrdinal") // an index for counting
+    private static byte[] kinds(Terms terms) {
+      byte[] kinds = new byte[terms.termCount()];
+      for (int term = 0; term < kinds.length; term++) {
+        kinds[term] = Cues.kind(terms.stem(term)).map(kind -> (byte) kind.ordinal()).orElse(NONE);
+      }
+      return kinds;
     }
 
     void run() {
@@ -273,6 +315,8 @@ public final class Features {
       rank(Column.HEADLINE, Column.HEADLINE_RANK);
       rank(Column.SALIENCE, Column.SALIENCE_RANK);
       rank(Column.SALIENCE_SUM_RANK, Column.SALIENCE_SUM_RANK);
+      rank(Column.EXPECTED, Column.EXPECTED_RANK);
+      rank(Column.EXPECTED_SHARE, Column.EXPECTED_SHARE_RANK);
     }
 
     private void positions() {
@@ -282,14 +326,18 @@ public final class Features {
       }
       double mean = Math.max(words, 1) / (double) Math.max(rows, 1);
       boolean paragraphs = rows > 0 && !block(0).equals(block(rows - 1));
+      int chapters = (rows + CHAPTER - 1) / CHAPTER;
+      int chapter = (rows + chapters - 1) / Math.max(chapters, 1);
       int before = 0;
       int inParagraph = 0;
       for (int row = 0; row < rows; row++) {
+        int inChapter = row % chapter;
+        before = inChapter == 0 ? 0 : before;
         boolean opens = row == 0 || !block(row).equals(block(row - 1));
         inParagraph = opens ? 0 : inParagraph + 1;
         int length = length(row);
-        out.set(row, Column.POSITION, Math.min(row, 100));
-        out.set(row, Column.RELATIVE_POSITION, row / (double) rows);
+        out.set(row, Column.POSITION, Math.min(inChapter, 100));
+        out.set(row, Column.RELATIVE_POSITION, inChapter / (double) chapter);
         out.set(row, Column.WORDS_BEFORE, Math.log1p(before));
         out.set(row, Column.PARAGRAPH_START, paragraphs && opens ? 1 : 0);
         out.set(row, Column.PARAGRAPH_POSITION, paragraphs ? Math.min(inParagraph, 20) : -1);
@@ -370,6 +418,8 @@ public final class Features {
         double introduced = 0;
         double distinctWeight = 0;
         double previous = 0;
+        double expectedSum = 0;
+        double expectedNew = 0;
         int tops = 0;
         int content = 0;
         int stops = 0;
@@ -395,6 +445,7 @@ public final class Features {
           distinctWeight += w;
           raritySum += w;
           salienceSum += salient[term];
+          expectedSum += expected[term];
           if (inLead[term]) {
             lead += w * w;
           }
@@ -406,6 +457,7 @@ public final class Features {
           }
           if (isNew) {
             fresh += w;
+            expectedNew += expected[term];
             if (frequency[term] > 1) {
               introduced += salient[term];
             }
@@ -429,6 +481,9 @@ public final class Features {
         out.set(row, Column.RARITY, raritySum / Math.max(content, 1));
         out.set(row, Column.NOVELTY, distinctWeight == 0 ? 0 : fresh / distinctWeight);
         out.set(row, Column.INTRODUCED, salienceSum == 0 ? 0 : introduced / salienceSum);
+        out.set(row, Column.EXPECTED, expectedSum);
+        out.set(row, Column.EXPECTED_SHARE, expectedSum / Math.max(stops + content, 1));
+        out.set(row, Column.EXPECTED_NEW, expectedNew);
         out.set(row, Column.STOP_WORDS, stops / (double) Math.max(stops + content, 1));
         double similarity = row == 0 ? 0 : previous / (norm[row] * norm[row - 1]);
         out.set(row, Column.PREVIOUS, similarity);
@@ -483,7 +538,7 @@ public final class Features {
       int names = 0;
       int newNames = 0;
       int numbers = 0;
-      int personal = 0;
+      int[] ofKind = new int[Cues.Kind.values().length];
       for (int t = first; t < terms.firstToken(s + 1); t++) {
         char c = all.charAt(terms.start(t));
         if (t > first && Character.isUpperCase(c)) {
@@ -494,10 +549,9 @@ public final class Features {
         } else if (c >= '0' && c <= '9') {
           numbers++;
         }
-        if (terms.end(t) - terms.start(t) <= 8
-            && terms.stopWord(terms.term(t))
-            && Cues.personal(word(t))) {
-          personal++;
+        int kind = kinds[terms.term(t)];
+        if (kind >= 0) {
+          ofKind[kind]++;
         }
       }
       int quoted = 0;
@@ -531,7 +585,10 @@ public final class Features {
       out.set(row, Column.ASIDES, asides);
       out.set(row, Column.COMMAS, commas);
       out.set(row, Column.OPENING, length(row) == 0 ? 0 : Cues.opening(word(first)).leaning());
-      out.set(row, Column.PERSONAL, personal / length);
+      out.set(row, Column.PERSONAL, ofKind[0] / length);
+      out.set(row, Column.SPEECH, ofKind[1]);
+      out.set(row, Column.PICTURE, ofKind[2]);
+      out.set(row, Column.DAY, ofKind[3]);
     }
 
     private int length(int row) {

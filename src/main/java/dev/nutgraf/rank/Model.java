@@ -22,19 +22,33 @@ import java.util.zip.CRC32C;
  *
  * @param provenance where it comes from: data, command, figures; lines of text, none of them empty
  * @param background how rare words are
+ * @param words how likely each word of an article stands in its summary
  * @param forest scores a sentence by its features
  * @param redundancy what a summary loses by two sentences that say the same, in units of score
  * @param checksum of the file, eight hex digits; of a model that was not read, empty
  */
 public record Model(
-    String provenance, Background background, Forest forest, double redundancy, String checksum) {
+    String provenance,
+    Background background,
+    WordModel words,
+    Forest forest,
+    double redundancy,
+    String checksum) {
   private static final String RESOURCE = "model.bin";
   private static final int COLUMNS =
       Arrays.stream(Column.values()).map(Column::label).collect(Collectors.joining("|")).hashCode();
 
+  /** Refuses a provenance that would end early in the file. */
+  public Model {
+    if (provenance.contains("\n\n")) {
+      throw new IllegalArgumentException("The provenance holds an empty line");
+    }
+  }
+
   /** A model that training has just made. */
-  public Model(String provenance, Background background, Forest forest, double redundancy) {
-    this(provenance, background, forest, redundancy, "");
+  public Model(
+      String provenance, Background background, WordModel words, Forest forest, double redundancy) {
+    this(provenance, background, words, forest, redundancy, "");
   }
 
   /** The model that is deployed with the code. */
@@ -69,11 +83,13 @@ public record Model(
       throw new IOException("The model was trained on other features: train it again");
     }
     Background background = Background.read(in);
+    WordModel words = WordModel.read(in);
     Forest forest = Forest.read(in);
     double redundancy = in.readDouble();
     return new Model(
-        text.toString(StandardCharsets.UTF_8),
+        text.toString(StandardCharsets.UTF_8).strip(),
         background,
+        words,
         forest,
         redundancy,
         String.format(Locale.ROOT, "%08x", checksum.getValue()));
@@ -85,6 +101,7 @@ public record Model(
     out.write((provenance.strip() + "\n\n").getBytes(StandardCharsets.UTF_8));
     out.writeInt(COLUMNS);
     background.write(out);
+    words.write(out);
     forest.write(out);
     out.writeDouble(redundancy);
     out.flush();

@@ -42,7 +42,7 @@ public final class Ranker {
    * @param sentences how many to choose at the most, 1 or more
    */
   public Ranking rank(AnalyzedText text, int sentences) {
-    Features features = Features.of(text, model.background());
+    Features features = Features.of(text, model.background(), model.words());
     int rows = features.rows();
     double[] margins = new double[rows];
     for (int row = 0; row < rows; row++) {

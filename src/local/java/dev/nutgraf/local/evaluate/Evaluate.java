@@ -8,6 +8,7 @@ import dev.nutgraf.rank.Ranking;
 import dev.nutgraf.rank.Ranking.Choice;
 import dev.nutgraf.text.AnalyzedText;
 import dev.nutgraf.text.Sentence;
+import dev.nutgraf.text.TextAnalyzer;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.file.Files;
@@ -65,6 +66,7 @@ public final class Evaluate implements Callable<Integer> {
       description = "Takes every article's summary and the score of every sentence.")
   private @Nullable Path out;
 
+  private final TextAnalyzer analyzer = new TextAnalyzer();
   private final Ranker ranker = new Ranker();
   private final Map<String, Rouge> rouges = new HashMap<>();
 
@@ -102,7 +104,7 @@ public final class Evaluate implements Callable<Integer> {
     List<Summarized> summaries = new ArrayList<>();
     for (Example example : examples) {
       example
-          .analyze()
+          .analyze(analyzer)
           .ifPresent(
               text -> summaries.add(new Summarized(example, text, ranker.rank(text, sentences))));
     }

@@ -67,13 +67,13 @@ public record Example(
         line.path("lang").asText("en"));
   }
 
-  /** The example without its title. */
-  public Example untitled() {
-    return new Example(id, Optional.empty(), text, references, language);
+  /** The article in sentences and words, its title taken for its headline; empty if rejected. */
+  public Optional<AnalyzedText> analyze(TextAnalyzer analyzer) {
+    return analyze(analyzer, Optional.empty());
   }
 
-  /** The article in sentences and words, its title taken for its headline; empty if rejected. */
-  public Optional<AnalyzedText> analyze() {
+  /** The same, in a language that is known. */
+  public Optional<AnalyzedText> analyze(TextAnalyzer analyzer, Optional<String> known) {
     ArticleFile file =
         new ArticleFile(
             id + ".txt",
@@ -82,16 +82,14 @@ public record Example(
             Optional.empty());
     try {
       Article article = new ArticleReader(MAX_BYTES).read(file);
-      return Optional.of(new TextAnalyzer().analyze(titled(article)));
+      return Optional.of(analyzer.analyze(stated(article, known)));
     } catch (ArticleRejected rejected) {
       return Optional.empty();
     }
   }
 
-  private Article titled(Article article) {
-    if (title.isEmpty()) {
-      return article;
-    }
+  /** The article with the title and language that are known of it. */
+  private Article stated(Article article, Optional<String> known) {
     Facts facts = article.facts();
     return new Article(
         article.text(),
@@ -99,12 +97,12 @@ public record Example(
         article.charset(),
         article.mediaType(),
         new Facts(
-            Optional.of(new Fact(title.get(), Fact.Origin.META)),
+            title.map(words -> new Fact(words, Fact.Origin.META)).or(facts::headline),
             facts.author(),
             facts.datePublished(),
             facts.publisher(),
             facts.url(),
-            facts.inLanguage()),
+            known.map(tag -> new Fact(tag, Fact.Origin.META)).or(facts::inLanguage)),
         article.blocks(),
         article.warnings());
   }

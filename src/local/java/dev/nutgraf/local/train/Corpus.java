@@ -4,7 +4,9 @@ import dev.nutgraf.local.evaluate.Example;
 import dev.nutgraf.local.evaluate.Rouge;
 import dev.nutgraf.rank.Background;
 import dev.nutgraf.rank.Features;
+import dev.nutgraf.rank.WordModel;
 import dev.nutgraf.text.AnalyzedText;
+import dev.nutgraf.text.TextAnalyzer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,9 +42,11 @@ final class Corpus {
   /**
    * An article of the corpus.
    *
+   * @param summaryStems the stems of its reference summary
    * @param fold a number that equal openings share, so that near-copies are never parted
    */
-  record Item(Source source, int fold, Example example, AnalyzedText text) {}
+  record Item(
+      Source source, int fold, Example example, AnalyzedText text, Set<String> summaryStems) {}
 
   private final List<Item> items = new ArrayList<>();
   private final StringBuilder provenance = new StringBuilder();
@@ -50,13 +54,18 @@ final class Corpus {
   /** Reads the files; of articles with the same opening the first counts. */
   static Corpus read(List<Source> sources) throws IOException {
     Corpus corpus = new Corpus();
+    TextAnalyzer analyzer = new TextAnalyzer();
     Set<String> openings = new HashSet<>();
     for (Source source : sources) {
       int before = corpus.items.size();
       for (Example example : Example.read(source.file())) {
         String opening = opening(example.text());
-        Optional<AnalyzedText> text = openings.add(opening) ? example.analyze() : Optional.empty();
-        text.ifPresent(t -> corpus.items.add(new Item(source, opening.hashCode(), example, t)));
+        Optional<AnalyzedText> text =
+            openings.add(opening) ? example.analyze(analyzer) : Optional.empty();
+        text.ifPresent(
+            t ->
+                corpus.items.add(
+                    new Item(source, opening.hashCode(), example, t, stems(example, t, analyzer))));
       }
       corpus.provenance.append(
           "data: %s, %d articles, %d sentences, weight %s, SHA-256 %s%n"
@@ -68,6 +77,29 @@ final class Corpus {
                   sha256(source.file())));
     }
     return corpus;
+  }
+
+  /** The stems of the first reference, in the article's language. */
+  private static Set<String> stems(Example example, AnalyzedText article, TextAnalyzer analyzer) {
+    Set<String> stems = new HashSet<>();
+    if (!example.references().isEmpty()) {
+      Example summary =
+          new Example(
+              example.id(),
+              Optional.empty(),
+              example.references().get(0),
+              List.of(),
+              example.language());
+      summary
+          .analyze(analyzer, Optional.of(article.language()))
+          .ifPresent(
+              text -> {
+                for (int term = 0; term < text.terms().termCount(); term++) {
+                  stems.add(text.terms().stem(term));
+                }
+              });
+    }
+    return stems;
   }
 
   private static String opening(String text) {
@@ -138,9 +170,20 @@ final class Corpus {
         });
   }
 
-  /** An article as training sees it, by the background. */
-  static TrainingArticle prepare(Item item, Background background) {
-    Features features = Features.of(item.text(), background);
+  /** The word model of all articles that have a summary. */
+  WordModel words(Background background) {
+    WordTrainer trainer = new WordTrainer();
+    for (Item item : items) {
+      if (item.source().weight() > 0 && !item.summaryStems().isEmpty()) {
+        trainer.add(item.text(), background, item.summaryStems(), item.source().weight());
+      }
+    }
+    return trainer.fit();
+  }
+
+  /** An article as training sees it, by background and word model. */
+  static TrainingArticle prepare(Item item, Background background, WordModel words) {
+    Features features = Features.of(item.text(), background, words);
     List<String> sentences = new ArrayList<>();
     for (int row = 0; row < Math.min(ROWS, features.rows()); row++) {
       sentences.add(item.text().textOf(item.text().sentences().get(features.sentence(row))));

@@ -8,6 +8,7 @@ import dev.nutgraf.rank.Features;
 import dev.nutgraf.rank.Forest;
 import dev.nutgraf.rank.Model;
 import dev.nutgraf.rank.Ranker;
+import dev.nutgraf.rank.WordModel;
 import dev.nutgraf.text.AnalyzedText;
 import dev.nutgraf.text.Sentence;
 import java.io.IOException;
@@ -39,10 +40,10 @@ import picocli.CommandLine.Spec;
     description = "Learns the ranker's model from articles with summaries, and reports on it.",
     mixinStandardHelpOptions = true)
 public final class Train implements Callable<Integer> {
-  private static final Booster.Settings TREES = new Booster.Settings(150, 8, 0.08, 20, 5, 0.5, 1);
+  private static final Booster.Settings TREES = new Booster.Settings(110, 8, 0.08, 40, 20, 0.5, 1);
 
   /** How strongly a difference of ROUGE pulls. */
-  private static final double SHARPNESS = 60;
+  private static final double SHARPNESS = 120;
 
   private static final double REDUNDANCY = 1;
 
@@ -68,31 +69,32 @@ public final class Train implements Callable<Integer> {
   @Option(
       names = "--folds",
       paramLabel = "K",
-      description = "Parts of the cross-validation, 5 by default; 0 for none.")
-  private int folds = 5;
+      description = "Parts of the cross-validation, 4 by default; 0 for none.")
+  private int folds = 4;
 
   @Override
   public Integer call() throws IOException {
     Corpus corpus = Corpus.read(data.stream().map(this::source).toList());
     Background background = corpus.background();
+    WordModel words = corpus.words(background);
     List<Item> items =
         corpus.items().stream()
             .filter(item -> item.source().weight() > 0)
             .filter(item -> !item.example().references().isEmpty())
             .toList();
     List<TrainingArticle> articles =
-        items.stream().map(item -> Corpus.prepare(item, background)).toList();
+        items.stream().map(item -> Corpus.prepare(item, background, words)).toList();
     StringBuilder provenance = new StringBuilder("Nutgraf ranking model\n");
     if (date != null) {
       provenance.append("date: ").append(date).append('\n');
     }
     provenance.append(command()).append('\n').append(corpus.provenance());
     if (folds > 1) {
-      provenance.append(crossValidate(items, articles, background, folds));
+      provenance.append(crossValidate(items, articles, background, words, folds));
     }
     Forest forest = fit(items, articles);
     try (OutputStream out = Files.newOutputStream(model)) {
-      new Model(provenance.toString(), background, forest, REDUNDANCY).write(out);
+      new Model(provenance.toString(), background, words, forest, REDUNDANCY).write(out);
     }
     System.out.print(provenance);
     return 0;
@@ -141,7 +143,11 @@ public final class Train implements Callable<Integer> {
 
   /** What models trained without an article say of it, by file, against its first sentences. */
   private static String crossValidate(
-      List<Item> items, List<TrainingArticle> articles, Background background, int folds) {
+      List<Item> items,
+      List<TrainingArticle> articles,
+      Background background,
+      WordModel words,
+      int folds) {
     Map<String, List<double[]>> gains = new TreeMap<>();
     for (int fold = 0; fold < folds; fold++) {
       int held = fold;
@@ -154,7 +160,7 @@ public final class Train implements Callable<Integer> {
       List<Integer> rest = parts.getOrDefault(false, List.of());
       Forest forest =
           fit(rest.stream().map(items::get).toList(), rest.stream().map(articles::get).toList());
-      Ranker ranker = new Ranker(new Model("", background, forest, REDUNDANCY));
+      Ranker ranker = new Ranker(new Model("", background, words, forest, REDUNDANCY));
       for (int i : parts.getOrDefault(true, List.of())) {
         Item item = items.get(i);
         gains
