@@ -15,7 +15,7 @@ record Script(int first, int last, List<String> languages) {
           0x41,
           0x24F,
           List.of(
-              "en", "de", "fr", "es", "it", "pt", "nl", "da", "nb", "sv", "fi", "pl", "cs", "sk",
+              "en", "de", "fr", "es", "it", "pt", "nl", "nb", "da", "sv", "fi", "pl", "cs", "sk",
               "hu", "ro", "tr", "vi", "id", "ca", "hr", "lt", "lv", "et", "sl", "eu", "sw", "tl",
               "is", "af"));
   static final Script HAN = new Script(0x3400, 0x9FFF, List.of("zh"));
