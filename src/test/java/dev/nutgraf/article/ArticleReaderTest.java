@@ -238,6 +238,26 @@ class ArticleReaderTest {
     assertEquals("windows-1251", article.charset());
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "Shift_JIS, 港を出る船は月曜日の朝、ポンプの故障のため一時間遅れて出発した。けが人はいなかった。",
+    "EUC-JP, 港を出る船は月曜日の朝、ポンプの故障のため一時間遅れて出発した。けが人はいなかった。",
+    "UTF-16LE, 港を出る船は月曜日の朝、ポンプの故障のため一時間遅れて出発した。けが人はいなかった。",
+    "UTF-16BE, The ferry left the harbor an hour late on Monday.",
+    "GB18030, 由于水泵发生故障，星期一早上的渡轮晚了一个小时才离开港口，没有人受伤，公司表示歉意。",
+    "Big5, 由於水泵發生故障，星期一早上的渡輪晚了一個小時才離開港口，沒有人受傷，公司表示歉意。",
+    "EUC-KR, 월요일 아침 섬으로 가는 배가 펌프 고장으로 한 시간 늦게 항구를 떠났다. 다친 사람은 없었다.",
+    "KOI8-R, Паром на остров вышел из порта на час позже из-за поломки насоса. Никто не пострадал.",
+    "windows-1251, Паром на остров вышел из порта на час позже из-за поломки насоса. Никто не пострадал.",
+    "ISO-8859-1, Die Fähre verließ den Hafen über eine Stunde später als geplant; die Gäste hörten nichts.",
+  })
+  void recognizesUndeclaredCharsets(String charset, String sentence) {
+    String text = (sentence + "\n").repeat(3);
+    Article article = reader.read(ArticleFile.of("a", text.getBytes(Charset.forName(charset))));
+    assertEquals(text, article.text());
+    assertEquals(charset, article.charset());
+  }
+
   @Test
   void readsUtf8WithAStrayByteAndSaysSo() {
     byte[] bytes = (GERMAN + " " + GERMAN + " " + GERMAN).getBytes(StandardCharsets.UTF_8);
