@@ -120,12 +120,17 @@ final class Deployment implements AutoCloseable {
         .collect(Collectors.joining(",", "{\"Records\": [", "]}"));
   }
 
+  /** The key of every object of the summary bucket. */
+  List<String> outputKeys() {
+    return s3.listObjectsV2Paginator(b -> b.bucket(SUMMARIES)).contents().stream()
+        .map(S3Object::key)
+        .toList();
+  }
+
   /** Every object of the summary bucket, by key. */
   Map<String, String> outputs() {
     Map<String, String> outputs = new TreeMap<>();
-    for (S3Object object : s3.listObjectsV2Paginator(b -> b.bucket(SUMMARIES)).contents()) {
-      outputs.put(object.key(), output(object.key()));
-    }
+    outputKeys().forEach(key -> outputs.put(key, output(key)));
     return outputs;
   }
 

@@ -65,7 +65,10 @@ final class ModelS3 {
    */
   record Version(StoredObject object, Fetched fetched) {
 
-    /** A version that was written as the {@code number}th: two and two share a second. */
+    /**
+     * A version that was written as the {@code number}th; the first and second share a second, and
+     * so on.
+     */
     static Version readable(int number, String content, Optional<String> sentences) {
       return readable(object(number, content, sentences));
     }
@@ -87,7 +90,7 @@ final class ModelS3 {
       return new StoredObject(
           content,
           content.length(),
-          Instant.ofEpochSecond(number / 2),
+          Instant.ofEpochSecond((number + 1) / 2),
           Optional.of("v" + number),
           Optional.empty(),
           Optional.empty(),
