@@ -1,5 +1,6 @@
 package dev.nutgraf.local;
 
+import dev.nutgraf.local.chart.Charts;
 import dev.nutgraf.local.evaluate.Evaluate;
 import dev.nutgraf.local.train.Train;
 import java.nio.file.Path;
@@ -24,7 +25,8 @@ import picocli.CommandLine.Parameters;
       TrainBoundaries.class,
       Train.class,
       Roles.class,
-      ExtractionQuality.class
+      ExtractionQuality.class,
+      Charts.class
     })
 public final class Main implements Callable<Integer> {
   private static final Path DEFAULT_INPUT = Path.of("seeds");

@@ -1,10 +1,7 @@
 package dev.nutgraf.local;
 
-import dev.nutgraf.local.s3.ObjectEvent;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -12,7 +9,9 @@ import picocli.CommandLine.Option;
 /** Keeps the local stack up and summarizes whatever anyone puts into its article bucket. */
 @Command(
     name = "serve",
-    description = "Keeps a local S3 up and summarizes every object put into its article bucket.",
+    description =
+        "Keeps a local S3 up, summarizes every object put into its article bucket, and shows it on"
+            + " a page that articles can be dropped onto.",
     mixinStandardHelpOptions = true)
 final class Serve implements Callable<Integer> {
   @Option(
@@ -21,31 +20,29 @@ final class Serve implements Callable<Integer> {
       description = "Port of the S3 server; any free one by default.")
   private int port;
 
+  @Option(
+      names = "--page-port",
+      paramLabel = "N",
+      description = "Port of the page; any free one by default.")
+  private int pagePort;
+
   @Mixin private StackOptions options = new StackOptions();
 
   private Serve() {}
 
   @Override
   public Integer call() throws Exception {
-    ExecutorService invocations =
-        Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
-    LocalStack stack = LocalStack.start(port, options);
-    stack
-        .server()
-        .onObjectEvent(
-            event -> {
-              if (event.bucket().equals(LocalStack.ARTICLES)) {
-                invocations.execute(() -> deliver(stack, event));
-              }
-            });
+    LocalService service = LocalService.start(port, pagePort, options);
     System.out.printf(
         """
-        S3 is up at %1$s
-          AWS_ENDPOINT_URL_S3=%1$s AWS_REGION=%2$s AWS_ACCESS_KEY_ID=%3$s AWS_SECRET_ACCESS_KEY=%4$s
-        Articles go to s3://%5$s, summaries come to s3://%6$s and %7$s
+        Drop articles onto %1$s
+        S3 is up at %2$s
+          AWS_ENDPOINT_URL_S3=%2$s AWS_REGION=%3$s AWS_ACCESS_KEY_ID=%4$s AWS_SECRET_ACCESS_KEY=%5$s
+        Articles go to s3://%6$s, summaries come to s3://%7$s and %8$s
         Ctrl-C ends it.
         """,
-        stack.server().endpoint(),
+        service.page().address(),
+        service.stack().server().endpoint(),
         LocalStack.REGION,
         LocalStack.ACCESS_KEY,
         LocalStack.SECRET_KEY,
@@ -57,20 +54,10 @@ final class Serve implements Callable<Integer> {
         .addShutdownHook(
             new Thread(
                 () -> {
-                  invocations.shutdown();
-                  stack.close();
+                  service.close();
                   ended.countDown();
                 }));
     ended.await();
     return 0;
-  }
-
-  private static void deliver(LocalStack stack, ObjectEvent event) {
-    try {
-      stack.deliver(event);
-      System.out.println(event.type().eventName() + " " + event.key());
-    } catch (RuntimeException e) {
-      System.err.println(event.key() + ": " + e.getMessage());
-    }
   }
 }

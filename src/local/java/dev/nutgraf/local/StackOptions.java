@@ -27,6 +27,11 @@ final class StackOptions {
     return out;
   }
 
+  /** How many sentences a summary has. */
+  int sentences() {
+    return sentences;
+  }
+
   /** The function's settings, as its environment names them. */
   Map<String, String> settings() {
     return Map.of(

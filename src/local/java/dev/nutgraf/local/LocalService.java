@@ -1,0 +1,94 @@
+package dev.nutgraf.local;
+
+import dev.nutgraf.local.Sweep.Plan;
+import dev.nutgraf.local.s3.ObjectEvent;
+import dev.nutgraf.local.web.DropZone;
+import dev.nutgraf.local.web.Sweeper;
+import java.io.IOException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/**
+ * The local stack at work: every event of the article bucket goes to the function, and the drop
+ * zone shows what becomes of it.
+ */
+final class LocalService implements AutoCloseable {
+  private static final Plan EVERYTHING = new Plan("", false, false);
+
+  private final LocalStack stack;
+  private final DropZone page;
+  private final ExecutorService invocations =
+      Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
+
+  private LocalService(LocalStack stack, DropZone page) {
+    this.stack = stack;
+    this.page = page;
+  }
+
+  /**
+   * Starts it.
+   *
+   * @param port the port of the S3 server, 0 for any free one
+   * @param pagePort the port of the drop zone, 0 for any free one
+   */
+  static LocalService start(int port, int pagePort, StackOptions options) throws IOException {
+    LocalStack stack = LocalStack.start(port, options);
+    DropZone page =
+        DropZone.start(
+            pagePort,
+            stack.s3(),
+            LocalStack.ARTICLES,
+            LocalStack.SUMMARIES,
+            options.sentences(),
+            progress -> stack.sweep().run(EVERYTHING, listener(progress)));
+    LocalService service = new LocalService(stack, page);
+    stack.server().onObjectEvent(service::take);
+    return service;
+  }
+
+  private static Sweep.Progress listener(Sweeper.Progress progress) {
+    return new Sweep.Progress() {
+      @Override
+      public void found(int objects) {
+        progress.found(objects);
+      }
+
+      @Override
+      public void done(String key, String outcome, String message) {
+        progress.done(key, message);
+      }
+    };
+  }
+
+  LocalStack stack() {
+    return stack;
+  }
+
+  DropZone page() {
+    return page;
+  }
+
+  private void take(ObjectEvent event) {
+    if (event.bucket().equals(LocalStack.ARTICLES) && !invocations.isShutdown()) {
+      page.arrived(event.key());
+      invocations.execute(() -> deliver(event));
+    }
+  }
+
+  private void deliver(ObjectEvent event) {
+    try {
+      stack.deliver(event);
+      page.done(event.key());
+    } catch (RuntimeException e) {
+      page.failed(event.key(), String.valueOf(e.getMessage()));
+      System.err.println(event.key() + ": " + e.getMessage());
+    }
+  }
+
+  @Override
+  public void close() {
+    invocations.shutdown();
+    page.close();
+    stack.close();
+  }
+}

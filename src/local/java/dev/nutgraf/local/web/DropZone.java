@@ -1,0 +1,247 @@
+package dev.nutgraf.local.web;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.nutgraf.summary.Document;
+import dev.nutgraf.summary.EngineSettings;
+import io.javalin.Javalin;
+import io.javalin.config.JavalinConfig;
+import io.javalin.http.Context;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.Objects;
+import java.util.Optional;
+import software.amazon.awssdk.core.ResponseInputStream;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.GetObjectResponse;
+import software.amazon.awssdk.services.s3.model.ListObjectsV2Response;
+import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
+import software.amazon.awssdk.services.s3.model.S3Object;
+
+/**
+ * A page on loopback: articles dropped onto it are put into the article bucket, and what the
+ * function makes of these and all others appears on it. But for sweeps it has no other way to the
+ * function than S3 and its events.
+ */
+public final class DropZone implements AutoCloseable {
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final int LISTED = 200;
+  private static final int MAX_KEY_BYTES = 1000;
+  private static final long MAX_UPLOAD = 1L << 28;
+  private static final String ARTICLES = "articles";
+
+  private static final String POLICY =
+      "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self';"
+          + " frame-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none';"
+          + " frame-ancestors 'none'; require-trusted-types-for 'script'";
+
+  /** A summary's page allows nothing by itself; this holds it down once more. */
+  private static final String PAGE_POLICY =
+      "sandbox; default-src 'none'; style-src 'unsafe-inline'; base-uri 'none';"
+          + " form-action 'none'; frame-ancestors 'self'";
+
+  private final Buckets buckets;
+  private final Feed feed;
+  private final SweepRun sweep;
+  private final Door door = new Door();
+  private final Javalin server;
+
+  private DropZone(Buckets buckets, int port, int sentences, Sweeper sweeper) {
+    this.buckets = buckets;
+    this.feed = new Feed(buckets);
+    this.sweep = new SweepRun(sweeper, feed);
+    String page =
+        resource("index.html")
+            .replace("{{token}}", door.token())
+            .replace("{{sentences}}", Integer.toString(sentences))
+            .replace("{{articles}}", buckets.articles())
+            .replace("{{summaries}}", buckets.summaries());
+    this.server = Javalin.create(config -> configure(config, port, page));
+    server.start();
+  }
+
+  /**
+   * Starts the page.
+   *
+   * @param port its port, 0 for any free one
+   * @param s3 where the buckets are
+   * @param articles the name of the article bucket
+   * @param summaries the name of the summary bucket
+   * @param sentences the function's own number of sentences
+   * @param sweeper what the page's sweeps are done by
+   */
+  public static DropZone start(
+      int port, S3Client s3, String articles, String summaries, int sentences, Sweeper sweeper) {
+    return new DropZone(new Buckets(s3, articles, summaries), port, sentences, sweeper);
+  }
+
+  /** Where the page is. */
+  public URI address() {
+    return URI.create("http://127.0.0.1:" + server.port() + "/");
+  }
+
+  /** An article was put or removed, and its event is on its way to the function. */
+  public void arrived(String key) {
+    feed.arrived(key);
+  }
+
+  /** The function is done with a key. */
+  public void done(String key) {
+    feed.done(key);
+  }
+
+  /** The function failed with a key. */
+  public void failed(String key, String message) {
+    feed.failed(key, message);
+  }
+
+  @Override
+  public void close() {
+    feed.close();
+    server.stop();
+  }
+
+  private void configure(JavalinConfig config, int port, String page) {
+    config.startup.showJavalinBanner = false;
+    config.startup.showOldJavalinVersionWarning = false;
+    config.startup.startupWatcherEnabled = false;
+    config.jetty.host = "127.0.0.1";
+    config.jetty.port = port;
+    String style = resource("dropzone.css");
+    String script = resource("dropzone.js");
+    config.routes.before(this::admit);
+    config.routes.get("/", request -> request.contentType("text/html; charset=utf-8").result(page));
+    config.routes.get("/dropzone.css", request -> request.contentType("text/css").result(style));
+    config.routes.get(
+        "/dropzone.js", request -> request.contentType("text/javascript").result(script));
+    config.routes.sse("/events", feed::join);
+    config.routes.post("/articles", this::put);
+    config.routes.delete("/articles", request -> buckets.delete(key(request)));
+    config.routes.post(
+        "/sentences", request -> buckets.setSentences(key(request), sentences(request).orElse("")));
+    config.routes.post("/sweep", request -> sweep.start());
+    config.routes.get("/objects", this::list);
+    config.routes.get("/object", this::download);
+    config.routes.get("/page", this::page);
+    config.routes.exception(Refusal.class, (e, request) -> refuse(request, e));
+    config.routes.exception(
+        NoSuchKeyException.class,
+        (e, request) -> refuse(request, new Refusal(404, "There is no such object.")));
+    config.routes.exception(
+        SdkException.class,
+        (e, request) -> refuse(request, new Refusal(502, "S3 says: " + e.getMessage())));
+  }
+
+  private void admit(Context request) {
+    request.header("Content-Security-Policy", POLICY);
+    request.header("X-Content-Type-Options", "nosniff");
+    request.header("Referrer-Policy", "no-referrer");
+    request.header("Cross-Origin-Resource-Policy", "same-origin");
+    request.header("Cross-Origin-Opener-Policy", "same-origin");
+    request.header("Cache-Control", "no-store");
+    door.check(request, server.port());
+  }
+
+  private static void refuse(Context request, Refusal refusal) {
+    request
+        .status(refusal.status())
+        .contentType("application/json")
+        .result(JSON.createObjectNode().put("message", refusal.getMessage()).toString());
+  }
+
+  private void put(Context request) {
+    long length = request.req().getContentLengthLong();
+    if (length < 0) {
+      throw new Refusal(411, "The request does not say how long the file is.");
+    }
+    if (length > MAX_UPLOAD) {
+      throw new Refusal(413, "The file is larger than 256 MB.");
+    }
+    String key = key(request);
+    buckets.put(
+        key,
+        request.bodyInputStream(),
+        length,
+        Optional.ofNullable(request.contentType()).filter(type -> !type.isEmpty()),
+        sentences(request));
+  }
+
+  private void list(Context request) {
+    String after = Optional.ofNullable(request.queryParam("after")).orElse("");
+    ListObjectsV2Response page = buckets.list(bucket(request), after, LISTED);
+    ObjectNode answer = JSON.createObjectNode().put("more", page.isTruncated());
+    ArrayNode objects = answer.putArray("objects");
+    for (S3Object object : page.contents()) {
+      objects.addObject().put("key", object.key()).put("size", object.size());
+    }
+    request.contentType("application/json").result(answer.toString());
+  }
+
+  private void download(Context request) {
+    ResponseInputStream<GetObjectResponse> object = buckets.object(bucket(request), key(request));
+    request
+        .contentType("application/octet-stream")
+        .header("Content-Disposition", "attachment")
+        .result(object);
+  }
+
+  private void page(Context request) {
+    byte[] page =
+        buckets
+            .output(key(request), Document.Kind.PAGE)
+            .orElseThrow(() -> new Refusal(404, "This article has no page."));
+    request
+        .header("Content-Security-Policy", PAGE_POLICY)
+        .contentType(Document.Kind.PAGE.contentType())
+        .result(page);
+  }
+
+  private String bucket(Context request) {
+    return ARTICLES.equals(request.queryParam("bucket")) ? buckets.articles() : buckets.summaries();
+  }
+
+  private static String key(Context request) {
+    String key = Optional.ofNullable(request.queryParam("key")).orElse("");
+    if (key.isEmpty() || key.endsWith("/")) {
+      throw new Refusal(400, "A file needs a name.");
+    }
+    if (key.getBytes(StandardCharsets.UTF_8).length > MAX_KEY_BYTES) {
+      throw new Refusal(400, "The name is too long: S3 takes about 1,000 bytes.");
+    }
+    return key;
+  }
+
+  private static Optional<String> sentences(Context request) {
+    Optional<String> sentences = Optional.ofNullable(request.queryParam("sentences"));
+    if (!sentences.map(DropZone::isNumberOfSentences).orElse(true)) {
+      throw new Refusal(
+          400,
+          "A summary has %d to %d sentences."
+              .formatted(EngineSettings.MIN_SENTENCES, EngineSettings.MAX_SENTENCES));
+    }
+    return sentences;
+  }
+
+  private static boolean isNumberOfSentences(String value) {
+    try {
+      int number = Integer.parseInt(value);
+      return number >= EngineSettings.MIN_SENTENCES && number <= EngineSettings.MAX_SENTENCES;
+    } catch (NumberFormatException e) {
+      return false;
+    }
+  }
+
+  private static String resource(String name) {
+    try (InputStream resource =
+        Objects.requireNonNull(DropZone.class.getResourceAsStream(name), name)) {
+      return new String(resource.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
