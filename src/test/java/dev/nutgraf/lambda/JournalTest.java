@@ -12,6 +12,8 @@ import dev.nutgraf.s3.Outcome;
 import dev.nutgraf.s3.Outcome.Stage;
 import dev.nutgraf.s3.Outcome.Status;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -63,6 +65,27 @@ final class JournalTest {
     JsonNode dimensions = line.at("/_aws/CloudWatchMetrics/0/Dimensions");
     assertEquals("[[\"SummaryBucket\"],[\"SummaryBucket\",\"code\"]]", dimensions.toString());
     assertEquals("binary", line.path("code").asText());
+  }
+
+  @Test
+  void writesTheMetricsThatTheTemplateAlarmsOn() throws IOException {
+    Set<String> written = new TreeSet<>();
+    for (Status status : List.of(Status.SUMMARIZED, Status.REJECTED)) {
+      written.addAll(assertEmbeddedMetrics(write(new Done(outcome(status)), false)));
+      lines.clear();
+    }
+    List<String> template =
+        Files.readAllLines(Path.of("template.yaml")).stream().map(String::strip).toList();
+    int alarms = 0;
+    for (int i = 0; i < template.size(); i++) {
+      if (template.get(i).equals("Namespace: Nutgraf")) {
+        String name = template.get(i + 1).replace("MetricName: ", "");
+        assertTrue(written.contains(name), name);
+        assertEquals("- Name: SummaryBucket", template.get(i + 3));
+        alarms++;
+      }
+    }
+    assertEquals(2, alarms);
   }
 
   @Test
