@@ -1,9 +1,8 @@
 package dev.nutgraf.local;
 
 import com.amazonaws.services.lambda.runtime.events.S3Event;
-import com.amazonaws.services.lambda.runtime.serialization.PojoSerializer;
-import com.amazonaws.services.lambda.runtime.serialization.events.LambdaEventSerializers;
 import dev.nutgraf.lambda.Application;
+import dev.nutgraf.lambda.EventJson;
 import dev.nutgraf.lambda.S3EventHandler;
 import dev.nutgraf.local.s3.LocalS3;
 import dev.nutgraf.local.s3.ObjectEvent;
@@ -22,7 +21,7 @@ import software.amazon.awssdk.services.s3.S3Client;
 
 /**
  * The whole stack in this JVM: an S3 server with both buckets, and the handler that Lambda runs,
- * which gets its events through Lambda's own deserializer.
+ * which gets its events as JSON.
  */
 final class LocalStack implements AutoCloseable {
   static final String ARTICLES = "nutgraf-articles";
@@ -37,7 +36,7 @@ final class LocalStack implements AutoCloseable {
   private final S3Client s3;
   private final Map<String, String> environment;
   private final S3EventHandler handler;
-  private final PojoSerializer<S3Event> events;
+  private final EventJson events = new EventJson();
   private final PrintStream log;
 
   private LocalStack(
@@ -46,8 +45,6 @@ final class LocalStack implements AutoCloseable {
     this.s3 = s3;
     this.environment = environment;
     this.handler = new S3EventHandler(Application.of(environment, s3, log::println));
-    this.events =
-        LambdaEventSerializers.serializerFor(S3Event.class, LocalStack.class.getClassLoader());
     this.log = log;
   }
 
@@ -91,7 +88,7 @@ final class LocalStack implements AutoCloseable {
 
   /** Hands the event to the function, as S3 and Lambda would. */
   void deliver(ObjectEvent event) {
-    S3Event notification = events.fromJson(Notification.json(event));
+    S3Event notification = events.fromJson(Notification.json(event), S3Event.class);
     handler.handleRequest(notification, LocalContext.of(log::println));
   }
 

@@ -1,17 +1,15 @@
 package dev.nutgraf.lambda;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /** What the body of a queue's message says. */
 final class Message {
-  private static final ObjectMapper JSON = new ObjectMapper();
-
   private Message() {}
 
   /**
@@ -22,23 +20,25 @@ final class Message {
    * @throws IllegalArgumentException if it is none of these
    */
   static List<ObjectKey> objects(String body) throws JsonProcessingException {
-    JsonNode message = JSON.readTree(body);
-    if (message.path("Type").asText().equals("Notification") && message.has("Message")) {
-      message = JSON.readTree(message.path("Message").asText());
+    Map<String, Object> message = JsonValues.read(body);
+    Optional<String> enveloped = JsonValues.text(message, "Message");
+    if (JsonValues.text(message, "Type").equals(Optional.of("Notification"))
+        && enveloped.isPresent()) {
+      message = JsonValues.read(enveloped.get());
     }
-    if (message.path("Event").asText().equals("s3:TestEvent")) {
+    if (JsonValues.text(message, "Event").equals(Optional.of("s3:TestEvent"))) {
       return List.of();
     }
-    if (message.has("detail")) {
-      JsonNode detail = message.path("detail");
+    if (message.containsKey("detail")) {
+      Map<?, ?> detail = JsonValues.object(message, "detail");
       return List.of(new ObjectKey(text(detail, "bucket", "name"), text(detail, "object", "key")));
     }
-    if (!message.path("Records").isArray()) {
+    if (!(message.get("Records") instanceof List<?>)) {
       throw new IllegalArgumentException("The message holds no S3 notification.");
     }
     List<ObjectKey> objects = new ArrayList<>();
-    for (JsonNode entry : message.path("Records")) {
-      JsonNode s3 = entry.path("s3");
+    for (Map<?, ?> entry : JsonValues.objects(message, "Records")) {
+      Map<?, ?> s3 = JsonValues.object(entry, "s3");
       objects.add(new ObjectKey(text(s3, "bucket", "name"), decoded(text(s3, "object", "key"))));
     }
     return objects;
@@ -49,11 +49,9 @@ final class Message {
     return URLDecoder.decode(key, StandardCharsets.UTF_8);
   }
 
-  private static String text(JsonNode node, String object, String field) {
-    JsonNode value = node.path(object).path(field);
-    if (!value.isTextual()) {
-      throw new IllegalArgumentException("The message has no " + object + "." + field + ".");
-    }
-    return value.asText();
+  private static String text(Map<?, ?> json, String object, String field) {
+    return JsonValues.text(JsonValues.object(json, object), field)
+        .orElseThrow(
+            () -> new IllegalArgumentException("The message has no " + object + "." + field + "."));
   }
 }

@@ -2,8 +2,6 @@ package dev.nutgraf.lambda;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.events.S3Event;
-import com.amazonaws.services.lambda.runtime.serialization.PojoSerializer;
-import com.amazonaws.services.lambda.runtime.serialization.events.LambdaEventSerializers;
 import dev.nutgraf.local.s3.LocalS3;
 import dev.nutgraf.summary.Document;
 import java.net.URLEncoder;
@@ -99,11 +97,9 @@ final class Deployment implements AutoCloseable {
     new S3EventHandler(application).handleRequest(event(ARTICLES, List.of(keys)), context());
   }
 
-  /** The notification that S3 would send of keys, through Lambda's own deserializer. */
+  /** The notification that S3 would send of keys, as the runtime hands it over. */
   static S3Event event(String bucket, List<String> keys) {
-    PojoSerializer<S3Event> events =
-        LambdaEventSerializers.serializerFor(S3Event.class, Deployment.class.getClassLoader());
-    return events.fromJson(notification(bucket, keys));
+    return new EventJson().fromJson(notification(bucket, keys), S3Event.class);
   }
 
   /** The JSON of a notification. */

@@ -12,13 +12,11 @@ import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
 import com.amazonaws.services.lambda.runtime.events.ScheduledEvent;
-import com.amazonaws.services.lambda.runtime.serialization.events.LambdaEventSerializers;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.nutgraf.local.s3.Fault;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -31,10 +29,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Every way in, with the events as they come, through Lambda's own deserializer. */
+/** Every way in, with the events as they come. */
 final class HandlersTest {
   private static final String FIRST = "000_540a6e401f13c6b3.txt";
   private static final ObjectMapper JSON = new ObjectMapper();
+  private static final EventJson EVENTS = new EventJson();
 
   private final Deployment deployment = new Deployment();
 
@@ -165,10 +164,10 @@ final class HandlersTest {
   void failsForAKeyThatIsNotEncodedRightAfterTheOthersAreDone() {
     deployment.put("a.txt", Deployment.ARTICLE);
     S3Event event =
-        LambdaEventSerializers.serializerFor(S3Event.class, getClass().getClassLoader())
-            .fromJson(
-                Deployment.notification(Deployment.ARTICLES, List.of("broken", "a.txt"))
-                    .replace("broken", "%ZZ"));
+        EVENTS.fromJson(
+            Deployment.notification(Deployment.ARTICLES, List.of("broken", "a.txt"))
+                .replace("broken", "%ZZ"),
+            S3Event.class);
     assertThrows(TransientFailure.class, () -> handle(event));
     assertEquals(outputsOf("a.txt"), deployment.outputs().keySet());
   }
@@ -244,8 +243,9 @@ final class HandlersTest {
     String key = "a+b %20.txt";
     deployment.put(key, Deployment.ARTICLE);
     ScheduledEvent event =
-        LambdaEventSerializers.serializerFor(ScheduledEvent.class, getClass().getClassLoader())
-            .fromJson(file.replaceFirst("\"key\": \"[^\"]*\"", "\"key\": \"" + key + "\""));
+        EVENTS.fromJson(
+            file.replaceFirst("\"key\": \"[^\"]*\"", "\"key\": \"" + key + "\""),
+            ScheduledEvent.class);
     new EventBridgeHandler(deployment.application).handleRequest(event, Deployment.context());
     assertEquals(outputsOf(key), deployment.outputs().keySet());
   }
@@ -355,9 +355,7 @@ final class HandlersTest {
 
   private static <T> T event(String file, Class<T> type) {
     try {
-      return LambdaEventSerializers.serializerFor(type, HandlersTest.class.getClassLoader())
-          .fromJson(
-              new String(Files.readAllBytes(Path.of("events", file)), StandardCharsets.UTF_8));
+      return EVENTS.fromJson(Files.readString(Path.of("events", file)), type);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -1,0 +1,199 @@
+package dev.nutgraf.lambda;
+
+import com.amazonaws.services.lambda.runtime.CustomPojoSerializer;
+import com.amazonaws.services.lambda.runtime.events.S3BatchEventV2;
+import com.amazonaws.services.lambda.runtime.events.S3BatchResponse;
+import com.amazonaws.services.lambda.runtime.events.S3Event;
+import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
+import com.amazonaws.services.lambda.runtime.events.SQSEvent;
+import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
+import com.amazonaws.services.lambda.runtime.events.ScheduledEvent;
+import com.amazonaws.services.lambda.runtime.events.models.s3.S3EventNotification.S3BucketEntity;
+import com.amazonaws.services.lambda.runtime.events.models.s3.S3EventNotification.S3Entity;
+import com.amazonaws.services.lambda.runtime.events.models.s3.S3EventNotification.S3EventNotificationRecord;
+import com.amazonaws.services.lambda.runtime.events.models.s3.S3EventNotification.S3ObjectEntity;
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.lang.reflect.Type;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Events and answers of the handlers, from and to JSON; Lambda's runtime client finds it as a
+ * service. The client's own serializer works by reflection, costs half a second of CPU before the
+ * first event, cannot be warmed up before a snapshot, and fails on a record without a time.
+ *
+ * <p>It fills in what says which object an event is about, and what happened to it: times, which
+ * would load Joda-Time, sizes, requesters and other attributes stay {@code null}.
+ */
+@SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"}) // the interface wants it so
+public final class EventJson implements CustomPojoSerializer {
+  private static final JsonFactory FACTORY = new JsonFactory();
+
+  /** The service; holds no state. */
+  public EventJson() {}
+
+  @Override
+  public <T> T fromJson(InputStream input, Type type) {
+    try {
+      return (T) event(JsonValues.read(input), type);
+    } catch (IOException e) {
+      throw new UncheckedIOException("The event cannot be read.", e);
+    }
+  }
+
+  @Override
+  public <T> T fromJson(String input, Type type) {
+    try {
+      return (T) event(JsonValues.read(input), type);
+    } catch (JsonProcessingException e) {
+      throw new UncheckedIOException("The event cannot be read.", e);
+    }
+  }
+
+  @Override
+  public <T> void toJson(T value, OutputStream output, Type type) {
+    try (JsonGenerator json = FACTORY.createGenerator(output)) {
+      json.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
+      if (value instanceof SQSBatchResponse response) {
+        write(json, response);
+      } else if (value instanceof S3BatchResponse response) {
+        write(json, response);
+      } else {
+        throw new IllegalArgumentException("No handler answers with " + type.getTypeName() + ".");
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("The answer cannot be written.", e);
+    }
+  }
+
+  private static Object event(Map<String, Object> json, Type type) {
+    if (type == S3Event.class) {
+      return new S3Event(
+          JsonValues.objects(json, "Records").stream().map(EventJson::notification).toList());
+    }
+    if (type == SQSEvent.class) {
+      SQSEvent messages = new SQSEvent();
+      messages.setRecords(
+          JsonValues.objects(json, "Records").stream().map(EventJson::message).toList());
+      return messages;
+    }
+    if (type == ScheduledEvent.class) {
+      return ofEventBridge(json);
+    }
+    if (type == S3BatchEventV2.class) {
+      return batch(json);
+    }
+    throw new IllegalArgumentException("No handler takes " + type.getTypeName() + ".");
+  }
+
+  private static S3EventNotificationRecord notification(Map<?, ?> json) {
+    Map<?, ?> s3 = JsonValues.object(json, "s3");
+    Map<?, ?> bucket = JsonValues.object(s3, "bucket");
+    Map<?, ?> object = JsonValues.object(s3, "object");
+    return new S3EventNotificationRecord(
+        text(json, "awsRegion"),
+        text(json, "eventName"),
+        text(json, "eventSource"),
+        null,
+        text(json, "eventVersion"),
+        null,
+        null,
+        new S3Entity(
+            text(s3, "configurationId"),
+            new S3BucketEntity(required(bucket, "name"), null, text(bucket, "arn")),
+            new S3ObjectEntity(
+                required(object, "key"),
+                null,
+                text(object, "eTag"),
+                text(object, "versionId"),
+                text(object, "sequencer")),
+            text(s3, "s3SchemaVersion")),
+        null);
+  }
+
+  private static SQSMessage message(Map<?, ?> json) {
+    SQSMessage message = new SQSMessage();
+    message.setMessageId(text(json, "messageId"));
+    message.setBody(text(json, "body"));
+    message.setEventSource(text(json, "eventSource"));
+    message.setEventSourceArn(text(json, "eventSourceARN"));
+    message.setAwsRegion(text(json, "awsRegion"));
+    return message;
+  }
+
+  private static ScheduledEvent ofEventBridge(Map<String, Object> json) {
+    ScheduledEvent event = new ScheduledEvent();
+    event.setId(text(json, "id"));
+    event.setSource(text(json, "source"));
+    event.setDetailType(text(json, "detail-type"));
+    event.setRegion(text(json, "region"));
+    Map<String, Object> detail = new LinkedHashMap<>();
+    JsonValues.object(json, "detail").forEach((name, value) -> detail.put((String) name, value));
+    event.setDetail(detail);
+    return event;
+  }
+
+  private static S3BatchEventV2 batch(Map<String, Object> json) {
+    S3BatchEventV2 batch = new S3BatchEventV2();
+    batch.setInvocationSchemaVersion(text(json, "invocationSchemaVersion"));
+    batch.setInvocationId(text(json, "invocationId"));
+    batch.setTasks(JsonValues.objects(json, "tasks").stream().map(EventJson::task).toList());
+    return batch;
+  }
+
+  private static S3BatchEventV2.Task task(Map<?, ?> json) {
+    return S3BatchEventV2.Task.builder()
+        .withTaskId(text(json, "taskId"))
+        .withS3Key(text(json, "s3Key"))
+        .withS3VersionId(text(json, "s3VersionId"))
+        .withS3Bucket(text(json, "s3Bucket"))
+        .build();
+  }
+
+  /** The event classes have {@code null} for what an event does not say. */
+  private static @Nullable String text(Map<?, ?> json, String field) {
+    return JsonValues.text(json, field).orElse(null);
+  }
+
+  private static String required(Map<?, ?> json, String field) {
+    return JsonValues.text(json, field)
+        .orElseThrow(
+            () -> new IllegalArgumentException("A record has no " + field + ": it is not of S3."));
+  }
+
+  private static void write(JsonGenerator json, SQSBatchResponse response) throws IOException {
+    json.writeStartObject();
+    json.writeArrayFieldStart("batchItemFailures");
+    for (SQSBatchResponse.BatchItemFailure failure : response.getBatchItemFailures()) {
+      json.writeStartObject();
+      json.writeStringField("itemIdentifier", failure.getItemIdentifier());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+    json.writeEndObject();
+  }
+
+  private static void write(JsonGenerator json, S3BatchResponse response) throws IOException {
+    json.writeStartObject();
+    json.writeStringField("invocationSchemaVersion", response.getInvocationSchemaVersion());
+    json.writeStringField("treatMissingKeysAs", response.getTreatMissingKeysAs().name());
+    json.writeStringField("invocationId", response.getInvocationId());
+    json.writeArrayFieldStart("results");
+    for (S3BatchResponse.Result result : response.getResults()) {
+      json.writeStartObject();
+      json.writeStringField("taskId", result.getTaskId());
+      json.writeStringField("resultCode", result.getResultCode().name());
+      json.writeStringField("resultString", result.getResultString());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+    json.writeEndObject();
+  }
+}
