@@ -44,6 +44,9 @@ final class Charsets {
   /** A decoded document without its byte order mark, and the IANA name of its character set. */
   record Decoded(String text, String charset, List<Warning> warnings) {}
 
+  /** Of 100; what random bytes get stays below it. */
+  private static final int LEAST_CONFIDENCE = 10;
+
   private final byte[] bytes;
   private final List<Warning> warnings = new ArrayList<>();
 
@@ -82,6 +85,7 @@ final class Charsets {
         .or(() -> strictly(StandardCharsets.UTF_8))
         .or(this::damagedUtf8)
         .or(this::guessed)
+        .or(this::mostlyAscii)
         .orElseThrow(
             () ->
                 new ArticleRejected(
@@ -219,20 +223,37 @@ final class Charsets {
       if (name.startsWith("IBM") || name.startsWith("UTF")) {
         continue; // Mainframes write no articles, and Unicode was looked for already.
       }
+      if (match.getConfidence() < LEAST_CONFIDENCE) {
+        continue; // Any bytes at all are valid in some character set.
+      }
       Optional<Decoded> decoded = byLabel(name);
       if (decoded.isPresent()) {
         warnings.removeIf(warning -> warning.code().equals("charset-mismatch"));
-        warnings.add(
-            new Warning(
-                "charset-guessed",
-                "No character set is declared; the bytes look like "
-                    + decoded.get().charset()
-                    + "."));
-        return Optional.of(
-            new Decoded(decoded.get().text(), decoded.get().charset(), List.copyOf(warnings)));
+        return decoded.map(this::asGuess);
       }
     }
     return Optional.empty();
+  }
+
+  /** A western text too short for its few other bytes to tell of which set they are. */
+  private Optional<Decoded> mostlyAscii() {
+    int ascii = 0;
+    for (byte b : bytes) {
+      if (b >= 0) {
+        ascii++;
+      }
+    }
+    return ascii * 4L >= bytes.length * 3L
+        ? strictly(Charset.forName("windows-1252")).map(this::asGuess)
+        : Optional.empty();
+  }
+
+  private Decoded asGuess(Decoded decoded) {
+    warnings.add(
+        new Warning(
+            "charset-guessed",
+            "No character set is declared; the bytes look like " + decoded.charset() + "."));
+    return new Decoded(decoded.text(), decoded.charset(), List.copyOf(warnings));
   }
 
   /** The text if every byte has a meaning in the character set. */

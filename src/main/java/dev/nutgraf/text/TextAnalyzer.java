@@ -1,6 +1,7 @@
 package dev.nutgraf.text;
 
 import dev.nutgraf.article.Article;
+import dev.nutgraf.article.ArticleRejected;
 import dev.nutgraf.article.Block;
 import dev.nutgraf.article.Fact;
 import java.util.ArrayList;
@@ -12,11 +13,18 @@ import java.util.List;
  * the first article in that language comes.
  */
 public final class TextAnalyzer {
+  /** As many as the smallest function has memory for; a 50 MB article of prose has fewer. */
+  static final int MAX_SENTENCES = 500_000;
+
   private final Lexicons lexicons = new Lexicons();
   private final BoundaryModel model = BoundaryModel.load();
   private final LanguageDetector detector = new LanguageDetector(lexicons);
 
-  /** Analyzes an article, in time linear in its length. */
+  /**
+   * Analyzes an article, in time linear in its length.
+   *
+   * @throws ArticleRejected if it has more than {@value #MAX_SENTENCES} sentences
+   */
   public AnalyzedText analyze(Article article) {
     String language =
         detector.detect(article.text(), article.facts().inLanguage().map(Fact::value));
@@ -33,7 +41,14 @@ public final class TextAnalyzer {
       splitter.split(
           block.start(),
           block.end(),
-          (start, end) -> sentences.add(new Sentence(start, end, block)));
+          (start, end) -> {
+            if (sentences.size() == MAX_SENTENCES) {
+              throw new ArticleRejected(
+                  ArticleRejected.Reason.TOO_MANY_SENTENCES,
+                  "The article has more than the accepted %,d sentences.".formatted(MAX_SENTENCES));
+            }
+            sentences.add(new Sentence(start, end, block));
+          });
     }
     return sentences;
   }

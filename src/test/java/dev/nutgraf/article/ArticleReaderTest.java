@@ -283,4 +283,12 @@ class ArticleReaderTest {
     }
     return out.toByteArray();
   }
+
+  @Test
+  void takesAFewLettersOutsideAsciiForWesternOnes() {
+    byte[] bytes = "A caf\u00e9 in Lyon".getBytes(Charset.forName("windows-1252"));
+    Article article = new ArticleReader(1000).read(ArticleFile.of("a.txt", bytes));
+    assertEquals("A caf\u00e9 in Lyon", article.text());
+    assertEquals("charset-guessed", article.warnings().get(0).code());
+  }
 }
