@@ -1,13 +1,16 @@
 package dev.nutgraf.article;
 
+import java.util.BitSet;
+
 /**
  * Tells line breaks within a paragraph, as mail and typescripts have them, from those that end one.
  *
  * <p>A line was broken at the margin when the next line's first word would not have fitted any
  * more. A text was set to a margin when nearly all its line breaks are of this kind, most lines end
  * without a stop and many go on in lower case. Short of a margin, a line without a stop that goes
- * on in lower case was broken in mid-sentence, unless the writer has no use for capitals at all;
- * and where that happens often, it happened as well to lines of such length that go on with a name.
+ * on in lower case was broken in mid-sentence, unless the writer has no use for capitals at all and
+ * the lines come to no stop, as a list does; and where that happens often, it happened as well to
+ * lines of such length that go on with a name.
  */
 final class Margin {
   private static final int MAX_WIDTH = 130;
@@ -28,11 +31,13 @@ final class Margin {
   private final int width;
   private final boolean lowerGoesOn;
   private final int brokenLength;
+  private final BitSet rests;
 
-  private Margin(int width, boolean lowerGoesOn, int brokenLength) {
+  private Margin(int width, boolean lowerGoesOn, int brokenLength, BitSet rests) {
     this.width = width;
     this.lowerGoesOn = lowerGoesOn;
     this.brokenLength = brokenLength;
+    this.rests = rests;
   }
 
   /** The margin of a text. */
@@ -70,10 +75,29 @@ final class Margin {
             && stops <= ENDING_IN_STOP * breaks
             && (!cased || lower >= STARTING_LOWER * breaks);
     int width = prose ? width(lines, breaks) : 0;
-    Margin margin = new Margin(width, lowerGoesOn, usual);
+    BitSet rests = restsOfSentences(text, lines);
+    Margin margin = new Margin(width, lowerGoesOn, usual, rests);
     return width == 0 || margin.forces(text, lines, FORCED * breaks)
         ? margin
-        : new Margin(0, lowerGoesOn, usual);
+        : new Margin(0, lowerGoesOn, usual, rests);
+  }
+
+  /** The lines that bring a sentence, begun in a line above, in lower case to its stop. */
+  private static BitSet restsOfSentences(String text, Lines lines) {
+    BitSet rests = new BitSet(lines.count());
+    int first = 0;
+    boolean stop = true;
+    for (int line = 0; line < lines.count(); line++) {
+      boolean lower = startsLower(text, lines.start(line), lines.end(line));
+      if (stop || !lower || lines.afterBlank(line)) {
+        first = line;
+      }
+      stop = Stops.atEnd(text, lines.start(line), lines.end(line));
+      if (stop && !startsLower(text, lines.start(first), lines.end(first))) {
+        rests.set(first + 1, line + 1);
+      }
+    }
+    return rests;
   }
 
   /** The width that all lines but a few outliers keep to; 0 where there is none. */
@@ -112,9 +136,9 @@ final class Margin {
         && lines.length(next - 1) + 1 + firstWord(text, lines.start(next), lines.end(next)) > width;
   }
 
-  /** Whether a line in lower case goes on with the sentence of the line before. */
-  boolean lowerGoesOn() {
-    return lowerGoesOn;
+  /** Whether a line that starts in lower case goes on with the sentence of the line before. */
+  boolean lowerGoesOn(int line) {
+    return lowerGoesOn || rests.get(line);
   }
 
   /** Whether a line of this length, without a stop, was broken in mid-sentence. */

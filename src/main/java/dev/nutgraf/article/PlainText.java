@@ -41,6 +41,9 @@ final class PlainText {
           ein, eine, le, la, les, de, du, et, un, une, el, los, las, del, y, il, di, \
           della, o, os, da, do""");
 
+  /** The same of Japanese, which puts them at the end of a phrase without a space. */
+  private static final String OPEN_PARTICLES = "のはがを、";
+
   private final String text;
   private final Lines lines;
   private final List<Block> blocks = new ArrayList<>();
@@ -102,7 +105,7 @@ final class PlainText {
           && (lower || !isFurniture(start, end, nextStart, nextEnd));
     }
     boolean goesOn =
-        (lower && margin.lowerGoesOn())
+        (lower && margin.lowerGoesOn(next))
             || margin.breaksAt(lines.length(line))
             || endsOpen(start, end);
     return !stop && goesOn && (lower || !isFurniture(start, end, nextStart, nextEnd));
@@ -121,6 +124,9 @@ final class PlainText {
       quotes += c == '“' || c == '„' ? 1 : c == '”' ? -1 : 0;
     }
     if (quotes > 0 && text.charAt(start) != '“') {
+      return true;
+    }
+    if (OPEN_PARTICLES.indexOf(text.charAt(end - 1)) >= 0) {
       return true;
     }
     int word = end;

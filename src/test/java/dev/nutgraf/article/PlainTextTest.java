@@ -267,6 +267,36 @@ class PlainTextTest {
         rolesOf(MORE + "\n" + broken + "\n" + PROSE));
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "This is a sentence\ncut off in the middle because pdf.",
+        "It was a cold \nnight in the city.",
+        "It was a cold\nnight in\nthe city. Nobody\nwas out.",
+        "これは父の\n家です。",
+      })
+  void joinsTheShortLinesOfASentenceThatComesToAStop(String broken) {
+    assertEquals(List.of(prose(broken)), rolesOf(broken));
+  }
+
+  @Test
+  void keepsTheLinesOfAListApart() {
+    String list = "features\ncontact manager\nevents, activities";
+    assertEquals(
+        List.of(prose("features"), prose("contact manager"), prose("events, activities")),
+        rolesOf(list));
+  }
+
+  @Test
+  void keepsAHeadlineApartFromTheProseRightUnderIt() {
+    assertEquals(
+        List.of("HEADING:New bridge opens after three years", prose(PROSE), prose(MORE)),
+        rolesOf("New bridge opens after three years\n" + PROSE + "\n" + MORE));
+    assertEquals(
+        List.of("HEADING:新しい橋が月曜日に開通", prose("橋は月曜日の朝に開通した。正午までに何千人もが渡った。")),
+        rolesOf("新しい橋が月曜日に開通\n橋は月曜日の朝に開通した。正午までに何千人もが渡った。"));
+  }
+
   @Test
   void keepsOneParagraphPerLineApart() {
     assertEquals(
