@@ -47,7 +47,7 @@ final class Cues {
                   "but and or so then however meanwhile moreover also still yet nor instead thus "
                       + "therefore otherwise besides additionally furthermore nevertheless later "
                       + "mais et donc alors cependant toutefois pourtant ainsi enfin ensuite puis "
-                      + "par-ailleurs aussi néanmoins "
+                      + "aussi néanmoins "
                       + "aber und doch dann dennoch jedoch außerdem dabei dazu danach damit zudem "
                       + "pero y entonces sin además también luego "
                       + "nhưng và tuy sau ngoài"))
@@ -110,14 +110,13 @@ final class Cues {
     };
   }
 
-  /** The last character that is neither a quotation mark nor a bracket; 0 where there is none. */
-  static char lastMark(String text, int start, int end) {
-    for (int i = end - 1; i >= start; i--) {
-      char c = text.charAt(i);
-      if (!quotationMark(c) && c != ')' && c != ']') {
-        return c;
-      }
+  /** The place of the last character that is no quotation mark or bracket; else of the first. */
+  static int lastMark(String text, int start, int end) {
+    int at = end - 1;
+    while (at > start
+        && (quotationMark(text.charAt(at)) || text.charAt(at) == ')' || text.charAt(at) == ']')) {
+      at--;
     }
-    return 0;
+    return at;
   }
 }

@@ -1,6 +1,5 @@
 package dev.nutgraf.rank;
 
-import dev.nutgraf.rank.Features.Column;
 import java.io.BufferedOutputStream;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;

@@ -1,6 +1,5 @@
 package dev.nutgraf.rank;
 
-import dev.nutgraf.rank.Features.Column;
 import dev.nutgraf.rank.Ranking.Choice;
 import dev.nutgraf.rank.Ranking.Reason;
 import dev.nutgraf.text.AnalyzedText;

@@ -3,11 +3,13 @@ package dev.nutgraf.rank;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
  * Chooses the sentences of a summary: those whose scores, less what they repeat of each other, sum
  * highest among the best-scored. Greedy choice (maximal marginal relevance: Carbonell and
- * Goldstein, SIGIR 1998), then exchanges for as long as one helps.
+ * Goldstein, SIGIR 1998), then exchanges for as long as one helps. Of a text of several chapters
+ * every part gives its share.
  */
 final class Selector {
   private static final int SPARE = 8;
@@ -15,15 +17,29 @@ final class Selector {
   /** From here on two sentences say the same, and a summary has no use for both. */
   private static final double SAME = 0.9;
 
+  /** More than any score can make up for. */
   private static final double FORBIDDING = 1000;
 
+  /** What a sentence loses that leans on one that is left out, in units of score. */
+  private static final double DANGLING = 0.3;
+
   private final double[] scores;
+  private final boolean[] leans;
   private final double[][] repetition;
 
   /** Rows in question, in text order. */
   private final int[] pool;
 
-  private Selector(double[] scores, int[] pool, double[][] repetition) {
+  private final int parts;
+
+  /** By place in the pool, which part of the text it is from. */
+  private final int[] part;
+
+  private Selector(
+      double[] scores, int[] pool, int parts, int[] part, boolean[] leans, double[][] repetition) {
+    this.parts = parts;
+    this.part = part;
+    this.leans = leans;
     this.scores = scores;
     this.pool = pool;
     this.repetition = repetition;
@@ -37,16 +53,45 @@ final class Selector {
    */
   static int[] choose(Features features, double[] scores, double redundancy, int count) {
     int[] distinct = distinct(features, count);
-    int[] pool = best(distinct, scores, Math.min(distinct.length, count + SPARE));
+    int parts = Math.max(1, Math.min(count, features.chapters()));
+    int[] pool = pool(distinct, scores, parts, count);
+    int[] part = new int[pool.length];
     double[][] repetition = new double[pool.length][pool.length];
+    boolean[] leans = new boolean[pool.length];
     for (int i = 0; i < pool.length; i++) {
+      part[i] = part(pool[i], scores.length, parts);
+      leans[i] = features.leans(pool[i]);
       for (int j = 0; j < i; j++) {
         double overlap = features.overlap(pool[i], pool[j]);
         repetition[i][j] = overlap > SAME ? FORBIDDING : redundancy * overlap;
         repetition[j][i] = repetition[i][j];
       }
     }
-    return new Selector(scores, pool, repetition).choose(Math.min(count, pool.length));
+    return new Selector(scores, pool, parts, part, leans, repetition)
+        .choose(Math.min(count, pool.length), (count + parts - 1) / parts);
+  }
+
+  /** The best rows of every part, ascending. */
+  private static int[] pool(int[] rows, double[] scores, int parts, int count) {
+    int[] pool = new int[0];
+    int from = 0;
+    for (int part = 0; part < parts; part++) {
+      int to = from;
+      while (to < rows.length && part(rows[to], scores.length, parts) == part) {
+        to++;
+      }
+      int wanted = Math.min(to - from, (parts == 1 ? count : 1 + count / parts) + SPARE);
+      int[] best = best(Arrays.copyOfRange(rows, from, to), scores, wanted);
+      int before = pool.length;
+      pool = Arrays.copyOf(pool, before + best.length);
+      System.arraycopy(best, 0, pool, before, best.length);
+      from = to;
+    }
+    return pool;
+  }
+
+  private static int part(int row, int rows, int parts) {
+    return (int) ((long) row * parts / rows);
   }
 
   /** All rows, but of those that repeat each other word by word the first alone. */
@@ -65,6 +110,9 @@ final class Selector {
   /** The rows of the highest scores, ascending; of equals the earlier. */
   private static int[] best(int[] rows, double[] scores, int count) {
     double[] sorted = Arrays.stream(rows).mapToDouble(row -> scores[row]).sorted().toArray();
+    if (count == 0) {
+      return new int[0];
+    }
     double least = sorted[sorted.length - count];
     int equals = count;
     for (int i = sorted.length - 1; i >= 0 && sorted[i] > least; i--) {
@@ -80,40 +128,50 @@ final class Selector {
     return best;
   }
 
-  private int[] choose(int count) {
+  private int[] choose(int count, int perPart) {
     boolean[] in = new boolean[pool.length];
-    for (int n = 0; n < count; n++) {
-      in[bestAddition(in)] = true;
-    }
+    int chosen = add(in, count, perPart);
     boolean improved = true;
     for (int n = 0; n < 2 * count && improved; n++) {
-      improved = exchange(in);
+      improved = exchange(in, perPart);
     }
-    int[] chosen = new int[count];
-    int filled = 0;
-    for (int i = 0; i < pool.length; i++) {
-      if (in[i]) {
-        chosen[filled++] = pool[i];
-      }
-    }
-    return chosen;
+    // Where a part has too little to say, others may say more.
+    add(in, count - chosen, count);
+    return IntStream.range(0, pool.length).filter(i -> in[i]).map(i -> pool[i]).toArray();
   }
 
-  private int bestAddition(boolean[] in) {
+  /** Adds the best while there are any, and says how many. */
+  private int add(boolean[] in, int count, int perPart) {
+    for (int n = 0; n < count; n++) {
+      int best = bestAddition(in, perPart);
+      if (best < 0) {
+        return n;
+      }
+      in[best] = true;
+    }
+    return Math.max(0, count);
+  }
+
+  /** The best sentence that is not in and whose part has room; -1 where there is none. */
+  private int bestAddition(boolean[] in, int perPart) {
+    int[] taken = new int[parts];
+    for (int i = 0; i < in.length; i++) {
+      taken[part[i]] += in[i] ? 1 : 0;
+    }
     int best = -1;
     for (int i = 0; i < in.length; i++) {
-      if (!in[i] && (best < 0 || worth(i, in) > worth(best, in))) {
+      if (!in[i] && taken[part[i]] < perPart && (best < 0 || worth(i, in) > worth(best, in))) {
         best = i;
       }
     }
     return best;
   }
 
-  private boolean exchange(boolean[] in) {
+  private boolean exchange(boolean[] in, int perPart) {
     for (int out = 0; out < in.length; out++) {
       if (in[out]) {
         in[out] = false;
-        int better = bestAddition(in);
+        int better = bestAddition(in, perPart);
         if (better != out && worth(better, in) > worth(out, in) + 1e-9) {
           in[better] = true;
           return true;
@@ -124,9 +182,18 @@ final class Selector {
     return false;
   }
 
-  /** What a sentence adds to those that are in. */
+  /**
+   * What a sentence adds to those that are in: its score less what it repeats, less the loss of one
+   * that leans on a sentence left out, plus the loss it saves the one that leans on it.
+   */
   private double worth(int i, boolean[] in) {
     double worth = scores[pool[i]];
+    if (leans[i] && !(i > 0 && in[i - 1] && pool[i - 1] == pool[i] - 1)) {
+      worth -= DANGLING;
+    }
+    if (i + 1 < in.length && in[i + 1] && leans[i + 1] && pool[i + 1] == pool[i] + 1) {
+      worth += DANGLING;
+    }
     for (int j = 0; j < in.length; j++) {
       if (in[j] && j != i) {
         worth -= repetition[i][j];

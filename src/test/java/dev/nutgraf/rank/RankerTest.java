@@ -91,11 +91,50 @@ class RankerTest {
   }
 
   @Test
+  void summarizesALongTextFromAllOverIt() {
+    Random random = new Random(11);
+    String[] words =
+        "harbor bridge council vote storm train river budget school mayor".split(" ", -1);
+    StringBuilder text = new StringBuilder();
+    for (int s = 0; s < 10_000; s++) {
+      text.append("In ward ").append(s).append(" the");
+      for (int w = 0; w < 6; w++) {
+        text.append(' ').append(words[random.nextInt(words.length)]);
+      }
+      text.append(" plan was changed.\n");
+    }
+    List<Integer> chosen =
+        rank(text.toString(), 10).chosen().stream().map(Choice::sentence).toList();
+    assertEquals(10, chosen.size());
+    assertTrue(chosen.get(0) < 1_000, "chose " + chosen);
+    assertTrue(chosen.get(9) > 5_000, "chose " + chosen);
+  }
+
+  @Test
+  void givesTheReasonsOfEveryChoiceStrongestFirst() {
+    for (Choice choice : rank(STORY, 3).chosen()) {
+      List<Double> strengths =
+          choice.reasons().stream().map(reason -> -Math.abs(reason.contribution())).toList();
+      assertTrue(strengths.size() >= 3, "reasons " + choice.reasons());
+      assertEquals(strengths.stream().sorted().toList(), strengths);
+    }
+  }
+
+  @Test
   void ranksAHundredThousandIdenticalSentencesInLinearTime() {
     AnalyzedText text = analyze("The harbor bridge will close for two years. ".repeat(100_000));
     Ranking ranking =
         assertTimeoutPreemptively(Duration.ofSeconds(20), () -> ranker.rank(text, 20));
     assertEquals(1, ranking.chosen().size());
+  }
+
+  @Test
+  void findsTheOneDifferentSentenceBehindThousandsOfCopies() {
+    String text =
+        "The harbor bridge will close for two years. ".repeat(2_000)
+            + "Engineers found cracks in the steel of its towers.";
+    List<Integer> chosen = rank(text, 20).chosen().stream().map(Choice::sentence).toList();
+    assertEquals(List.of(0, 2_000), chosen);
   }
 
   @Test

@@ -6,22 +6,24 @@ import java.util.List;
 import java.util.Random;
 
 /** One measurement per article, and what is known of their mean. */
-final class Sample {
+public final class Sample {
   private static final int RESAMPLES = 1000;
   private static final long SEED = 1;
 
   private final List<Double> values = new ArrayList<>();
 
-  void add(double value) {
+  /** Adds the measurement of an article. */
+  public void add(double value) {
     values.add(value);
   }
 
-  double mean() {
+  /** The mean; 0 of none. */
+  public double mean() {
     return values.stream().mapToDouble(Double::doubleValue).average().orElse(0);
   }
 
   /** Lower and upper bound of the mean at 95 %, by resampling the articles (Efron, 1979). */
-  double[] interval() {
+  public double[] interval() {
     Random random = new Random(SEED);
     double[] means = new double[RESAMPLES];
     for (int r = 0; r < RESAMPLES && !values.isEmpty(); r++) {

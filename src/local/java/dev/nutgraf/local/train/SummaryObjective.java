@@ -3,6 +3,7 @@ package dev.nutgraf.local.train;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The ROUGE of whole summaries rather than of single sentences: what the model can expect when it
@@ -16,16 +17,20 @@ final class SummaryObjective implements Booster.Objective {
   private static final int BY_CHANCE = 3;
   private static final int RENEWAL = 10;
 
+  /** The share of the articles that a tree sees: stochastic gradient boosting (Friedman, 2002). */
+  private static final double SHARE = 0.5;
+
   private final List<TrainingArticle> articles;
   private final int[] setSize;
   private final double[] weight;
   private final double sharpness;
   private final double redundancy;
-  private final Pool[] pools;
+  private final @Nullable Pool[] pools;
+  private final Random random = new Random(1);
   private int round;
 
   @SuppressWarnings("ArrayRecordComponent") // private, never compared
-  private record Pool(int[] rows, int[][] sets, double[] rewards, double[] repetition) {}
+  private record Pool(int round, int[] rows, int[][] sets, double[] rewards, double[] repetition) {}
 
   /**
    * The objective of a corpus.
@@ -56,11 +61,13 @@ final class SummaryObjective implements Booster.Objective {
     int offset = 0;
     for (int a = 0; a < pools.length; a++) {
       TrainingArticle article = articles.get(a);
-      if (article.rows() > setSize[a]) {
-        if (round % RENEWAL == 0) {
-          pools[a] = pool(article, setSize[a], scores, offset);
+      if (article.rows() > setSize[a] && random.nextDouble() < SHARE) {
+        Pool pool = pools[a];
+        if (pool == null || round - pool.round >= RENEWAL) {
+          pool = pool(article, setSize[a], scores, offset);
+          pools[a] = pool;
         }
-        derivatives(pools[a], weight[a], scores, first, second, offset);
+        derivatives(pool, weight[a], scores, first, second, offset);
       }
       offset += article.rows();
     }
@@ -104,7 +111,6 @@ final class SummaryObjective implements Booster.Objective {
     boolean[] in = new boolean[rows];
     int n = Math.min(POOL, rows);
     int[] pool = new int[n];
-    Random random = new Random(31L * offset + round);
     for (int i = 0; i < n; i++) {
       int best = -1;
       double bestValue = 0;
@@ -137,7 +143,7 @@ final class SummaryObjective implements Booster.Objective {
         }
       }
     }
-    return new Pool(pool, sets, rewards, repetition);
+    return new Pool(round, pool, sets, rewards, repetition);
   }
 
   private static void softmax(double[] values) {

@@ -42,7 +42,7 @@ class TrainTest {
       assertTrue(provenance.contains("date: 2026-01-01\n"), provenance);
       assertTrue(provenance.contains("command: train model.bin articles.jsonl:1\n"), provenance);
       assertTrue(provenance.contains("20 articles, 1 sentences, weight 1.0, SHA-256"), provenance);
-      assertTrue(provenance.contains("cross-validation: articles.jsonl, 2 folds"), provenance);
+      assertTrue(provenance.contains("cross-validation, 2 folds: articles.jsonl, "), provenance);
     }
   }
 

@@ -1,0 +1,57 @@
+package dev.nutgraf.rank;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+
+import dev.nutgraf.article.ArticleFile;
+import dev.nutgraf.article.ArticleReader;
+import dev.nutgraf.text.TextAnalyzer;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+
+class SelectorTest {
+  private static final Features FEATURES =
+      features(
+          """
+          The city council voted on Monday to close the harbor bridge.
+          Engineers had found cracks in its steel.
+          He said that this was the only way left open to him.
+          The city council voted on Monday to close the old harbor bridge.
+          Shop owners in the old town fear for their customers.
+          """);
+
+  @Test
+  void takesTheBestInTextOrder() {
+    assertArrayEquals(new int[] {0, 4}, choose(2, 2, 1, 0, 0, 3));
+  }
+
+  @Test
+  void leavesOutWhatIsAlreadySaid() {
+    assertArrayEquals(new int[] {0, 1}, choose(2, 2, 0.5, 0, 1.9, 0));
+  }
+
+  @Test
+  void leavesOutASentenceThatLeansOnOneLeftOut() {
+    assertArrayEquals(new int[] {0, 4}, choose(2, 2, 0, 1.1, 0, 1));
+    assertArrayEquals(new int[] {1, 2}, choose(2, 0, 2, 1.1, 0, 1));
+  }
+
+  @Test
+  void prefersTheEarlierOfEquals() {
+    assertArrayEquals(new int[] {0}, choose(1, 1, 1, 1, 1, 1));
+  }
+
+  private static int[] choose(int count, double... scores) {
+    return Selector.choose(FEATURES, scores, 1, count);
+  }
+
+  private static Features features(String text) {
+    Model model = Model.load();
+    return Features.of(
+        new TextAnalyzer()
+            .analyze(
+                new ArticleReader(1 << 20)
+                    .read(ArticleFile.of("a.txt", text.getBytes(StandardCharsets.UTF_8)))),
+        model.background(),
+        model.words());
+  }
+}
