@@ -33,7 +33,6 @@ final class SummaryPage {
   private static final int WORDS_PER_MINUTE = 230;
   private static final int LONGEST_FIELD = 500;
   private static final int LONGEST_QUOTE = 1_500;
-  private static final int MOST_REASONS = 3;
 
   /** Languages written from right to left, by ISO 639 code, the old codes included. */
   private static final Set<String> RIGHT_TO_LEFT =
@@ -147,12 +146,12 @@ final class SummaryPage {
       Facts facts = article.facts();
       html.markup("<header>\n");
       if (facts.publisher().isPresent()) {
-        html.markup("<p class=\"publisher\"><bdi>");
+        html.markup("<p class=\"publisher\"" + theirs + "><bdi>");
         html.text(clip(facts.publisher().get().value(), LONGEST_FIELD)).markup("</bdi></p>\n");
       }
       html.markup("<h1" + theirs + ">").text(clip(title, LONGEST_FIELD)).markup("</h1>\n");
       if (facts.author().isPresent() || facts.datePublished().isPresent()) {
-        html.markup("<p class=\"byline\">");
+        html.markup("<p class=\"byline\"" + theirs + ">");
         if (facts.author().isPresent()) {
           html.markup("<bdi>").text(clip(facts.author().get().value(), LONGEST_FIELD));
           html.markup("</bdi>");
@@ -162,7 +161,10 @@ final class SummaryPage {
         }
         if (facts.datePublished().isPresent()) {
           String date = facts.datePublished().get().value();
-          html.markup("<time datetime=\"").text(date).markup("\">").text(inWords(date));
+          html.markup("<time lang=\"en\" dir=\"ltr\" datetime=\"")
+              .text(date)
+              .markup("\">")
+              .text(inWords(date));
           html.markup("</time>");
         }
         html.markup("</p>\n");
@@ -340,14 +342,10 @@ final class SummaryPage {
       html.markup(" of ").number(chosen.size()).markup("</b> · score ");
       html.markup(
           BigDecimal.valueOf(choice.score()).setScale(2, RoundingMode.HALF_EVEN).toPlainString());
-      List<Ranking.Reason> reasons =
-          choice.reasons().stream()
-              .filter(reason -> reason.contribution() > 0)
-              .limit(MOST_REASONS)
-              .toList();
+      List<String> reasons = PlainReasons.of(choice);
       for (int i = 0; i < reasons.size(); i++) {
-        html.markup(i == 0 ? " · for its " : i == reasons.size() - 1 ? " and " : ", ");
-        html.text(reasons.get(i).feature());
+        html.markup(i == 0 ? " · chosen for " : i == reasons.size() - 1 ? " and " : ", ");
+        html.markup(reasons.get(i));
       }
       html.markup("</span>");
     }

@@ -14,6 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import java.util.stream.Stream;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
@@ -30,6 +32,10 @@ import org.openqa.selenium.support.ui.FluentWait;
  */
 final class Browser implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofMinutes(3);
+
+  /** Says at every start that it does not know the newest protocol, which is not used here. */
+  private static final Logger PROTOCOL_VERSIONS =
+      Logger.getLogger("org.openqa.selenium.devtools.CdpVersionFinder");
 
   private final ChromeDriver driver;
 
@@ -51,6 +57,7 @@ final class Browser implements AutoCloseable {
 
   /** Starts the browser with a fresh profile. */
   static Browser start(Path profile) {
+    PROTOCOL_VERSIONS.setLevel(Level.SEVERE);
     ChromeOptions options = new ChromeOptions();
     options.setBinary(onPath("chromium").orElseThrow());
     options.addArguments(

@@ -124,6 +124,8 @@ final class DropZoneIT {
         browser.find(".card h3").getText());
     assertEquals(quoted("harbor.json"), browser.texts(".card:first-child .quotes span"));
     assertEquals(List.of(), browser.violations());
+    browser.look(390, 844, true);
+    assertEquals(List.of(), browser.violations());
     shoot("dropzone", 1100, 900);
 
     browser.find(".card .open").click();

@@ -9,6 +9,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.nutgraf.article.ArticleFile;
+import dev.nutgraf.rank.Ranking.Choice;
+import dev.nutgraf.rank.Ranking.Reason;
 import dev.nutgraf.summary.Summary.Summarized;
 import dev.nutgraf.text.AnalyzedText;
 import java.io.IOException;
@@ -146,6 +148,23 @@ final class SummaryPageTest {
     assertEquals("(Image: AP)", page.expectFirst(".text .furniture").text());
     String whole = page.expectFirst("h1").text() + " " + page.expectFirst(".text").text();
     assertEquals(WhiteSpace.fold(ARTICLE), WhiteSpace.fold(whole));
+  }
+
+  @Test
+  void saysWhatSpokeForEachSentenceInPlainWords() {
+    List<Reason> reasons =
+        List.of(
+            new Reason("headline covered", 0.5, 0.3),
+            new Reason("headline rank", 0.1, 0.2),
+            new Reason("length", 30, -0.2),
+            new Reason("expected new words", 4, 0.1),
+            new Reason("new names", 2, 0.1),
+            new Reason("position", 0, 0.1));
+    assertEquals(
+        List.of("its words from the headline", "its key words", "its names and figures"),
+        PlainReasons.of(new Choice(0, 0.9, 1, reasons)));
+    String note = page(documents("a.txt", ARTICLE)).expectFirst(".note").text();
+    assertTrue(note.matches("Rank [123] of 3 · score [01]\\.[0-9]{2} · chosen for .+"), note);
   }
 
   @Test

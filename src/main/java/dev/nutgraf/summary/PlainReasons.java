@@ -1,0 +1,54 @@
+package dev.nutgraf.summary;
+
+import dev.nutgraf.rank.Ranking.Choice;
+import dev.nutgraf.rank.Ranking.Reason;
+import java.util.List;
+
+/** What spoke for a sentence, in words for readers who know nothing of the model. */
+final class PlainReasons {
+  private static final int MOST = 3;
+
+  private PlainReasons() {}
+
+  /** Up to three reasons, strongest first; several features that mean the same are named once. */
+  static List<String> of(Choice choice) {
+    return choice.reasons().stream()
+        .filter(reason -> reason.contribution() > 0)
+        .map(Reason::feature)
+        .map(PlainReasons::inWords)
+        .distinct()
+        .limit(MOST)
+        .toList();
+  }
+
+  private static String inWords(String feature) {
+    if (feature.contains("headline")) {
+      return "its words from the headline";
+    }
+    if (hasAny(feature, "centrality", "similarity")) {
+      return "its likeness to the rest of the article";
+    }
+    if (hasAny(feature, "expected", "salience", "top words", "repeated", "rarity")) {
+      return "its key words";
+    }
+    if (hasAny(feature, "names", "numbers")) {
+      return "its names and figures";
+    }
+    if (hasAny(feature, "new words", "introduced")) {
+      return "what it brings up";
+    }
+    if (hasAny(feature, "position", "before", "start", "candidates")) {
+      return "its place in the article";
+    }
+    return "the way it is built";
+  }
+
+  private static boolean hasAny(String feature, String... words) {
+    for (String word : words) {
+      if (feature.contains(word)) {
+        return true;
+      }
+    }
+    return false;
+  }
+}
