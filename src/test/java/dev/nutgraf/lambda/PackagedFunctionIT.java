@@ -11,6 +11,7 @@ import dev.nutgraf.local.runtime.Reply;
 import dev.nutgraf.local.s3.Fault;
 import dev.nutgraf.local.s3.LocalS3;
 import dev.nutgraf.summary.Document;
+import dev.nutgraf.summary.MetadataSchema;
 import java.io.IOException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -211,6 +212,21 @@ final class PackagedFunctionIT {
     System.out.printf("%s: %,d bytes%n", ZIP, Files.size(ZIP));
   }
 
+  @Test
+  void holdsOnlyLibrariesWhoseLicensesAreListed() throws IOException {
+    String listed = Files.readString(Path.of("docs", "licenses.md"));
+    try (ZipFile zip = new ZipFile(ZIP.toFile())) {
+      List<String> unlisted =
+          zip.stream()
+              .map(ZipEntry::getName)
+              .filter(name -> name.startsWith("lib/") && name.endsWith(".jar"))
+              .map(name -> name.substring("lib/".length()).replaceAll("-[0-9][0-9.]*\\.jar$", ""))
+              .filter(name -> !listed.contains("`" + name + "`"))
+              .toList();
+      assertEquals(List.of(), unlisted);
+    }
+  }
+
   private static boolean isBallast(String name) {
     return name.startsWith("dev/nutgraf/local/")
         || name.matches(".*(Test|IT)\\.class")
@@ -221,7 +237,9 @@ final class PackagedFunctionIT {
 
   private void assertSummaryQuotes(String key) throws IOException {
     String summary = text(SUMMARIES, key + Document.Kind.SUMMARY.suffix());
-    JsonNode document = JSON.readTree(text(SUMMARIES, key + Document.Kind.METADATA.suffix()));
+    String metadata = text(SUMMARIES, key + Document.Kind.METADATA.suffix());
+    MetadataSchema.assertValid(metadata.getBytes(StandardCharsets.UTF_8));
+    JsonNode document = JSON.readTree(metadata);
     assertEquals("summarized", document.at("/status").asText(), document::toPrettyString);
     assertEquals(ARTICLES, document.at("/source/bucket").asText());
     assertEquals(key, document.at("/source/key").asText());
