@@ -59,8 +59,11 @@ final class FeatureComputation {
     this.rows = out.rows();
     this.kinds = kinds(terms);
     this.weight = salience.rarity();
-    this.top = salience.top(TOP_WORDS);
     int termCount = terms.termCount();
+    this.top = new boolean[termCount];
+    for (int term : salience.top(TOP_WORDS)) {
+      top[term] = true;
+    }
     this.frequency = new int[termCount];
     this.total = new double[termCount];
     this.before = new double[termCount];

@@ -76,8 +76,11 @@ public final class Features {
    * that has less, in [0,1].
    */
   public double overlap(int row, int other) {
-    int[] a = distinct(row);
-    int[] b = distinct(other);
+    return overlap(distinctTerms(row), distinctTerms(other));
+  }
+
+  /** The same of two sentences' distinct terms. */
+  double overlap(int[] a, int[] b) {
     float[] weight = salience.rarity();
     double inA = 0;
     double inB = 0;
@@ -115,7 +118,7 @@ public final class Features {
   }
 
   /** The distinct terms of a row, ascending. */
-  private int[] distinct(int row) {
+  int[] distinctTerms(int row) {
     int from = terms.firstToken(sentence[row]);
     int[] all = new int[terms.length(sentence[row])];
     for (int i = 0; i < all.length; i++) {

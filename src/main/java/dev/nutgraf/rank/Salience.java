@@ -59,9 +59,8 @@ final class Salience {
     return firstToken[term];
   }
 
-  /** By term: whether it is one of the article's {@code count} most salient; earlier terms win. */
-  boolean[] top(int count) {
-    boolean[] top = new boolean[salience.length];
+  /** The article's {@code count} most salient terms, best first; of equals the earlier. */
+  int[] top(int count) {
     int[] best = new int[Math.min(count, salience.length)];
     int filled = 0;
     for (int term = 0; term < salience.length; term++) {
@@ -75,9 +74,6 @@ final class Salience {
         best[at] = term;
       }
     }
-    for (int i = 0; i < filled; i++) {
-      top[best[i]] = true;
-    }
-    return top;
+    return best;
   }
 }

@@ -58,11 +58,13 @@ final class Selector {
     int[] part = new int[pool.length];
     double[][] repetition = new double[pool.length][pool.length];
     boolean[] leans = new boolean[pool.length];
+    int[][] terms = new int[pool.length][];
     for (int i = 0; i < pool.length; i++) {
       part[i] = part(pool[i], scores.length, parts);
       leans[i] = features.leans(pool[i]);
+      terms[i] = features.distinctTerms(pool[i]);
       for (int j = 0; j < i; j++) {
-        double overlap = features.overlap(pool[i], pool[j]);
+        double overlap = features.overlap(terms[i], terms[j]);
         repetition[i][j] = overlap > SAME ? FORBIDDING : redundancy * overlap;
         repetition[j][i] = repetition[i][j];
       }
