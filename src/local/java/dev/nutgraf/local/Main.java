@@ -1,5 +1,6 @@
 package dev.nutgraf.local;
 
+import dev.nutgraf.local.bench.ColdStart;
 import dev.nutgraf.local.chart.Charts;
 import dev.nutgraf.local.evaluate.Evaluate;
 import dev.nutgraf.local.train.Train;
@@ -26,6 +27,7 @@ import picocli.CommandLine.Parameters;
       Train.class,
       Roles.class,
       ExtractionQuality.class,
+      ColdStart.class,
       Charts.class
     })
 public final class Main implements Callable<Integer> {

@@ -10,6 +10,7 @@ import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.CodeSource;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -52,14 +53,27 @@ public final class LocalFunction implements AutoCloseable {
       Map<String, String> environment,
       List<String> jvmOptions,
       Path log) {
+    List<String> java = List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    return start(java, taskRoot, handler, environment, jvmOptions, log);
+  }
+
+  /**
+   * Starts the function on a JVM of choice; it is not waited for.
+   *
+   * @param java the command that starts the JVM, such as {@code taskset -c 1 /opt/jdk/bin/java}
+   */
+  public static LocalFunction start(
+      List<String> java,
+      Path taskRoot,
+      String handler,
+      Map<String, String> environment,
+      List<String> jvmOptions,
+      Path log) {
     LocalRuntimeApi api = LocalRuntimeApi.start();
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    List<String> command = new ArrayList<>(java);
     command.addAll(jvmOptions);
-    if (Runtime.version().feature() >= 22) {
-      // The runtime client's HTTP is native; newer JVMs want to be told.
-      command.add("--enable-native-access=ALL-UNNAMED");
-    }
+    // The runtime client's HTTP is native; newer JVMs want to be told.
+    command.add("--enable-native-access=ALL-UNNAMED");
     command.addAll(List.of("-cp", runtimeClient(), AWSLambda.class.getName(), handler));
     ProcessBuilder builder =
         new ProcessBuilder(command)
@@ -99,6 +113,16 @@ public final class LocalFunction implements AutoCloseable {
   /** Has the function handle an event; canceled if the function ends before it answers. */
   public CompletableFuture<Reply> invoke(String event) {
     return api.invoke(event);
+  }
+
+  /** Completes when the function has started and asks for its first event. */
+  public CompletableFuture<Void> started() {
+    return api.asked();
+  }
+
+  /** The processor time that the function's process has used so far, in steps of 10 ms. */
+  public Duration cpu() {
+    return process.info().totalCpuDuration().orElseThrow();
   }
 
   /** Ends the function. */

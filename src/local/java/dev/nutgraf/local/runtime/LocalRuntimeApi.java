@@ -41,6 +41,7 @@ public final class LocalRuntimeApi implements AutoCloseable {
           });
   private final BlockingQueue<Invocation> waiting = new LinkedBlockingQueue<>();
   private final Map<String, Invocation> unanswered = new ConcurrentHashMap<>();
+  private final CompletableFuture<Void> asked = new CompletableFuture<>();
   private volatile Optional<Reply.Failure> initError = Optional.empty();
 
   private volatile boolean closed;
@@ -83,6 +84,11 @@ public final class LocalRuntimeApi implements AutoCloseable {
     return invocation.reply();
   }
 
+  /** Completes when the function asks for its first event, and fails if there is none to ask. */
+  CompletableFuture<Void> asked() {
+    return asked;
+  }
+
   /** Stops at once; what is not answered yet is canceled. */
   @Override
   public void close() {
@@ -90,6 +96,7 @@ public final class LocalRuntimeApi implements AutoCloseable {
     server.stop(0);
     threads.shutdownNow();
     unanswered.values().forEach(invocation -> invocation.reply().cancel(false));
+    asked.cancel(false);
   }
 
   private void handle(HttpExchange exchange) throws IOException {
@@ -117,6 +124,7 @@ public final class LocalRuntimeApi implements AutoCloseable {
   }
 
   private void sendNext(HttpExchange exchange) throws IOException, InterruptedException {
+    asked.complete(null);
     Invocation next = waiting.take();
     Map<String, String> headers =
         Map.of(
@@ -155,6 +163,7 @@ public final class LocalRuntimeApi implements AutoCloseable {
 
   private void failAll(Reply.Failure failure) {
     initError = Optional.of(failure);
+    asked.cancel(false);
     unanswered.values().forEach(invocation -> invocation.reply().complete(failure));
   }
 
