@@ -69,19 +69,21 @@ public final class Application implements Resource {
         settings,
         reconciler,
         new Journal(log, Clock.systemUTC(), settings.summaryBucket()),
-        () -> Rehearsal.run(maker));
+        () -> Rehearsal.run(settings, maker, builder(environment), s3));
   }
 
   /** The S3 client that the environment asks for: AWS's own S3, or {@code AWS_ENDPOINT_URL_S3}. */
   public static S3Client s3(Map<String, String> environment) {
-    // Connections are cheap to open here and none is kept: nothing in a snapshot can go stale.
-    S3ClientBuilder builder =
-        S3Client.builder().httpClientBuilder(UrlConnectionHttpClient.builder());
+    return builder(environment).httpClientBuilder(UrlConnectionHttpClient.builder()).build();
+  }
+
+  private static S3ClientBuilder builder(Map<String, String> environment) {
+    S3ClientBuilder builder = S3Client.builder();
     // The SDK reads the variable by itself; a host of one's own has no name for every bucket.
     Optional.ofNullable(environment.get("AWS_ENDPOINT_URL_S3"))
         .filter(endpoint -> !endpoint.isEmpty())
         .ifPresent(endpoint -> builder.endpointOverride(URI.create(endpoint)).forcePathStyle(true));
-    return builder.build();
+    return builder;
   }
 
   Journal journal() {
