@@ -68,7 +68,7 @@ final class HtmlText implements NodeFilter {
 
   /** Writes the text of a piece of HTML block by block. */
   static void write(String html, BlockWriter writer) {
-    write(HtmlArticle.parse(html).body(), writer, Set.of());
+    write(PageParser.parse(html).body(), writer, Set.of());
   }
 
   /** Whether nothing of the element is text that a reader sees. */

@@ -192,8 +192,36 @@ class HtmlArticleTest {
   @ValueSource(
       strings = {"<div>", "<b>", "<ul><li>", "<table><tr><td>", "<blockquote><p>", "<a href=x>"})
   void readsDeepNestingWithASmallStack(String tag) {
-    Article article = read(tag.repeat(5_000) + FERRY);
+    Article article = read(tag.repeat(4_000) + FERRY);
     assertTrue(article.text().contains(FERRY));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"<div>", "<b>", "<ul><li>", "<table><tr><td>", "<marquee>", "<template><td>"})
+  void rejectsAPageThatIsMostlyNesting(String tag) {
+    ArticleRejected rejected =
+        assertThrows(ArticleRejected.class, () -> read(tag.repeat(25_000) + FERRY));
+    assertEquals(ArticleRejected.Reason.MALFORMED, rejected.reason());
+    assertEquals(
+        "The page has more than 20,000 elements that are nested deeper than 100.",
+        rejected.getMessage());
+  }
+
+  @ParameterizedTest
+  @CsvSource({"'', <table><b>", "'', <b><table>", "<table>, <i></i><tr>"})
+  void rejectsAPageWhoseTablesAreMostlyOutsideOfTheirCells(String opening, String tag) {
+    ArticleRejected rejected =
+        assertThrows(ArticleRejected.class, () -> read(opening + tag.repeat(40_000) + FERRY));
+    assertEquals(ArticleRejected.Reason.MALFORMED, rejected.reason());
+    assertTrue(rejected.getMessage().contains("200,000,000 steps"), rejected.getMessage());
+  }
+
+  @Test
+  void readsALargeTable() {
+    String row = "<tr><td>Ferry<td>late<br>";
+    assertTrue(
+        read("<p>" + FERRY + "<table>" + row.repeat(30_000) + "</table>").text().contains(FERRY));
   }
 
   @Test
