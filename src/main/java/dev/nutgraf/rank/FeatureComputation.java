@@ -6,7 +6,7 @@ import dev.nutgraf.text.Sentence;
 import dev.nutgraf.text.Terms;
 import java.util.Arrays;
 
-/** The passes over one article. */
+/** Computes the features of one article, in a few passes over its words. */
 final class FeatureComputation {
   private static final int LEAD_SENTENCES = 2;
   private static final int TOP_WORDS = 10;

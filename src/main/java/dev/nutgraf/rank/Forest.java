@@ -54,7 +54,7 @@ public final class Forest {
   }
 
   /** The score of a row of features. */
-  public double score(Features features, int row) {
+  double score(Features features, int row) {
     return score(features.values(), row * Features.COUNT);
   }
 

@@ -74,10 +74,6 @@ final class TrainingArticle {
     return hits.length;
   }
 
-  int referenceWords() {
-    return wantedWords;
-  }
-
   float overlap(int a, int b) {
     return overlap[a][b];
   }
