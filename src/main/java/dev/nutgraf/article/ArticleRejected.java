@@ -1,5 +1,7 @@
 package dev.nutgraf.article;
 
+import java.util.Locale;
+
 /**
  * The file can never be summarized as it is. Retrying does not help; the message says what is
  * wrong, where, and what is accepted.
@@ -54,8 +56,11 @@ public final class ArticleRejected extends RuntimeException {
   public static ArticleRejected tooLarge(long size, long limit) {
     return new ArticleRejected(
         Reason.TOO_LARGE,
-        "The article has %,d bytes; accepted are up to %,d, as stored and as expanded."
-            .formatted(size, limit));
+        String.format(
+            Locale.ROOT,
+            "The article has %,d bytes; accepted are up to %,d, as stored and as expanded.",
+            size,
+            limit));
   }
 
   @Override

@@ -13,6 +13,7 @@ import dev.nutgraf.text.TextAnalyzer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -101,12 +102,13 @@ public final class Summarizer {
     warnings.add(
         new Warning(
             "summary-sentences-ignored",
-            "The article asks for \"%s\" sentences; allowed is %d to %d, so it got %d."
-                .formatted(
-                    value,
-                    EngineSettings.MIN_SENTENCES,
-                    EngineSettings.MAX_SENTENCES,
-                    engine.settings().sentences())));
+            String.format(
+                Locale.ROOT,
+                "The article asks for \"%s\" sentences; allowed is %d to %d, so it got %d.",
+                value,
+                EngineSettings.MIN_SENTENCES,
+                EngineSettings.MAX_SENTENCES,
+                engine.settings().sentences())));
     return engine.settings().sentences();
   }
 }

@@ -7,6 +7,7 @@ import dev.nutgraf.article.Fact;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * Cuts an article into sentences and words. Thread-safe; what it knows of a language is read when
@@ -45,7 +46,10 @@ public final class TextAnalyzer {
             if (sentences.size() == MAX_SENTENCES) {
               throw new ArticleRejected(
                   ArticleRejected.Reason.TOO_MANY_SENTENCES,
-                  "The article has more than the accepted %,d sentences.".formatted(MAX_SENTENCES));
+                  String.format(
+                      Locale.ROOT,
+                      "The article has more than the accepted %,d sentences.",
+                      MAX_SENTENCES));
             }
             sentences.add(new Sentence(start, end, block));
           });

@@ -13,6 +13,7 @@ import dev.nutgraf.article.ArticleFile;
 import dev.nutgraf.summary.EngineSettings.Detail;
 import java.io.IOException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -134,6 +135,22 @@ final class SummarizerTest {
         last(another.documents(
                 source(bytes.length), another.summarize(ArticleFile.of("a.txt", bytes))))
             .bytes());
+  }
+
+  @Test
+  void writesTheSameBytesInEveryLocale() {
+    byte[] warned = last(documents(ARTICLE, Optional.of("99"))).bytes();
+    byte[] rejected =
+        last(summarizer.documents(source(9), summarizer.tooLarge(99_000_000))).bytes();
+    Locale before = Locale.getDefault();
+    try {
+      Locale.setDefault(Locale.forLanguageTag("ar-EG-u-nu-arab"));
+      assertArrayEquals(warned, last(documents(ARTICLE, Optional.of("99"))).bytes());
+      assertArrayEquals(
+          rejected, last(summarizer.documents(source(9), summarizer.tooLarge(99_000_000))).bytes());
+    } finally {
+      Locale.setDefault(before);
+    }
   }
 
   @Test
