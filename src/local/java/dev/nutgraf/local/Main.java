@@ -1,6 +1,7 @@
 package dev.nutgraf.local;
 
 import dev.nutgraf.local.bench.ColdStart;
+import dev.nutgraf.local.bench.LengthGrowth;
 import dev.nutgraf.local.chart.Charts;
 import dev.nutgraf.local.evaluate.Evaluate;
 import dev.nutgraf.local.train.Train;
@@ -28,6 +29,7 @@ import picocli.CommandLine.Parameters;
       Roles.class,
       ExtractionQuality.class,
       ColdStart.class,
+      LengthGrowth.class,
       Charts.class
     })
 public final class Main implements Callable<Integer> {
