@@ -9,7 +9,7 @@ import org.jsoup.parser.Parser;
 import org.jsoup.parser.StreamParser;
 
 /**
- * Parses pages in time linear to their length, whatever they hold.
+ * Parses pages in time and memory linear to their length, whatever they hold.
  *
  * <p>Two things cost the parser more than a constant per element: an element that it closes early
  * because of its depth, by the number of those before it; and an element that the rules of HTML
@@ -18,6 +18,9 @@ import org.jsoup.parser.StreamParser;
  * rejected. Of real pages few have any.
  */
 final class PageParser {
+  /** The tree of a page of the shortest elements takes up to 40 bytes a character. */
+  static final int MAX_CHARS = 10_000_000;
+
   /** Deeper elements are closed early: the parser looks through all open ones at every tag. */
   private static final int MAX_DEPTH = 200;
 
@@ -37,9 +40,15 @@ final class PageParser {
   /**
    * Parses a page or a piece of one.
    *
-   * @throws ArticleRejected if it would take more than linear time
+   * @throws ArticleRejected if it is too large or would take more than linear time
    */
   static Document parse(String html) {
+    if (html.length() > MAX_CHARS) {
+      throw new ArticleRejected(
+          Reason.TOO_LARGE,
+          "The HTML has %,d characters; accepted are up to %,d of HTML, less than of other text."
+              .formatted(html.length(), MAX_CHARS));
+    }
     PageParser limits = new PageParser();
     try (StreamParser parser =
         new StreamParser(Parser.htmlParser().setMaxDepth(MAX_DEPTH)).parse(html, "")) {

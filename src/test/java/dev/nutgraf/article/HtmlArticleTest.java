@@ -218,6 +218,18 @@ class HtmlArticleTest {
   }
 
   @Test
+  void rejectsAPageThatIsTooLargeForATree() {
+    String page = "<p>" + FERRY + " ".repeat(PageParser.MAX_CHARS - 3 - FERRY.length());
+    assertEquals(FERRY, read(page).text());
+    ArticleRejected rejected = assertThrows(ArticleRejected.class, () -> read(page + "!"));
+    assertEquals(ArticleRejected.Reason.TOO_LARGE, rejected.reason());
+    assertEquals(
+        "The HTML has 10,000,001 characters; accepted are up to 10,000,000 of HTML, less than of"
+            + " other text.",
+        rejected.getMessage());
+  }
+
+  @Test
   void readsALargeTable() {
     String row = "<tr><td>Ferry<td>late<br>";
     assertTrue(
