@@ -1,6 +1,7 @@
 package dev.nutgraf.text;
 
 import dev.nutgraf.text.Boundary.Clue;
+import java.util.Set;
 
 /**
  * Cuts blocks of text into sentences, in one pass over the characters.
@@ -14,6 +15,9 @@ import dev.nutgraf.text.Boundary.Clue;
  * candidate is bounded, so time is linear in the length of the text.
  */
 final class SentenceSplitter {
+  private static final Set<String> DAYS =
+      Set.of("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday");
+
   /** Receives the sentences, in order. */
   @FunctionalInterface
   interface Sink {
@@ -402,12 +406,22 @@ final class SentenceSplitter {
       return Clue.NEVER;
     }
     boolean time = Chars.fold(text.charAt(stop - 1)) == 'm' && stop - word == 3;
+    if (time && isZoneOrDay(first)) {
+      return Clue.NEVER;
+    }
     if (time) {
       int hour = Chars.skipSpaceBack(text, word, begin);
       boolean opens = hour - begin < 12; // nothing but "At 5" so far
       return opens || Chars.isOpener(text.charAt(next)) ? Clue.NEVER : Clue.ALWAYS;
     }
     return opensSentence(first) ? Clue.ALWAYS : Clue.ABBREVIATION;
+  }
+
+  /** {@code 5 a.m. ET}, {@code 6 p.m. Monday}: what goes on after the time of day. */
+  private boolean isZoneOrDay(int first) {
+    String word = text.substring(first, wordEnd(first));
+    boolean capitals = word.chars().allMatch(c -> Chars.isUpper((char) c));
+    return capitals ? word.length() >= 2 && word.length() <= 4 : DAYS.contains(word);
   }
 
   private Clue afterInitial(int word, int first, char opening) {

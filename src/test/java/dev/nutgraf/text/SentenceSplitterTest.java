@@ -42,6 +42,8 @@ final class SentenceSplitterTest {
         "They moved to the U.S. | How did they fare?",
         "A U.S. Senator flew to the U.K. for two days.",
         "At 7 a.m. Mrs. Lund opened the shop.",
+        "A picture taken at 5:45 a.m. ET Monday shows the storm off the coast.",
+        "The vote that was called off ends at 6 p.m. Tuesday in all towns.",
         "The trams stop at 11 p.m. | Mrs. Lund walks home.",
         "The rate rose to 4.75 percent, i.e. by half a point.",
         "It costs $20.50. | That is cheap.",
