@@ -11,6 +11,7 @@ import software.amazon.awssdk.core.exception.RetryableException;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.http.AbortableInputStream;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.ChecksumMode;
 import software.amazon.awssdk.services.s3.model.GetObjectResponse;
 import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
 import software.amazon.awssdk.services.s3.model.InvalidObjectStateException;
@@ -50,7 +51,8 @@ public final class S3Bucket implements Bucket {
   public Fetched get(String key, long limit) {
     try {
       return s3.getObject(
-          r -> r.bucket(name).key(key), (response, body) -> receive(response, body, limit));
+          r -> r.bucket(name).key(key).checksumMode(ChecksumMode.ENABLED),
+          (response, body) -> receive(response, body, limit));
     } catch (InvalidObjectStateException e) {
       return new Fetched.Archived();
     } catch (S3Exception e) {

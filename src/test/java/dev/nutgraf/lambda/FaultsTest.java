@@ -35,7 +35,8 @@ final class FaultsTest {
           new Fault.Answer(409, "ConditionalRequestConflict", true),
           Fault.lostRequest(),
           Fault.lostAnswer(),
-          new Fault.Truncate());
+          new Fault.Truncate(),
+          new Fault.Corrupt());
 
   private final Deployment deployment = new Deployment();
   private final Map<String, String> right = outputsWithoutFaults();
@@ -88,6 +89,15 @@ final class FaultsTest {
   void neverTakesHalfABodyForAnArticle() {
     empty();
     inject(call -> call.operation() == S3Operation.GET_OBJECT, new Fault.Truncate());
+    assertThrows(TransientFailure.class, () -> deployment.deliver(KEY));
+    mend();
+    assertEquals(Map.of(), deployment.outputs());
+  }
+
+  @Test
+  void neverTakesACorruptBodyForAnArticle() {
+    empty();
+    inject(call -> call.operation() == S3Operation.GET_OBJECT, new Fault.Corrupt());
     assertThrows(TransientFailure.class, () -> deployment.deliver(KEY));
     mend();
     assertEquals(Map.of(), deployment.outputs());

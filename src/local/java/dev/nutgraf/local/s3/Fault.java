@@ -34,6 +34,15 @@ public sealed interface Fault {
     }
   }
 
+  /** The request is carried out; a bit of the answer's body flips on its way. */
+  record Corrupt() implements Fault {
+
+    @Override
+    public boolean takesEffect() {
+      return true;
+    }
+  }
+
   /** Throttling: 503, nothing done. */
   static Fault slowDown() {
     return new Answer(503, "SlowDown", false);

@@ -80,9 +80,20 @@ final class S3Handler implements HttpHandler {
       return Answer.of(
           new S3Exception(answer.status(), answer.code(), "Asked for by a test.").response());
     }
+    if (fault instanceof Fault.Corrupt) {
+      return new Answer(effect.map(S3Handler::corrupted), false);
+    }
     return fault instanceof Fault.Truncate
         ? new Answer(effect, true)
         : new Answer(Optional.empty(), false);
+  }
+
+  private static S3Response corrupted(S3Response response) {
+    byte[] body = response.body().clone();
+    if (body.length > 0) {
+      body[body.length / 2] ^= 1;
+    }
+    return new S3Response(response.status(), response.headers(), body);
   }
 
   private static S3Response internalError(RuntimeException e) {
