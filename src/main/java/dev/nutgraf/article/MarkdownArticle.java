@@ -5,8 +5,11 @@ import dev.nutgraf.article.FactsBuilder.Matter;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.commonmark.ext.gfm.tables.TableCell;
+import org.commonmark.ext.gfm.tables.TablesExtension;
 import org.commonmark.node.AbstractVisitor;
 import org.commonmark.node.Code;
+import org.commonmark.node.CustomNode;
 import org.commonmark.node.FencedCodeBlock;
 import org.commonmark.node.HardLineBreak;
 import org.commonmark.node.Heading;
@@ -20,7 +23,7 @@ import org.commonmark.node.SoftLineBreak;
 import org.commonmark.node.Text;
 import org.commonmark.parser.Parser;
 
-/** A Markdown document (CommonMark), with front matter or without. */
+/** A Markdown document (CommonMark, and GitHub's tables), with front matter or without. */
 final class MarkdownArticle extends AbstractVisitor {
   /** Deeper quotes, lists and emphasis are read as text; the visitor calls itself for each. */
   private static final int MAX_DEPTH = 100;
@@ -48,6 +51,7 @@ final class MarkdownArticle extends AbstractVisitor {
     String body = text.substring(frontMatter.map(FrontMatter::end).orElse(0));
     Node document =
         Parser.builder()
+            .extensions(List.of(TablesExtension.create()))
             .maxOpenBlockParsers(MAX_DEPTH)
             .maxInlineNesting(MAX_DEPTH)
             .build()
@@ -77,7 +81,7 @@ final class MarkdownArticle extends AbstractVisitor {
   @Override
   public void visit(Paragraph paragraph) {
     visitChildren(paragraph);
-    write(inline.indexOf("|") == 0 ? Role.TABLE : listItems > 0 ? Role.LIST_ITEM : Role.PARAGRAPH);
+    write(listItems > 0 ? Role.LIST_ITEM : Role.PARAGRAPH);
   }
 
   @Override
@@ -100,6 +104,15 @@ final class MarkdownArticle extends AbstractVisitor {
   @Override
   public void visit(HtmlBlock html) {
     HtmlText.write(html.getLiteral(), writer);
+  }
+
+  /** A cell of a table; its rows and the table itself are of no matter. */
+  @Override
+  public void visit(CustomNode node) {
+    visitChildren(node);
+    if (node instanceof TableCell) {
+      write(Role.TABLE);
+    }
   }
 
   @Override

@@ -112,12 +112,15 @@ class JsonAndMarkdownTest {
 
             <div><p>From the <i>harbor</i>.</p></div>
 
-            | a | b |
-            |---|---|
+            Hours of delay:
+            Day | Hours
+            --- | ---
+            Monday | 1
             """);
     assertEquals(
         "Ferry leaves late\n\nThe ferry left an hour late, said nobody.\n\nOne pump.\n\nTwo pumps."
-            + "\n\nint late = 1;\n\nFrom the harbor.\n\n| a | b | |---|---|",
+            + "\n\nint late = 1;\n\nFrom the harbor.\n\nHours of delay:"
+            + "\n\nDay\n\nHours\n\nMonday\n\n1",
         article.text());
     assertEquals(
         List.of(
@@ -127,6 +130,10 @@ class JsonAndMarkdownTest {
             Role.LIST_ITEM,
             Role.CODE,
             Role.PARAGRAPH,
+            Role.PARAGRAPH,
+            Role.TABLE,
+            Role.TABLE,
+            Role.TABLE,
             Role.TABLE),
         article.blocks().stream().map(Block::role).toList());
     Facts facts = article.facts();
