@@ -30,6 +30,7 @@ import picocli.CommandLine.Parameters;
       ExtractionQuality.class,
       ColdStart.class,
       LengthGrowth.class,
+      Throughput.class,
       Charts.class
     })
 public final class Main implements Callable<Integer> {

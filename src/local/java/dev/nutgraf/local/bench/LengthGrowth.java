@@ -21,11 +21,11 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true,
     sortOptions = false)
 public final class LengthGrowth implements Callable<Integer> {
-  private static final int WORDS = 800;
+  private static final int WORDS = 600;
   private static final int WARM_UP = 300;
   private static final long ENOUGH_NANOS = 1_000_000_000L;
 
-  @Option(names = "--max", paramLabel = "N", description = "Up to so many times 800 words; 10,000.")
+  @Option(names = "--max", paramLabel = "N", description = "Up to so many times 600 words; 10,000.")
   private int max = 10_000;
 
   private final Summarizer summarizer = new Summarizer(EngineSettings.DEFAULT);

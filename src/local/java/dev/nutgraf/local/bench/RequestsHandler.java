@@ -20,18 +20,35 @@ public final class RequestsHandler implements RequestStreamHandler {
   private static final byte[] SUMMARY = new byte[500];
   private static final byte[] METADATA = new byte[4_000];
 
-  private final S3Client s3 = Application.s3(System.getenv());
-  private final String articles = System.getenv("ARTICLE_BUCKET");
-  private final String summaries = System.getenv("SUMMARY_BUCKET");
+  private final S3Client s3;
+  private final String articles;
+  private final String summaries;
 
   /** The handler on the buckets that the environment names. */
-  public RequestsHandler() {}
+  public RequestsHandler() {
+    this(
+        Application.s3(System.getenv()),
+        System.getenv("ARTICLE_BUCKET"),
+        System.getenv("SUMMARY_BUCKET"));
+  }
+
+  /** The handler on given buckets. */
+  public RequestsHandler(S3Client s3, String articles, String summaries) {
+    this.s3 = s3;
+    this.articles = articles;
+    this.summaries = summaries;
+  }
 
   @Override
   public void handleRequest(InputStream input, OutputStream output, Context context)
       throws IOException {
     String event = new String(input.readAllBytes(), StandardCharsets.UTF_8);
-    String key = event.substring(1, event.length() - 1);
+    send(event.substring(1, event.length() - 1));
+    output.write("null".getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** Sends the requests of one key. */
+  public void send(String key) throws IOException {
     look(key + ".summary.txt");
     look(key + ".summary.html");
     look(key + ".metadata.json");
@@ -39,7 +56,6 @@ public final class RequestsHandler implements RequestStreamHandler {
     put(key + ".summary.txt", SUMMARY);
     put(key + ".metadata.json", METADATA);
     s3.headObject(head -> head.bucket(articles).key(key));
-    output.write("null".getBytes(StandardCharsets.UTF_8));
   }
 
   private void look(String key) {
