@@ -32,8 +32,8 @@ import software.amazon.awssdk.services.s3.S3Client;
 
 /**
  * Takes many articles through the function on an S3 in this JVM, beside the same requests without
- * the function. The S3 holds every object in memory and takes its share of the processors: both are
- * part of all figures.
+ * the function. The S3 takes its share of the processors and of the heap: both are part of all
+ * figures.
  */
 @Command(
     name = "throughput",

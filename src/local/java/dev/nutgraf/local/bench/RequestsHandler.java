@@ -9,6 +9,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.ChecksumMode;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 
 /**
@@ -52,7 +53,8 @@ public final class RequestsHandler implements RequestStreamHandler {
     look(key + ".summary.txt");
     look(key + ".summary.html");
     look(key + ".metadata.json");
-    s3.getObject(get -> get.bucket(articles).key(key)).readAllBytes();
+    s3.getObject(get -> get.bucket(articles).key(key).checksumMode(ChecksumMode.ENABLED))
+        .readAllBytes();
     put(key + ".summary.txt", SUMMARY);
     put(key + ".metadata.json", METADATA);
     s3.headObject(head -> head.bucket(articles).key(key));

@@ -28,6 +28,7 @@ final class Bucket {
               a.getBytes(StandardCharsets.UTF_8), b.getBytes(StandardCharsets.UTF_8));
 
   private final String name;
+  private final ContentStore contents;
   private final InstantSource clock;
   private final Consumer<ObjectEvent> events;
   private final Instant created;
@@ -36,8 +37,9 @@ final class Bucket {
   private final AtomicLong sequence;
   private Optional<FolderMirror> mirror = Optional.empty();
 
-  Bucket(String name, InstantSource clock, Consumer<ObjectEvent> events) {
+  Bucket(String name, ContentStore contents, InstantSource clock, Consumer<ObjectEvent> events) {
     this.name = name;
+    this.contents = contents;
     this.clock = clock;
     this.events = events;
     this.created = now();
@@ -75,9 +77,9 @@ final class Bucket {
     ObjectEvent event;
     synchronized (this) {
       conditions.checkWrite(find(key));
-      mirror.ifPresent(folder -> folder.write(key, object.content()));
-      objects.put(key, object);
-      event = event(type, key, object.content().length, object.plainETag());
+      mirror.ifPresent(folder -> folder.write(key, object.content().bytes()));
+      objects.put(key, object.keptIn(contents));
+      event = event(type, key, object.content().size(), object.plainETag());
     }
     events.accept(event);
   }
@@ -105,7 +107,7 @@ final class Bucket {
   /** From now on every object lies in the folder too. */
   synchronized void mirrorTo(Path folder) {
     FolderMirror added = new FolderMirror(folder);
-    objects.forEach((key, object) -> added.write(key, object.content()));
+    objects.forEach((key, object) -> added.write(key, object.content().bytes()));
     mirror = Optional.of(added);
   }
 

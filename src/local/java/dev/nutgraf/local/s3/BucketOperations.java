@@ -162,7 +162,7 @@ final class BucketOperations {
             c.text("Key", encode(entry.getKey(), asUrl))
                 .text("LastModified", object.listedTime())
                 .text("ETag", object.eTag())
-                .text("Size", String.valueOf(object.content().length))
+                .text("Size", String.valueOf(object.content().size()))
                 .text("StorageClass", "STANDARD"));
   }
 

@@ -21,8 +21,8 @@ import java.util.function.Function;
 
 /**
  * An S3 server for one machine: the operations of {@link S3Operation}, path style, on loopback,
- * objects in memory. Held to S3's behavior, conditional writes under concurrency included, by a
- * suite of tests that runs against any S3.
+ * objects in temporary files. Held to S3's behavior, conditional writes under concurrency included,
+ * by a suite of tests that runs against any S3.
  *
  * <p>Any access key is accepted and no signature is checked. There are no versions, tags, access
  * control or storage classes; a request that asks for such a thing is answered {@code
@@ -42,7 +42,8 @@ public final class LocalS3 implements AutoCloseable {
   private LocalS3(HttpServer server, InstantSource clock) {
     this.server = server;
     this.threads = threadPool();
-    this.buckets = new BucketOperations(name -> new Bucket(name, clock, this::tell));
+    ContentStore contents = new ContentStore();
+    this.buckets = new BucketOperations(name -> new Bucket(name, contents, clock, this::tell));
     server.setExecutor(threads);
     server.createContext("/", new S3Handler(operations(), call -> faults.apply(call), requests));
     server.start();

@@ -41,7 +41,7 @@ final class MultipartOperations {
 
   S3Response uploadPartCopy(S3Request request) {
     Bucket bucket = bucket(request);
-    byte[] source = CopySource.of(request).read(buckets, request).content();
+    byte[] source = CopySource.of(request).read(buckets, request).content().bytes();
     byte[] content =
         request
             .header("x-amz-copy-source-range")
@@ -69,7 +69,8 @@ final class MultipartOperations {
     }
     MultipartUpload.Joined joined = upload.join(named);
     StoredObject object =
-        new StoredObject(joined.content(), joined.eTag(), bucket.now(), upload.headers(), Map.of());
+        new StoredObject(
+            Content.of(joined.content()), joined.eTag(), bucket.now(), upload.headers(), Map.of());
     bucket.put(request.key(), object, Conditions.of(request), ObjectEvent.Type.CREATED_MULTIPART);
     bucket.end(upload);
     return S3Response.xml(

@@ -1,6 +1,5 @@
 package dev.nutgraf.local.s3;
 
-import java.util.Arrays;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -30,7 +29,7 @@ final class ObjectOperations {
     Bucket bucket = bucket(request);
     StoredObject object =
         new StoredObject(
-            request.body(),
+            Content.of(request.body()),
             '"' + Checksums.md5Hex(request.body()) + '"',
             bucket.now(),
             metadata(request),
@@ -54,7 +53,7 @@ final class ObjectOperations {
     StoredObject object =
         new StoredObject(
             original.content(),
-            '"' + Checksums.md5Hex(original.content()) + '"',
+            '"' + Checksums.md5Hex(original.content().bytes()) + '"',
             bucket.now(),
             replaces ? metadata(request) : original.headers(),
             original.checksums());
@@ -71,7 +70,7 @@ final class ObjectOperations {
   S3Response get(S3Request request) {
     StoredObject object = bucket(request).get(request.key());
     Conditions.of(request).checkRead(object);
-    int size = object.content().length;
+    int size = object.content().size();
     return request
         .header("range")
         .flatMap(header -> ByteRange.of(header, size))
@@ -84,9 +83,11 @@ final class ObjectOperations {
   }
 
   private static S3Response part(StoredObject object, ByteRange range) {
-    byte[] content = Arrays.copyOfRange(object.content(), range.start(), range.end());
+    byte[] content = object.content().bytes(range.start(), range.end());
     return new S3Response(
-        206, Map.of("Content-Range", range.contentRange(object.content().length)), content);
+        206,
+        Map.of("Content-Range", range.contentRange(object.content().size())),
+        Content.of(content));
   }
 
   private static S3Response whole(StoredObject object, S3Request request) {

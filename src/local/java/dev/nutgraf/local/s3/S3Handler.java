@@ -89,11 +89,11 @@ final class S3Handler implements HttpHandler {
   }
 
   private static S3Response corrupted(S3Response response) {
-    byte[] body = response.body().clone();
+    byte[] body = response.body().bytes();
     if (body.length > 0) {
       body[body.length / 2] ^= 1;
     }
-    return new S3Response(response.status(), response.headers(), body);
+    return new S3Response(response.status(), response.headers(), Content.of(body));
   }
 
   private static S3Response internalError(RuntimeException e) {
@@ -105,7 +105,7 @@ final class S3Handler implements HttpHandler {
     String length = headers.getFirst("Content-Length");
     if (length != null && Long.parseLong(length) > MOST_BYTES) {
       throw new S3Exception(
-          400, "EntityTooLarge", "The local S3 holds objects in memory, up to 1 GB each.");
+          400, "EntityTooLarge", "The local S3 holds objects of up to 1 GB each.");
     }
     // Read to its end before any answer: a client that still sends sees a broken pipe, not a 412.
     byte[] body = exchange.getRequestBody().readAllBytes();
@@ -117,22 +117,23 @@ final class S3Handler implements HttpHandler {
 
   private void send(HttpExchange exchange, S3Response response, boolean truncated)
       throws IOException {
-    byte[] body = response.body();
+    Content body = response.body();
+    int size = body.size();
     Headers headers = exchange.getResponseHeaders();
     response.headers().forEach(headers::set);
     headers.set("Server", "AmazonS3");
     headers.set("x-amz-request-id", String.format("%016X", requestIds.incrementAndGet()));
-    if (truncated && body.length == 0) {
+    if (truncated && size == 0) {
       return;
     }
     if (exchange.getRequestMethod().equals("HEAD")) {
-      headers.set("Content-Length", String.valueOf(body.length));
+      headers.set("Content-Length", String.valueOf(size));
       exchange.sendResponseHeaders(response.status(), -1);
-    } else if (body.length == 0) {
+    } else if (size == 0) {
       exchange.sendResponseHeaders(response.status(), -1);
     } else {
-      exchange.sendResponseHeaders(response.status(), body.length);
-      exchange.getResponseBody().write(body, 0, truncated ? body.length / 2 : body.length);
+      exchange.sendResponseHeaders(response.status(), size);
+      exchange.getResponseBody().write(body.bytes(0, truncated ? size / 2 : size));
       if (truncated) {
         exchange.getResponseBody().flush();
       }

@@ -10,15 +10,14 @@ import java.util.Map;
  * @param headers the headers, without Content-Length
  * @param body the body; empty for none
  */
-@SuppressWarnings("ArrayRecordComponent") // handed over, never compared or changed
-record S3Response(int status, Map<String, String> headers, byte[] body) {
+record S3Response(int status, Map<String, String> headers, Content body) {
 
   static S3Response empty(int status) {
-    return new S3Response(status, Map.of(), new byte[0]);
+    return new S3Response(status, Map.of(), Content.EMPTY);
   }
 
   static S3Response xml(int status, byte[] document) {
-    return new S3Response(status, Map.of("Content-Type", "application/xml"), document);
+    return new S3Response(status, Map.of("Content-Type", "application/xml"), Content.of(document));
   }
 
   S3Response with(String name, String value) {

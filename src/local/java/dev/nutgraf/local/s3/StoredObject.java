@@ -15,9 +15,8 @@ import java.util.Map;
  * @param headers system and user metadata, as headers in lower case
  * @param checksums the {@code x-amz-checksum-*} headers it was written with
  */
-@SuppressWarnings("ArrayRecordComponent") // handed over, never compared or changed
 record StoredObject(
-    byte[] content,
+    Content content,
     String eTag,
     Instant lastModified,
     Map<String, String> headers,
@@ -30,6 +29,11 @@ record StoredObject(
   private static final DateTimeFormatter HTTP =
       DateTimeFormatter.ofPattern("EEE, dd MMM uuuu HH:mm:ss 'GMT'", Locale.US)
           .withZone(ZoneOffset.UTC);
+
+  /** The same object with its content kept in a store. */
+  StoredObject keptIn(ContentStore store) {
+    return new StoredObject(store.keep(content), eTag, lastModified, headers, checksums);
+  }
 
   /** The time as lists and copy results have it. */
   String listedTime() {
