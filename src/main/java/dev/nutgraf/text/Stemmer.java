@@ -16,7 +16,13 @@ final class Stemmer {
       return word -> word;
     }
     SnowballStemmer snowball = new SnowballStemmer(algorithm);
-    return word -> isPlainWord(word) ? snowball.stem(word).toString() : word;
+    return word -> isPlainWord(word) ? stem(snowball, word) : word;
+  }
+
+  /** The stem, or the word where the algorithm takes all of it for an ending, as of Greek είτε. */
+  private static String stem(SnowballStemmer snowball, String word) {
+    String stem = snowball.stem(word).toString();
+    return stem.isEmpty() ? word : stem;
   }
 
   /** Numbers, handles and addresses are no words of the language. */

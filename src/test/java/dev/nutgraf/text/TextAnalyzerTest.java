@@ -63,6 +63,15 @@ final class TextAnalyzerTest {
   }
 
   @Test
+  void keepsAWordThatIsAllEndingToItsStemmer() {
+    Terms terms =
+        analyze("Η απόφαση είναι γνωστή. Είτε το θέλουν είτε όχι, οι ίδιοι ήσαν εκεί.").terms();
+    for (int term = 0; term < terms.termCount(); term++) {
+      assertFalse(terms.stem(term).isEmpty());
+    }
+  }
+
+  @Test
   void marksStopWords() {
     Terms terms = analyze("The winner was nobody from the village that we had known.").terms();
     assertTrue(terms.stopWord(terms.term(0)));
