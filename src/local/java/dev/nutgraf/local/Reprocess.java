@@ -121,14 +121,23 @@ final class Reprocess implements Callable<Integer> {
               }
             }
           });
+    } finally {
+      forget(interrupted);
     }
-    Runtime.getRuntime().removeShutdownHook(interrupted);
     print(totals, done.get(), start, false);
     failures.stream().limit(FAILURES_SHOWN).forEach(System.err::println);
     if (failures.size() > FAILURES_SHOWN) {
       System.err.printf("... and %,d more%n", failures.size() - FAILURES_SHOWN);
     }
     return failures.isEmpty() ? 0 : 1;
+  }
+
+  private static void forget(Thread hook) {
+    try {
+      Runtime.getRuntime().removeShutdownHook(hook);
+    } catch (IllegalStateException e) {
+      // It is at work already.
+    }
   }
 
   private static void print(Totals totals, int objects, long start, boolean interrupted) {

@@ -22,6 +22,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.ListObjectsV2Response;
+import software.amazon.awssdk.services.s3.model.S3Exception;
 import software.amazon.awssdk.services.s3.model.S3Object;
 
 /**
@@ -116,6 +117,9 @@ final class Sweep {
               });
         }
       }
+    } catch (S3Exception e) {
+      throw new IllegalStateException(
+          "The bucket \"" + bucket + "\" cannot be listed: " + e.getMessage(), e);
     } finally {
       threads.shutdown();
       threads.awaitTermination(Long.MAX_VALUE, TimeUnit.SECONDS);

@@ -11,8 +11,7 @@ import dev.nutgraf.local.s3.ObjectEvent;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
-import java.lang.management.MemoryPoolMXBean;
-import java.lang.management.MemoryType;
+import java.lang.management.MemoryMXBean;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -61,7 +60,7 @@ final class Throughput implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     System.out.println(
-        "| work | articles | seconds | articles/s | requests per article | peak heap MB |");
+        "| work | articles | seconds | articles/s | requests per article | live heap MB |");
     System.out.println("|---|--:|--:|--:|--:|--:|");
     for (int count : articles) {
       if (!sweepsOnly) {
@@ -163,16 +162,12 @@ final class Throughput implements Callable<Integer> {
   }
 
   private void measure(String name, int count, Task task) throws Exception {
-    List<MemoryPoolMXBean> heap =
-        ManagementFactory.getMemoryPoolMXBeans().stream()
-            .filter(pool -> pool.getType() == MemoryType.HEAP)
-            .toList();
-    heap.forEach(MemoryPoolMXBean::resetPeakUsage);
     requests.set(0);
     long start = System.nanoTime();
     task.run();
     double seconds = (System.nanoTime() - start) / 1e9;
-    long peak = heap.stream().mapToLong(pool -> pool.getPeakUsage().getUsed()).sum();
+    MemoryMXBean memory = ManagementFactory.getMemoryMXBean();
+    memory.gc();
     System.out.printf(
         Locale.ROOT,
         "| %s | %,d | %.1f | %,.0f | %.2f | %,d |%n",
@@ -181,7 +176,7 @@ final class Throughput implements Callable<Integer> {
         seconds,
         count / seconds,
         (double) requests.get() / count,
-        peak >> 20);
+        memory.getHeapMemoryUsage().getUsed() >> 20);
   }
 
   private static void parallel(int count, IntConsumer task) throws Exception {

@@ -11,6 +11,8 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -102,6 +104,31 @@ final class MainTest {
   }
 
   @Test
+  void reprocessesFolderAndCountsTheOutcomes() throws IOException {
+    write("in/a.txt", ARTICLE);
+    write("in/empty.txt", "");
+    assertEquals(0, reprocess("--no-html"));
+    assertEquals("1 rejected (new) 1 summarized (new) 3 unchanged 5 objects", counts());
+    assertTrue(Files.exists(folder.resolve("out/a.txt.summary.txt")));
+  }
+
+  @Test
+  void reprocessingDryTellsTheSameAndLeavesNothing() throws IOException {
+    write("in/a.txt", ARTICLE);
+    assertEquals(0, reprocess("--dry-run"));
+    assertEquals("1 summarized (new) 1 objects", counts());
+    assertFalse(Files.exists(folder.resolve("out/a.txt.summary.txt")));
+  }
+
+  @Test
+  void reprocessesOnlyArticlesWithThePrefix() throws IOException {
+    write("in/a.txt", ARTICLE);
+    write("in/b.txt", ARTICLE);
+    assertEquals(0, reprocess("--prefix", "b", "--dry-run"));
+    assertEquals("1 summarized (new) 1 objects", counts());
+  }
+
+  @Test
   void printsWhatTheReadmeShows() throws IOException {
     String shown =
         Files.readString(Path.of("README.md"))
@@ -114,6 +141,18 @@ final class MainTest {
     assertEquals(0, Main.run());
     String printed = printed(out).lines().map(String::strip).collect(Collectors.joining("\n"));
     assertTrue(printed.contains(shown), () -> shown + "\nis not in\n" + printed);
+  }
+
+  private int reprocess(String... options) {
+    List<String> args = new ArrayList<>(List.of("reprocess", folder.resolve("in").toString()));
+    args.addAll(List.of("--out", folder.resolve("out").toString()));
+    args.addAll(List.of(options));
+    return Main.run(args.toArray(String[]::new));
+  }
+
+  /** What was counted, without how long it took. */
+  private String counts() {
+    return printed(out).replaceAll("\\s+", " ").replaceAll(" in [\\d.]+ s.*", "").strip();
   }
 
   private int run(Path... inputs) {

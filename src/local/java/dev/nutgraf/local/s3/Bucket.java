@@ -1,11 +1,9 @@
 package dev.nutgraf.local.s3;
 
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -21,11 +19,8 @@ import java.util.function.Consumer;
  */
 final class Bucket {
 
-  /** Keys are sorted by their UTF-8 bytes. */
-  static final Comparator<String> KEY_ORDER =
-      (a, b) ->
-          Arrays.compareUnsigned(
-              a.getBytes(StandardCharsets.UTF_8), b.getBytes(StandardCharsets.UTF_8));
+  /** Keys are sorted by their UTF-8 bytes, which is by their code points. */
+  static final Comparator<String> KEY_ORDER = Bucket::compareCodePoints;
 
   private final String name;
   private final ContentStore contents;
@@ -125,6 +120,20 @@ final class Bucket {
 
   void end(MultipartUpload upload) {
     uploads.remove(upload.id());
+  }
+
+  private static int compareCodePoints(String a, String b) {
+    int common = Math.min(a.length(), b.length());
+    for (int i = 0; i < common; i++) {
+      char left = a.charAt(i);
+      char right = b.charAt(i);
+      if (left != right) {
+        // Half of a code point that is above all those of one char.
+        int halves = Boolean.compare(Character.isSurrogate(left), Character.isSurrogate(right));
+        return halves != 0 ? halves : Character.compare(left, right);
+      }
+    }
+    return Integer.compare(a.length(), b.length());
   }
 
   private Optional<StoredObject> find(String key) {

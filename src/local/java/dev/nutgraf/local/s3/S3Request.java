@@ -129,7 +129,8 @@ record S3Request(S3Call call, Map<String, String> query, Map<String, String> hea
   }
 
   private static String lower(String name) {
-    return name.toLowerCase(Locale.ROOT);
+    // Kept with every object: one copy of a name is enough.
+    return name.toLowerCase(Locale.ROOT).intern();
   }
 
   private static S3Exception invalidUri() {

@@ -30,7 +30,8 @@ final class Xml {
   static byte[] document(String root, String namespace, Consumer<Xml> content) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try {
-      XMLStreamWriter writer = XMLOutputFactory.newFactory().createXMLStreamWriter(bytes, "UTF-8");
+      XMLStreamWriter writer =
+          XMLOutputFactory.newDefaultFactory().createXMLStreamWriter(bytes, "UTF-8");
       writer.writeStartDocument("UTF-8", "1.0");
       writer.writeStartElement(root);
       if (!namespace.isEmpty()) {
@@ -84,7 +85,7 @@ final class Xml {
    * @throws S3Exception if the document is not well-formed
    */
   static List<Map<String, String>> records(byte[] document, String name) {
-    XMLInputFactory factory = XMLInputFactory.newFactory();
+    XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
     factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
     factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
     List<Map<String, String>> records = new ArrayList<>();
