@@ -6,9 +6,10 @@ import java.nio.charset.StandardCharsets;
  * What makes the documents: its release, and the fingerprint of all that changes their content.
  *
  * @param settings the settings it runs with
- * @param model what identifies the ranking model
+ * @param fingerprint sixteen hex digits that differ whenever the same article might get different
+ *     documents
  */
-record Engine(EngineSettings settings, String model) {
+record Engine(EngineSettings settings, String fingerprint) {
   static final String NAME = "nutgraf";
 
   /** The release, as in pom.xml. */
@@ -19,8 +20,12 @@ record Engine(EngineSettings settings, String model) {
    */
   static final int REVISION = 1;
 
-  /** Sixteen hex digits that differ whenever the same article might get different documents. */
-  String fingerprint() {
+  /**
+   * The engine of given settings.
+   *
+   * @param model what identifies the ranking model
+   */
+  static Engine of(EngineSettings settings, String model) {
     String content =
         String.join(
             "\n",
@@ -30,6 +35,7 @@ record Engine(EngineSettings settings, String model) {
             Long.toString(settings.maxArticleBytes()),
             settings.detail().label(),
             Boolean.toString(settings.page()));
-    return Sha256.hex(content.getBytes(StandardCharsets.UTF_8)).substring(0, 16);
+    String hash = Sha256.hex(content.getBytes(StandardCharsets.UTF_8));
+    return new Engine(settings, hash.substring(0, 16));
   }
 }

@@ -20,7 +20,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -96,7 +95,7 @@ final class MetadataJson {
     AnalyzedText text = summary.text();
     int articleWords = text.terms().tokenCount();
     writeArticle(out, text, articleWords, summary.ranking().keywords());
-    writeText(out, text);
+    writeText(out, summary);
     writeSummary(out, summary, articleWords);
     writeEngine(out, summary.sentences());
     writeWarnings(out, summary.warnings());
@@ -140,12 +139,13 @@ final class MetadataJson {
     return found;
   }
 
-  private static void writeText(JsonGenerator out, AnalyzedText text) throws IOException {
+  private static void writeText(JsonGenerator out, Summarized summary) throws IOException {
+    AnalyzedText text = summary.text();
     Article article = text.article();
     out.writeObjectFieldStart("text");
     out.writeStringField("charset", article.charset());
     out.writeStringField("encodingFormat", article.mediaType());
-    out.writeStringField("sha256", Sha256.hex(article.text().getBytes(StandardCharsets.UTF_8)));
+    out.writeStringField("sha256", summary.textSha256());
     out.writeNumberField("codePoints", new CodePoints(article.text()).at(article.text().length()));
     out.writeNumberField("sentenceCount", text.candidateCount());
     out.writeStringField("offsetUnit", "unicodeCodePoint");

@@ -12,6 +12,7 @@ import dev.nutgraf.text.AnalyzedText;
 import dev.nutgraf.text.TextAnalyzer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -31,7 +32,7 @@ public final class Summarizer {
   /** A summarizer with the given settings. */
   public Summarizer(EngineSettings settings) {
     this.reader = new ArticleReader(settings.maxArticleBytes());
-    this.engine = new Engine(settings, ranker.model());
+    this.engine = Engine.of(settings, ranker.model());
     this.metadata = new MetadataJson(engine);
     this.page = settings.page() ? Optional.of(new SummaryPage()) : Optional.empty();
   }
@@ -65,7 +66,10 @@ public final class Summarizer {
             ArticleRejected.Reason.NO_SENTENCES,
             "The file holds text but no sentence of prose that a summary could quote.");
       }
-      return new Summarized(sha256, text, ranker.rank(text, count), count, warnings);
+      byte[] utf8 = article.text().getBytes(StandardCharsets.UTF_8);
+      // Of plain UTF-8, the text is the file: one hash will do.
+      String textSha256 = Arrays.equals(utf8, file.bytes()) ? sha256 : Sha256.hex(utf8);
+      return new Summarized(sha256, textSha256, text, ranker.rank(text, count), count, warnings);
     } catch (ArticleRejected rejected) {
       return new Rejected(Optional.of(sha256), rejected.reason(), rejected.getMessage());
     }

@@ -14,6 +14,7 @@ public sealed interface Summary {
    * A summary.
    *
    * @param sourceSha256 the SHA-256 of the stored bytes, lower-case hex
+   * @param textSha256 the same of the article text in UTF-8
    * @param text the article in sentences and words
    * @param ranking its scores and the chosen sentences
    * @param sentences how many sentences were asked for
@@ -21,6 +22,7 @@ public sealed interface Summary {
    */
   record Summarized(
       String sourceSha256,
+      String textSha256,
       AnalyzedText text,
       Ranking ranking,
       int sentences,

@@ -331,6 +331,7 @@ final class SummaryPageTest {
         source("a.txt", bytes),
         new Summarized(
             summary.sourceSha256(),
+            summary.textSha256(),
             new AnalyzedText(text.article(), language, text.sentences(), text.terms()),
             summary.ranking(),
             summary.sentences(),
