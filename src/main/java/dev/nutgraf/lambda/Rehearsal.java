@@ -1,6 +1,7 @@
 package dev.nutgraf.lambda;
 
 import com.amazonaws.services.lambda.runtime.events.S3Event;
+import dev.nutgraf.lambda.Stage.Article;
 import dev.nutgraf.s3.OutputKeys;
 import dev.nutgraf.s3.Reconciler;
 import dev.nutgraf.s3.S3Bucket;
@@ -9,32 +10,23 @@ import dev.nutgraf.summary.Document;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.util.Map;
-import java.util.Optional;
+import java.util.List;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.core.exception.SdkException;
-import software.amazon.awssdk.http.AbortableInputStream;
-import software.amazon.awssdk.http.ExecutableHttpRequest;
-import software.amazon.awssdk.http.HttpExecuteRequest;
-import software.amazon.awssdk.http.HttpExecuteResponse;
-import software.amazon.awssdk.http.SdkHttpClient;
-import software.amazon.awssdk.http.SdkHttpFullResponse;
-import software.amazon.awssdk.http.SdkHttpMethod;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.S3ClientBuilder;
 
 /**
- * Handles events on a stage without S3 behind it, over and over: the SDK, the engine and all that
+ * Handles events on a {@link Stage} instead of S3, over and over: the SDK, the engine and all that
  * lies between are loaded, linked and compiled before the snapshot is taken, and no article is
  * touched. What a stage cannot show, TLS, credentials and the names of hosts, is warmed up by one
- * look at an output that nothing ever writes.
+ * look at an output that nothing ever writes. A version whose rehearsal fails is not published.
  */
 final class Rehearsal {
   /** From about here on, another round saves the first event less than a millisecond. */
@@ -83,24 +75,26 @@ final class Rehearsal {
    */
   static void run(Settings settings, SummaryMaker maker, S3ClientBuilder builder, S3Client s3) {
     String key = settings.articlePrefix() + "nutgraf/rehearsal";
-    Map<String, Article> articles =
-        Map.of(
-            key + ".txt", new Article("text/plain", TEXT),
-            key + ".html", new Article("text/html", HTML));
+    List<Article> articles =
+        List.of(
+            new Article(key + ".txt", "text/plain", TEXT),
+            new Article(key + ".html", "text/html", HTML));
     OutputKeys keys = settings.outputKeys();
-    try (S3Client stage =
-        builder
-            .region(s3.serviceClientConfiguration().region())
-            .credentialsProvider(
-                StaticCredentialsProvider.create(AwsBasicCredentials.create("nobody", "nothing")))
-            .httpClient(new Stage(articles))
-            .build()) {
+    try (Stage stage = new Stage(UrlConnectionHttpClient.create(), articles);
+        S3Client staged =
+            builder
+                .region(s3.serviceClientConfiguration().region())
+                .credentialsProvider(
+                    StaticCredentialsProvider.create(
+                        AwsBasicCredentials.create("nobody", "nothing")))
+                .httpClient(stage)
+                .build()) {
       Application application =
           new Application(
               settings,
               new Reconciler(
-                  new S3Bucket(stage, settings.articleBucket()),
-                  new S3Bucket(stage, settings.summaryBucket()),
+                  new S3Bucket(staged, settings.articleBucket()),
+                  new S3Bucket(staged, settings.summaryBucket()),
                   keys,
                   maker,
                   round -> {}),
@@ -109,13 +103,16 @@ final class Rehearsal {
       EventJson events = new EventJson();
       S3EventHandler handler = new S3EventHandler(application);
       for (int round = 0; round < ROUNDS; round++) {
-        for (String article : articles.keySet()) {
+        for (Article article : articles) {
           InputStream event =
               new ByteArrayInputStream(
-                  notification(settings.articleBucket(), article).getBytes(StandardCharsets.UTF_8));
+                  notification(settings.articleBucket(), article.key())
+                      .getBytes(StandardCharsets.UTF_8));
           handler.handleRequest(events.fromJson(event, S3Event.class), new RehearsalContext());
         }
       }
+    } catch (IOException e) {
+      throw new UncheckedIOException("This machine has no loopback interface to rehearse on.", e);
     }
     look(new S3Bucket(s3, settings.summaryBucket()), keys.of(key, Document.Kind.METADATA));
   }
@@ -136,68 +133,5 @@ final class Rehearsal {
         "object": {"key": "%s", "size": 1000, "eTag": "rehearsal", "sequencer": "01"}}}]}
     """
         .formatted(bucket, bucket, URLEncoder.encode(key, StandardCharsets.UTF_8));
-  }
-
-  private record Article(String contentType, String text) {
-    byte[] bytes() {
-      return text.getBytes(StandardCharsets.UTF_8);
-    }
-  }
-
-  /**
-   * An S3 that always holds the same articles and never an output.
-   *
-   * @param articles by key
-   */
-  private record Stage(Map<String, Article> articles) implements SdkHttpClient {
-
-    @Override
-    public ExecutableHttpRequest prepareRequest(HttpExecuteRequest request) {
-      return new ExecutableHttpRequest() {
-        @Override
-        public HttpExecuteResponse call() throws IOException {
-          if (request.contentStreamProvider().isPresent()) {
-            // Signing and checksums happen as the body is read.
-            request.contentStreamProvider().get().newStream().readAllBytes();
-          }
-          return answer(request.httpRequest().method(), request.httpRequest().encodedPath());
-        }
-
-        @Override
-        public void abort() {}
-      };
-    }
-
-    private HttpExecuteResponse answer(SdkHttpMethod method, String path) {
-      SdkHttpFullResponse.Builder response =
-          SdkHttpFullResponse.builder().statusCode(200).putHeader("ETag", "\"rehearsal\"");
-      byte[] body = new byte[0];
-      Optional<Article> article =
-          articles.entrySet().stream()
-              .filter(entry -> path.endsWith("/" + entry.getKey()))
-              .map(Map.Entry::getValue)
-              .findFirst();
-      if (article.isPresent()) {
-        response
-            .putHeader("Content-Type", article.get().contentType())
-            .putHeader("Content-Length", Integer.toString(article.get().bytes().length))
-            .putHeader(
-                "Last-Modified",
-                DateTimeFormatter.RFC_1123_DATE_TIME.format(
-                    Instant.EPOCH.atOffset(ZoneOffset.UTC)));
-        if (method == SdkHttpMethod.GET) {
-          body = article.get().bytes();
-        }
-      } else if (method == SdkHttpMethod.HEAD) {
-        response.statusCode(404);
-      }
-      return HttpExecuteResponse.builder()
-          .response(response.build())
-          .responseBody(AbortableInputStream.create(new ByteArrayInputStream(body)))
-          .build();
-    }
-
-    @Override
-    public void close() {}
   }
 }
