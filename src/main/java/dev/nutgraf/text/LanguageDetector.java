@@ -2,7 +2,9 @@ package dev.nutgraf.text;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Tells the language of a text by its script, its stop words and the letters beyond the common
@@ -26,6 +28,9 @@ final class LanguageDetector {
 
   private final Lexicons lexicons;
 
+  /** By the languages that come into question together. */
+  private final Map<List<String>, StopWords> stopWordsOf = new ConcurrentHashMap<>();
+
   LanguageDetector(Lexicons lexicons) {
     this.lexicons = lexicons;
   }
@@ -42,9 +47,7 @@ final class LanguageDetector {
       return candidates.isEmpty() ? UNKNOWN : candidates.get(0);
     }
     String first = candidates.get(0);
-    if (script.equals(Script.LATIN)
-        && sample.words >= FEW_WORDS
-        && share(sample, first) >= CERTAIN) {
+    if (script == Script.LATIN && sample.words >= FEW_WORDS && share(sample, first) >= CERTAIN) {
       return first;
     }
     return best(sample, candidates);
@@ -94,18 +97,17 @@ final class LanguageDetector {
     for (int language = 0; language < count; language++) {
       known[language] = lexicons.get(candidates.get(language));
     }
+    StopWords stopWords =
+        stopWordsOf.computeIfAbsent(candidates, languages -> new StopWords(List.of(known)));
     double[] score = new double[count];
-    boolean[] holds = new boolean[count];
     for (int word = 0; word < sample.words; word++) {
-      int holders = 0;
-      for (int language = 0; language < count; language++) {
-        holds[language] = isStopWord(known[language], sample, word);
-        holders += holds[language] ? 1 : 0;
-      }
-      for (int language = 0; language < count; language++) {
-        score[language] += holds[language] ? 0.3 + 1.0 / holders : 0;
+      long holders = stopWords.languages(sample.text, sample.start[word], sample.end[word]);
+      double weight = 0.3 + 1.0 / Long.bitCount(holders);
+      for (long left = holders; left != 0; left &= left - 1) {
+        score[Long.numberOfTrailingZeros(left)] += weight;
       }
     }
+    boolean[] holds = new boolean[count];
     for (int i = 0; i < sample.text.length(); i++) {
       char c = Chars.fold(sample.text.charAt(i));
       if (c < 0x80 || !Chars.isLetter(c)) {

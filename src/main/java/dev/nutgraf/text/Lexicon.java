@@ -123,6 +123,27 @@ final class Lexicon {
     return ordinalStops;
   }
 
+  /** How many words it has, at the most. */
+  int size() {
+    return words.length / 2;
+  }
+
+  /** Receives a word, folded, and whether only its capitalized form is meant. */
+  @FunctionalInterface
+  interface Sink {
+    /** The characters are not to be changed. */
+    void word(char[] word, boolean onlyCapitalized);
+  }
+
+  /** Hands out the stop words, in no order. */
+  void forEachStopWord(Sink sink) {
+    for (int slot = 0; slot < words.length; slot++) {
+      if (words[slot] != null && (kinds[slot] & STOP_WORD) != 0) {
+        sink.word(words[slot], (kinds[slot] & CAPITALIZED) != 0);
+      }
+    }
+  }
+
   /** The kinds, as bits, of the word that stands there, whatever its case; 0 if it is not known. */
   int kinds(CharSequence text, int start, int end) {
     if (end <= start || end - start > LONGEST_WORD) {
@@ -152,6 +173,11 @@ final class Lexicon {
   }
 
   private int slot(CharSequence text, int start, int end) {
+    return slot(words, text, start, end);
+  }
+
+  /** Where the word is among the words, hashed into a power of two of slots, or would be put. */
+  static int slot(char[][] words, CharSequence text, int start, int end) {
     int hash = 0;
     for (int i = start; i < end; i++) {
       hash = hash * 31 + Chars.fold(text.charAt(i));
