@@ -43,7 +43,7 @@ public class EngineBenchmark {
   private final Summarizer summarizer = new Summarizer(EngineSettings.DEFAULT);
   private final ArticleReader reader = new ArticleReader(EngineSettings.DEFAULT.maxArticleBytes());
   private final TextAnalyzer analyzer = new TextAnalyzer();
-  private final Ranker ranker = new Ranker();
+  private final Ranker ranker = new Ranker(false);
   private ArticleFile file = ArticleFile.of("", new byte[0]);
   private Optional<Source> source = Optional.empty();
   private Optional<Article> read = Optional.empty();

@@ -1,11 +1,9 @@
 package dev.nutgraf.rank;
 
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * Words and marks that say what part a sentence plays, for the languages Nutgraf sees most. A word
@@ -34,25 +32,22 @@ final class Cues {
   }
 
   private static final Map<String, Opening> OPENINGS =
-      Stream.of(
-              words(
-                  Opening.PRONOUN,
-                  "he she it they his her its their this that these those such him them "
-                      + "il elle ils elles ce cela ceci cette ces celui celle son sa ses leur leurs "
-                      + "er sie es dies diese dieser dieses ihr ihre seine sein "
-                      + "él ella ellos ellas esto eso este esta estos estas su sus "
-                      + "ông bà anh chị họ nó đó điều này"),
-              words(
-                  Opening.CONNECTIVE,
-                  "but and or so then however meanwhile moreover also still yet nor instead thus "
-                      + "therefore otherwise besides additionally furthermore nevertheless later "
-                      + "mais et donc alors cependant toutefois pourtant ainsi enfin ensuite puis "
-                      + "aussi néanmoins "
-                      + "aber und doch dann dennoch jedoch außerdem dabei dazu danach damit zudem "
-                      + "pero y entonces sin además también luego "
-                      + "nhưng và tuy sau ngoài"))
-          .flatMap(Function.identity())
-          .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
+      byWord(
+          Map.of(
+              Opening.PRONOUN,
+              "he she it they his her its their this that these those such him them "
+                  + "il elle ils elles ce cela ceci cette ces celui celle son sa ses leur leurs "
+                  + "er sie es dies diese dieser dieses ihr ihre seine sein "
+                  + "él ella ellos ellas esto eso este esta estos estas su sus "
+                  + "ông bà anh chị họ nó đó điều này",
+              Opening.CONNECTIVE,
+              "but and or so then however meanwhile moreover also still yet nor instead thus "
+                  + "therefore otherwise besides additionally furthermore nevertheless later "
+                  + "mais et donc alors cependant toutefois pourtant ainsi enfin ensuite puis "
+                  + "aussi néanmoins "
+                  + "aber und doch dann dennoch jedoch außerdem dabei dazu danach damit zudem "
+                  + "pero y entonces sin además también luego "
+                  + "nhưng và tuy sau ngoài"));
 
   /** What a word can be a sign of. */
   enum Kind {
@@ -68,29 +63,35 @@ final class Cues {
 
   /** By stem. */
   private static final Map<String, Kind> KINDS =
-      Stream.of(
-              words(
-                  Kind.PERSONAL,
-                  "i we you my our your me us je nous vous mon ma notr votr ich wir mein uns yo "
-                      + "nosotr mi nuestr tôi chúng"),
-              words(
-                  Kind.SPEECH,
-                  "said say told accord dit déclar affirm expliqu assur ajout estim précis indiqu "
-                      + "sagt erklärt nói biết dij"),
-              words(Kind.PICTURE, "pictur scroll photo photograph imag video caption"),
-              words(
-                  Kind.DAY,
-                  "today yesterday tonight monday tuesday wednesday thursday friday saturday "
-                      + "sunday lundi mardi mercredi jeudi vendredi samedi dimanch montag dienstag "
-                      + "mittwoch donnerstag freitag samstag sonntag lun mart miércol juev viern "
-                      + "hôm"))
-          .flatMap(Function.identity())
-          .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
+      byWord(
+          Map.of(
+              Kind.PERSONAL,
+              "i we you my our your me us je nous vous mon ma notr votr ich wir mein uns yo "
+                  + "nosotr mi nuestr tôi chúng",
+              Kind.SPEECH,
+              "said say told accord dit déclar affirm expliqu assur ajout estim précis indiqu "
+                  + "sagt erklärt nói biết dij",
+              Kind.PICTURE,
+              "pictur scroll photo photograph imag video caption",
+              Kind.DAY,
+              "today yesterday tonight monday tuesday wednesday thursday friday saturday "
+                  + "sunday lundi mardi mercredi jeudi vendredi samedi dimanch montag dienstag "
+                  + "mittwoch donnerstag freitag samstag sonntag lun mart miércol juev viern "
+                  + "hôm"));
 
   private Cues() {}
 
-  private static <T> Stream<Map.Entry<String, T>> words(T sense, String words) {
-    return Stream.of(words.split(" ", -1)).map(word -> Map.entry(word, sense));
+  /** The sense of each word, from the words of each sense. */
+  private static <T> Map<String, T> byWord(Map<T, String> words) {
+    Map<String, T> senses = new HashMap<>();
+    for (Map.Entry<T, String> sense : words.entrySet()) {
+      for (String word : sense.getValue().split(" ", -1)) {
+        if (senses.put(word, sense.getKey()) != null) {
+          throw new IllegalStateException("Two senses: " + word);
+        }
+      }
+    }
+    return senses;
   }
 
   /** What a sentence that opens with the word leans on. */

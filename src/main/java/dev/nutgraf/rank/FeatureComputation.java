@@ -1,10 +1,10 @@
 package dev.nutgraf.rank;
 
-import dev.nutgraf.article.Block;
 import dev.nutgraf.text.AnalyzedText;
 import dev.nutgraf.text.Sentence;
 import dev.nutgraf.text.Terms;
 import java.util.Arrays;
+import java.util.Optional;
 
 /** Computes the features of one article, in a few passes over its words. */
 final class FeatureComputation {
@@ -76,7 +76,8 @@ final class FeatureComputation {
   private static byte[] kinds(Terms terms) {
     byte[] kinds = new byte[terms.termCount()];
     for (int term = 0; term < kinds.length; term++) {
-      kinds[term] = Cues.kind(terms.stem(term)).map(kind -> (byte) kind.ordinal()).orElse(NONE);
+      Optional<Cues.Kind> kind = Cues.kind(terms.stem(term));
+      kinds[term] = kind.isPresent() ? (byte) kind.get().ordinal() : NONE;
     }
     return kinds;
   }
@@ -106,7 +107,7 @@ final class FeatureComputation {
       words += length(row);
     }
     double mean = Math.max(words, 1) / (double) Math.max(rows, 1);
-    boolean paragraphs = rows > 0 && !block(0).equals(block(rows - 1));
+    boolean paragraphs = rows > 0 && block(0) != block(rows - 1);
     int chapters = out.chapters();
     int chapter = (rows + chapters - 1) / Math.max(chapters, 1);
     int before = 0;
@@ -114,7 +115,7 @@ final class FeatureComputation {
     for (int row = 0; row < rows; row++) {
       int inChapter = row % chapter;
       before = inChapter == 0 ? 0 : before;
-      boolean opens = row == 0 || !block(row).equals(block(row - 1));
+      boolean opens = row == 0 || block(row) != block(row - 1);
       inParagraph = opens ? 0 : inParagraph + 1;
       int length = length(row);
       out.set(row, Column.POSITION, Math.min(inChapter, 100));
@@ -130,8 +131,9 @@ final class FeatureComputation {
     }
   }
 
-  private Block block(int row) {
-    return text.sentences().get(out.sentence(row)).block();
+  /** Where the row's block starts, which no other block does. */
+  private int block(int row) {
+    return text.sentences().get(out.sentence(row)).block().start();
   }
 
   /** Frequencies, and the sums of all sentences that single ones are compared with. */

@@ -4,7 +4,6 @@ import dev.nutgraf.rank.Ranking.Choice;
 import dev.nutgraf.rank.Ranking.Reason;
 import dev.nutgraf.text.AnalyzedText;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 
@@ -19,15 +18,21 @@ public final class Ranker {
   private static final double WORDLESS = -30;
 
   private final Model model;
+  private final boolean explains;
 
-  /** A ranker with the model that is deployed with the code. */
-  public Ranker() {
-    this(Model.load());
+  /**
+   * A ranker with the model that is deployed with the code.
+   *
+   * @param explains whether what is chosen comes with the reasons for it
+   */
+  public Ranker(boolean explains) {
+    this(Model.load(), explains);
   }
 
-  /** A ranker with a model of one's own. */
-  public Ranker(Model model) {
+  /** The same with a model of one's own. */
+  public Ranker(Model model, boolean explains) {
     this.model = model;
+    this.explains = explains;
   }
 
   /** What identifies the model: another one may choose other sentences. */
@@ -43,12 +48,11 @@ public final class Ranker {
   public Ranking rank(AnalyzedText text, int sentences) {
     Features features = Features.of(text, model.background(), model.words());
     int rows = features.rows();
-    double[] margins = new double[rows];
+    double[] margins = model.forest().scores(features.values(), Features.COUNT);
     for (int row = 0; row < rows; row++) {
-      margins[row] =
-          features.value(row, Column.LENGTH.index()) == 0
-              ? WORDLESS
-              : model.forest().score(features, row);
+      if (features.value(row, Column.LENGTH.index()) == 0) {
+        margins[row] = WORDLESS;
+      }
     }
     double[] likely = likelihoods(margins);
     double[] scores = new double[text.sentences().size()];
@@ -66,14 +70,17 @@ public final class Ranker {
       return List.of();
     }
     int[] rows = Selector.choose(features, margins, model.redundancy(), sentences);
-    Integer[] best = Arrays.stream(rows).boxed().toArray(Integer[]::new);
-    Arrays.sort(best, Comparator.comparingDouble(row -> -margins[row]));
     List<Choice> chosen = new ArrayList<>();
-    for (int rank = 1; rank <= best.length; rank++) {
-      int row = best[rank - 1];
-      chosen.add(new Choice(features.sentence(row), likely[row], rank, reasons(features, row)));
+    for (int row : rows) {
+      int rank = 1;
+      for (int other : rows) {
+        if (margins[other] > margins[row] || (margins[other] == margins[row] && other < row)) {
+          rank++;
+        }
+      }
+      List<Reason> reasons = explains ? reasons(features, row) : List.of();
+      chosen.add(new Choice(features.sentence(row), likely[row], rank, reasons));
     }
-    chosen.sort(Comparator.comparingInt(Choice::sentence));
     return chosen;
   }
 
@@ -97,8 +104,12 @@ public final class Ranker {
    */
   private static double[] likelihoods(double[] margins) {
     double wanted = Math.min(USUAL, margins.length / 2.0);
-    double low = Arrays.stream(margins).min().orElse(0) - 30;
-    double high = Arrays.stream(margins).max().orElse(0) + 30;
+    double low = Double.MAX_VALUE;
+    double high = -Double.MAX_VALUE;
+    for (double margin : margins) {
+      low = Math.min(low, margin - 30);
+      high = Math.max(high, margin + 30);
+    }
     double shift = (low + high) / 2;
     for (int step = 0; step < 60 && high - low > 1e-6; step++) {
       double sum = 0;

@@ -18,7 +18,8 @@ public record Ranking(double[] scores, List<Choice> chosen, List<Keyword> keywor
    * @param sentence its index among the text's sentences
    * @param score its score, in [0,1]
    * @param rank its place among the chosen, 1 the best
-   * @param reasons the features that contributed most, strongest first
+   * @param reasons the features that contributed most, strongest first; none where the ranker does
+   *     not explain
    */
   public record Choice(int sentence, double score, int rank, List<Reason> reasons) {}
 

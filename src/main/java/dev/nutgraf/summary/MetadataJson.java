@@ -130,13 +130,19 @@ final class MetadataJson {
   private static Map<String, Fact> facts(AnalyzedText text) {
     Facts facts = text.article().facts();
     Map<String, Fact> found = new LinkedHashMap<>();
-    facts.headline().ifPresent(fact -> found.put("headline", fact));
-    facts.author().ifPresent(fact -> found.put("author", fact));
-    facts.datePublished().ifPresent(fact -> found.put("datePublished", fact));
-    facts.publisher().ifPresent(fact -> found.put("publisher", fact));
-    facts.url().ifPresent(fact -> found.put("url", fact));
-    text.languageFact().ifPresent(fact -> found.put("inLanguage", fact));
+    putIfPresent(found, "headline", facts.headline());
+    putIfPresent(found, "author", facts.author());
+    putIfPresent(found, "datePublished", facts.datePublished());
+    putIfPresent(found, "publisher", facts.publisher());
+    putIfPresent(found, "url", facts.url());
+    putIfPresent(found, "inLanguage", text.languageFact());
     return found;
+  }
+
+  private static void putIfPresent(Map<String, Fact> found, String name, Optional<Fact> fact) {
+    if (fact.isPresent()) {
+      found.put(name, fact.get());
+    }
   }
 
   private static void writeText(JsonGenerator out, Summarized summary) throws IOException {
@@ -159,7 +165,10 @@ final class MetadataJson {
       throws IOException {
     AnalyzedText text = summary.text();
     List<Choice> chosen = summary.ranking().chosen();
-    int words = chosen.stream().mapToInt(choice -> text.terms().length(choice.sentence())).sum();
+    int words = 0;
+    for (Choice choice : chosen) {
+      words += text.terms().length(choice.sentence());
+    }
     out.writeObjectFieldStart("summary");
     out.writeStringField("method", "extractive");
     out.writeStringField("order", "document");

@@ -24,7 +24,7 @@ import java.util.Optional;
 public final class Summarizer {
   private final ArticleReader reader;
   private final TextAnalyzer analyzer = new TextAnalyzer();
-  private final Ranker ranker = new Ranker();
+  private final Ranker ranker;
   private final Engine engine;
   private final MetadataJson metadata;
   private final Optional<SummaryPage> page;
@@ -32,6 +32,8 @@ public final class Summarizer {
   /** A summarizer with the given settings. */
   public Summarizer(EngineSettings settings) {
     this.reader = new ArticleReader(settings.maxArticleBytes());
+    boolean explains = settings.page() || settings.detail() == EngineSettings.Detail.EXPLAIN;
+    this.ranker = new Ranker(explains);
     this.engine = Engine.of(settings, ranker.model());
     this.metadata = new MetadataJson(engine);
     this.page = settings.page() ? Optional.of(new SummaryPage()) : Optional.empty();

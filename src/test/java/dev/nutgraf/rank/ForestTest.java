@@ -1,7 +1,6 @@
 package dev.nutgraf.rank;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
-import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -22,9 +21,8 @@ class ForestTest {
 
   @Test
   void sendsARowLeftUpToTheThreshold() {
-    assertEquals(-1 + 4, FOREST.score(new float[] {0.5f, 99}, 0));
-    assertEquals(0.5 + 4, FOREST.score(new float[] {0.6f, 10}, 0));
-    assertEquals(2 + 4, FOREST.score(new float[] {0, 0, 0.6f, 11}, 2));
+    float[] rows = {0.5f, 99, 0.6f, 10, 0.6f, 11};
+    assertArrayEquals(new double[] {-1 + 4, 0.5 + 4, 2 + 4}, FOREST.scores(rows, 2));
   }
 
   @Test
@@ -38,6 +36,6 @@ class ForestTest {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     FOREST.write(new DataOutputStream(bytes));
     Forest read = Forest.read(new DataInputStream(new ByteArrayInputStream(bytes.toByteArray())));
-    assertEquals(6, read.score(new float[] {1, 11}, 0));
+    assertArrayEquals(new double[] {6}, read.scores(new float[] {1, 11}, 2));
   }
 }

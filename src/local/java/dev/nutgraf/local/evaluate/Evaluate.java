@@ -67,7 +67,7 @@ public final class Evaluate implements Callable<Integer> {
   private @Nullable Path out;
 
   private final TextAnalyzer analyzer = new TextAnalyzer();
-  private final Ranker ranker = new Ranker();
+  private final Ranker ranker = new Ranker(false);
   private final Map<String, Rouge> rouges = new HashMap<>();
 
   /** A summary with all that the output tells of it. */

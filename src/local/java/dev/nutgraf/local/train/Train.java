@@ -158,7 +158,7 @@ public final class Train implements Callable<Integer> {
       List<Integer> rest = parts.getOrDefault(false, List.of());
       Forest forest =
           fit(rest.stream().map(items::get).toList(), rest.stream().map(articles::get).toList());
-      Ranker ranker = new Ranker(new Model("", background, words, forest, REDUNDANCY));
+      Ranker ranker = new Ranker(new Model("", background, words, forest, REDUNDANCY), false);
       for (int i : parts.getOrDefault(true, List.of())) {
         Item item = items.get(i);
         compare(
