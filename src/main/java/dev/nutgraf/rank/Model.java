@@ -10,9 +10,8 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
-import java.util.Locale;
-import java.util.stream.Collectors;
+import java.util.HexFormat;
+import java.util.StringJoiner;
 import java.util.zip.CRC32C;
 
 /**
@@ -34,8 +33,16 @@ public record Model(
     double redundancy,
     String checksum) {
   private static final String RESOURCE = "model.bin";
-  private static final int COLUMNS =
-      Arrays.stream(Column.values()).map(Column::label).collect(Collectors.joining("|")).hashCode();
+  private static final int COLUMNS = columns();
+
+  /** A number that differs for other features. */
+  private static int columns() {
+    StringJoiner labels = new StringJoiner("|");
+    for (Column column : Column.values()) {
+      labels.add(column.label());
+    }
+    return labels.toString().hashCode();
+  }
 
   /** Refuses a provenance that would end early in the file. */
   public Model {
@@ -91,7 +98,7 @@ public record Model(
         words,
         forest,
         redundancy,
-        String.format(Locale.ROOT, "%08x", checksum.getValue()));
+        HexFormat.of().toHexDigits((int) checksum.getValue()));
   }
 
   /** Writes the model file. */

@@ -3,7 +3,6 @@ package dev.nutgraf.rank;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Set;
-import java.util.stream.IntStream;
 
 /**
  * Chooses the sentences of a summary: those whose scores, less what they repeat of each other, sum
@@ -111,7 +110,11 @@ final class Selector {
 
   /** The rows of the highest scores, ascending; of equals the earlier. */
   private static int[] best(int[] rows, double[] scores, int count) {
-    double[] sorted = Arrays.stream(rows).mapToDouble(row -> scores[row]).sorted().toArray();
+    double[] sorted = new double[rows.length];
+    for (int i = 0; i < rows.length; i++) {
+      sorted[i] = scores[rows[i]];
+    }
+    Arrays.sort(sorted);
     if (count == 0) {
       return new int[0];
     }
@@ -139,7 +142,14 @@ final class Selector {
     }
     // Where a part has too little to say, others may say more.
     add(in, count - chosen, count);
-    return IntStream.range(0, pool.length).filter(i -> in[i]).map(i -> pool[i]).toArray();
+    int[] rows = new int[pool.length];
+    int size = 0;
+    for (int i = 0; i < pool.length; i++) {
+      if (in[i]) {
+        rows[size++] = pool[i];
+      }
+    }
+    return Arrays.copyOf(rows, size);
   }
 
   /** Adds the best while there are any, and says how many. */

@@ -16,7 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /**
@@ -122,7 +121,7 @@ public final class Reconciler {
   private final class Run {
     private final String key;
     private final Request request;
-    private final Stopwatch stopwatch = new Stopwatch();
+    private final Stopwatch stopwatch = new Stopwatch(Stage.LOOK);
     private final Set<Document.Kind> touched = EnumSet.noneOf(Document.Kind.class);
     private Optional<Draft> draft = Optional.empty();
     private Optional<Cause> cause = Optional.empty();
@@ -137,7 +136,8 @@ public final class Reconciler {
     Outcome run() {
       for (round = 1; round <= MAX_ROUNDS; round++) {
         if (round > 1) {
-          stopwatch.time(Stage.PAUSE, () -> pause.before(round));
+          stopwatch.enter(Stage.PAUSE);
+          pause.before(round);
         }
         Optional<Outcome> outcome = attempt();
         if (outcome.isPresent()) {
@@ -150,13 +150,14 @@ public final class Reconciler {
 
     /** One round; empty if somebody else was met. */
     private Optional<Outcome> attempt() {
-      Map<Document.Kind, StoredObject> seen = stopwatch.time(Stage.LOOK, this::outputs);
+      stopwatch.enter(Stage.LOOK);
+      Map<Document.Kind, StoredObject> seen = outputs();
       Optional<ArticleState> settled = forcing() ? Optional.empty() : agreed(seen);
       if (round == 1 && settled.isPresent() && listedAs(settled.get())) {
         return Optional.of(outcome(Status.UNCHANGED));
       }
       if (settled.isPresent() || draft.isPresent()) {
-        Optional<ArticleState> now = stopwatch.time(Stage.LOOK, this::article);
+        Optional<ArticleState> now = article();
         if (settled.isPresent() && settled.equals(now)) {
           return Optional.of(outcome(unchangedUnlessTouched()));
         }
@@ -194,26 +195,26 @@ public final class Reconciler {
 
     /** The article as it is now and what its outputs must be; empty if it cannot be read now. */
     private Optional<Draft> read() {
-      Fetched fetched =
-          stopwatch.time(Stage.READ, () -> articles.get(key, maker.maxArticleBytes()));
+      stopwatch.enter(Stage.READ);
+      Fetched fetched = articles.get(key, maker.maxArticleBytes());
+      stopwatch.enter(Stage.MAKE);
       if (fetched instanceof Fetched.Content content) {
         StoredObject object = content.object();
         ArticleFile file =
             new ArticleFile(key, content.bytes(), object.contentType(), object.contentEncoding());
         Optional<String> sentences =
             Optional.ofNullable(object.metadata().get(ArticleState.SENTENCES));
-        return Optional.of(draft(object, () -> maker.make(source(object), file, sentences)));
+        return Optional.of(draft(object, maker.make(source(object), file, sentences)));
       }
       if (fetched instanceof Fetched.TooLarge large) {
         StoredObject object = large.object();
-        return Optional.of(draft(object, () -> maker.tooLarge(source(object))));
+        return Optional.of(draft(object, maker.tooLarge(source(object))));
       }
       return fetched instanceof Fetched.Archived ? Optional.empty() : Optional.of(Draft.GONE);
     }
 
-    private Draft draft(StoredObject object, Supplier<Made> make) {
-      return new Draft(
-          Optional.of(ArticleState.of(object)), object.size(), stopwatch.time(Stage.MAKE, make));
+    private static Draft draft(StoredObject object, Made made) {
+      return new Draft(Optional.of(ArticleState.of(object)), object.size(), made);
     }
 
     private Source source(StoredObject object) {
@@ -242,14 +243,16 @@ public final class Reconciler {
         return Optional.of(outcome(wanted.made().status()));
       }
       Map<String, String> metadata = stamp.map(Stamp::metadata).orElse(Map.of());
+      stopwatch.enter(Stage.WRITE);
       for (Step step : plan) {
-        if (stopwatch.time(Stage.WRITE, () -> take(step, metadata)) == Bucket.Write.OVERTAKEN) {
+        if (take(step, metadata) == Bucket.Write.OVERTAKEN) {
           return Optional.empty();
         }
         touched.add(step.kind());
         outputBytes += step.document().map(document -> document.bytes().length).orElse(0);
       }
-      Optional<ArticleState> now = stopwatch.time(Stage.LOOK, this::article);
+      stopwatch.enter(Stage.LOOK);
+      Optional<ArticleState> now = article();
       return wanted.state().equals(now)
           ? Optional.of(outcome(wanted.made().status()))
           : Optional.empty();

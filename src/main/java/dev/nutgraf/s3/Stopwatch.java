@@ -4,31 +4,27 @@ import dev.nutgraf.s3.Outcome.Stage;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
-import java.util.function.Supplier;
 
-/** Adds up the time of each stage. */
+/** Adds up the time of each stage: one ends where another is entered. */
 final class Stopwatch {
   private final Map<Stage, Duration> times = new EnumMap<>(Stage.class);
+  private Stage stage;
+  private long entered = System.nanoTime();
 
-  <T> T time(Stage stage, Supplier<T> work) {
-    long start = System.nanoTime();
-    try {
-      return work.get();
-    } finally {
-      times.merge(stage, Duration.ofNanos(System.nanoTime() - start), Duration::plus);
-    }
+  Stopwatch(Stage first) {
+    this.stage = first;
   }
 
-  void time(Stage stage, Runnable work) {
-    time(
-        stage,
-        () -> {
-          work.run();
-          return stage;
-        });
+  void enter(Stage next) {
+    long now = System.nanoTime();
+    times.put(stage, times.getOrDefault(stage, Duration.ZERO).plusNanos(now - entered));
+    stage = next;
+    entered = now;
   }
 
+  /** The times so far. */
   Map<Stage, Duration> times() {
+    enter(stage);
     return times;
   }
 }

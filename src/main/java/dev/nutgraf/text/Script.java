@@ -2,14 +2,8 @@ package dev.nutgraf.text;
 
 import java.util.List;
 
-/**
- * A writing system and the languages that come into question for a text written in it.
- *
- * @param first the first letter of its main Unicode block
- * @param last the last
- * @param languages the languages, the likeliest first
- */
-record Script(int first, int last, List<String> languages) {
+/** A writing system and the languages that come into question for a text written in it. */
+final class Script {
   static final Script LATIN =
       new Script(
           0x41,
@@ -54,6 +48,23 @@ record Script(int first, int last, List<String> languages) {
           new Script(0x1200, 0x137F, List.of("am")),
           new Script(0x1780, 0x17FF, List.of("km")));
 
+  /** The first letter of its main Unicode block, and the last. */
+  private final int first;
+
+  private final int last;
+  private final List<String> languages;
+
+  private Script(int first, int last, List<String> languages) {
+    this.first = first;
+    this.last = last;
+    this.languages = languages;
+  }
+
+  /** The languages written in it, the likeliest first. */
+  List<String> languages() {
+    return languages;
+  }
+
   /** The script that most letters of the text are of; kana, even sparse, outweigh Han. */
   static Script of(String text) {
     int[] counts = new int[ALL.size()];
@@ -73,7 +84,7 @@ record Script(int first, int last, List<String> languages) {
     if (counts[most] == 0) {
       return NONE;
     }
-    boolean japanese = ALL.get(most).equals(HAN) && counts[most + 1] * 20 > counts[most];
+    boolean japanese = ALL.get(most) == HAN && counts[most + 1] * 20 > counts[most];
     return japanese ? KANA : ALL.get(most);
   }
 

@@ -1,28 +1,77 @@
 package dev.nutgraf.text;
 
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
-import opennlp.tools.stemmer.snowball.SnowballStemmer;
-import opennlp.tools.stemmer.snowball.SnowballStemmer.ALGORITHM;
-import org.jspecify.annotations.Nullable;
+import opennlp.tools.stemmer.snowball.SnowballProgram;
+import opennlp.tools.stemmer.snowball.arabicStemmer;
+import opennlp.tools.stemmer.snowball.catalanStemmer;
+import opennlp.tools.stemmer.snowball.danishStemmer;
+import opennlp.tools.stemmer.snowball.dutchStemmer;
+import opennlp.tools.stemmer.snowball.englishStemmer;
+import opennlp.tools.stemmer.snowball.finnishStemmer;
+import opennlp.tools.stemmer.snowball.frenchStemmer;
+import opennlp.tools.stemmer.snowball.germanStemmer;
+import opennlp.tools.stemmer.snowball.greekStemmer;
+import opennlp.tools.stemmer.snowball.hungarianStemmer;
+import opennlp.tools.stemmer.snowball.indonesianStemmer;
+import opennlp.tools.stemmer.snowball.irishStemmer;
+import opennlp.tools.stemmer.snowball.italianStemmer;
+import opennlp.tools.stemmer.snowball.norwegianStemmer;
+import opennlp.tools.stemmer.snowball.portugueseStemmer;
+import opennlp.tools.stemmer.snowball.romanianStemmer;
+import opennlp.tools.stemmer.snowball.russianStemmer;
+import opennlp.tools.stemmer.snowball.spanishStemmer;
+import opennlp.tools.stemmer.snowball.swedishStemmer;
+import opennlp.tools.stemmer.snowball.turkishStemmer;
 
 /** Stemming by the Snowball algorithm of a language, where there is one. */
 final class Stemmer {
   private Stemmer() {}
 
-  /** A stemmer, not thread-safe, for the language; the identity if it has no algorithm. */
+  /**
+   * A stemmer, not thread-safe, for the language; the identity if it has no algorithm. Method
+   * references, so that no other language's algorithm is loaded.
+   */
   static UnaryOperator<String> of(String language) {
-    @Nullable ALGORITHM algorithm = algorithm(language);
-    if (algorithm == null) {
-      return word -> word;
-    }
-    SnowballStemmer snowball = new SnowballStemmer(algorithm);
-    return word -> isPlainWord(word) ? stem(snowball, word) : word;
+    return switch (language) {
+      case "ar" -> of(arabicStemmer::new, arabicStemmer::stem);
+      case "ca" -> of(catalanStemmer::new, catalanStemmer::stem);
+      case "da" -> of(danishStemmer::new, danishStemmer::stem);
+      case "de" -> of(germanStemmer::new, germanStemmer::stem);
+      case "el" -> of(greekStemmer::new, greekStemmer::stem);
+      case "en" -> of(englishStemmer::new, englishStemmer::stem);
+      case "es" -> of(spanishStemmer::new, spanishStemmer::stem);
+      case "fi" -> of(finnishStemmer::new, finnishStemmer::stem);
+      case "fr" -> of(frenchStemmer::new, frenchStemmer::stem);
+      case "ga" -> of(irishStemmer::new, irishStemmer::stem);
+      case "hu" -> of(hungarianStemmer::new, hungarianStemmer::stem);
+      case "id" -> of(indonesianStemmer::new, indonesianStemmer::stem);
+      case "it" -> of(italianStemmer::new, italianStemmer::stem);
+      case "nb", "nn", "no" -> of(norwegianStemmer::new, norwegianStemmer::stem);
+      case "nl" -> of(dutchStemmer::new, dutchStemmer::stem);
+      case "pt" -> of(portugueseStemmer::new, portugueseStemmer::stem);
+      case "ro" -> of(romanianStemmer::new, romanianStemmer::stem);
+      case "ru" -> of(russianStemmer::new, russianStemmer::stem);
+      case "sv" -> of(swedishStemmer::new, swedishStemmer::stem);
+      case "tr" -> of(turkishStemmer::new, turkishStemmer::stem);
+      default -> word -> word;
+    };
   }
 
-  /** The stem, or the word where the algorithm takes all of it for an ending, as of Greek είτε. */
-  private static String stem(SnowballStemmer snowball, String word) {
-    String stem = snowball.stem(word).toString();
-    return stem.isEmpty() ? word : stem;
+  private static <S extends SnowballProgram> UnaryOperator<String> of(
+      Supplier<S> algorithm, Consumer<S> step) {
+    S snowball = algorithm.get();
+    return word -> {
+      if (!isPlainWord(word)) {
+        return word;
+      }
+      snowball.setCurrent(word);
+      step.accept(snowball);
+      String stem = snowball.getCurrent();
+      // All of Greek είτε is an ending to the algorithm.
+      return stem.isEmpty() ? word : stem;
+    };
   }
 
   /** Numbers, handles and addresses are no words of the language. */
@@ -34,31 +83,5 @@ final class Stemmer {
       }
     }
     return true;
-  }
-
-  private static @Nullable ALGORITHM algorithm(String language) {
-    return switch (language) {
-      case "ar" -> ALGORITHM.ARABIC;
-      case "ca" -> ALGORITHM.CATALAN;
-      case "da" -> ALGORITHM.DANISH;
-      case "de" -> ALGORITHM.GERMAN;
-      case "el" -> ALGORITHM.GREEK;
-      case "en" -> ALGORITHM.ENGLISH;
-      case "es" -> ALGORITHM.SPANISH;
-      case "fi" -> ALGORITHM.FINNISH;
-      case "fr" -> ALGORITHM.FRENCH;
-      case "ga" -> ALGORITHM.IRISH;
-      case "hu" -> ALGORITHM.HUNGARIAN;
-      case "id" -> ALGORITHM.INDONESIAN;
-      case "it" -> ALGORITHM.ITALIAN;
-      case "nb", "nn", "no" -> ALGORITHM.NORWEGIAN;
-      case "nl" -> ALGORITHM.DUTCH;
-      case "pt" -> ALGORITHM.PORTUGUESE;
-      case "ro" -> ALGORITHM.ROMANIAN;
-      case "ru" -> ALGORITHM.RUSSIAN;
-      case "sv" -> ALGORITHM.SWEDISH;
-      case "tr" -> ALGORITHM.TURKISH;
-      default -> null;
-    };
   }
 }
