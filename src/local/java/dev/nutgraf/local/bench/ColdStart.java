@@ -75,6 +75,12 @@ public final class ColdStart implements Callable<Integer> {
   @Option(names = "--article", paramLabel = "FILE", description = "The article; a seed.")
   private Path article = Path.of("seeds", "003_4b836f8422cedee9.txt");
 
+  @Option(
+      names = "--jvm",
+      paramLabel = "OPTION",
+      description = "Options of the function's JVM, beside Lambda's own.")
+  private List<String> jvm = List.of();
+
   @Option(names = "--no-warm", description = "Only the start; no warm invocations.")
   private boolean noWarm;
 
@@ -176,6 +182,7 @@ public final class ColdStart implements Callable<Integer> {
     }
     java.add(home.resolve("bin").resolve("java").toString());
     List<String> options = new ArrayList<>(JVM_OPTIONS);
+    options.addAll(jvm);
     Map<String, String> environment = environment(server);
     if (variant.primed()) {
       options.add(HOOKS);
