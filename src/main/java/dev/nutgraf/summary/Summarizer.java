@@ -59,6 +59,7 @@ public final class Summarizer {
     String sha256 = Sha256.hex(file.bytes());
     try {
       Article article = reader.read(file);
+      String textSha256 = textSha256(article.text(), file.bytes(), sha256);
       List<Warning> warnings = new ArrayList<>(article.warnings());
       int count =
           sentences.map(value -> count(value, warnings)).orElse(engine.settings().sentences());
@@ -68,13 +69,16 @@ public final class Summarizer {
             ArticleRejected.Reason.NO_SENTENCES,
             "The file holds text but no sentence of prose that a summary could quote.");
       }
-      byte[] utf8 = article.text().getBytes(StandardCharsets.UTF_8);
-      // Of plain UTF-8, the text is the file: one hash will do.
-      String textSha256 = Arrays.equals(utf8, file.bytes()) ? sha256 : Sha256.hex(utf8);
       return new Summarized(sha256, textSha256, text, ranker.rank(text, count), count, warnings);
     } catch (ArticleRejected rejected) {
       return new Rejected(Optional.of(sha256), rejected.reason(), rejected.getMessage());
     }
+  }
+
+  /** Of plain UTF-8, the text is the file: one hash will do. */
+  private static String textSha256(String text, byte[] file, String fileSha256) {
+    byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
+    return Arrays.equals(utf8, file) ? fileSha256 : Sha256.hex(utf8);
   }
 
   /** The rejection of an article whose declared size is past the limit, without its bytes. */
