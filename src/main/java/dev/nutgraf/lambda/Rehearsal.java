@@ -18,6 +18,7 @@ import java.util.List;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.S3ClientBuilder;
@@ -80,7 +81,7 @@ final class Rehearsal {
             new Article(key + ".txt", "text/plain", TEXT),
             new Article(key + ".html", "text/html", HTML));
     OutputKeys keys = settings.outputKeys();
-    try (Stage stage = new Stage(UrlConnectionHttpClient.create(), articles);
+    try (Stage stage = new Stage(transport(), articles);
         S3Client staged =
             builder
                 .region(s3.serviceClientConfiguration().region())
@@ -115,6 +116,14 @@ final class Rehearsal {
       throw new UncheckedIOException("This machine has no loopback interface to rehearse on.", e);
     }
     look(new S3Bucket(s3, settings.summaryBucket()), keys.of(key, Document.Kind.METADATA));
+  }
+
+  /** The function's HTTP client, but past any proxy: the stage is on this machine. */
+  private static SdkHttpClient transport() {
+    return UrlConnectionHttpClient.builder()
+        .proxyConfiguration(
+            proxy -> proxy.useEnvironmentVariablesValues(false).useSystemPropertyValues(false))
+        .build();
   }
 
   private static void look(S3Bucket bucket, String key) {

@@ -14,6 +14,8 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.zip.CRC32;
 import software.amazon.awssdk.http.ExecutableHttpRequest;
 import software.amazon.awssdk.http.HttpExecuteRequest;
@@ -30,6 +32,7 @@ final class Stage implements SdkHttpClient {
   private final SdkHttpClient transport;
   private final List<Article> articles;
   private final ServerSocket door;
+  private final Set<Socket> visitors = ConcurrentHashMap.newKeySet();
 
   /**
    * An object on the stage.
@@ -70,6 +73,10 @@ final class Stage implements SdkHttpClient {
     transport.close();
     try {
       door.close();
+      // The client keeps connections alive, but a snapshot must hold neither them nor our threads.
+      for (Socket visitor : visitors) {
+        visitor.close();
+      }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -85,6 +92,7 @@ final class Stage implements SdkHttpClient {
     try {
       while (true) {
         Socket visitor = door.accept();
+        visitors.add(visitor);
         start(() -> converse(visitor));
       }
     } catch (IOException e) {
@@ -102,6 +110,8 @@ final class Stage implements SdkHttpClient {
       }
     } catch (IOException e) {
       // The visitor left.
+    } finally {
+      visitors.remove(visitor);
     }
   }
 

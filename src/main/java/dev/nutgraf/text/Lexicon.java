@@ -123,11 +123,6 @@ final class Lexicon {
     return ordinalStops;
   }
 
-  /** How many words it has, at the most. */
-  int size() {
-    return words.length / 2;
-  }
-
   /** Receives a word, folded, and whether only its capitalized form is meant. */
   @FunctionalInterface
   interface Sink {

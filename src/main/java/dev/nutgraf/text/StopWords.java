@@ -19,11 +19,11 @@ final class StopWords {
     if (languages.size() > Long.SIZE) {
       throw new IllegalArgumentException("More than 64 languages");
     }
-    int count = 0;
+    int[] count = new int[1];
     for (Lexicon language : languages) {
-      count += language.size();
+      language.forEachStopWord((word, onlyCapitalized) -> count[0]++);
     }
-    int capacity = Integer.highestOneBit(Math.max(count, 16)) * 4;
+    int capacity = Integer.highestOneBit(Math.max(count[0], 16)) * 4;
     this.words = new char[capacity][];
     this.always = new long[capacity];
     this.capitalized = new long[capacity];
