@@ -1,5 +1,7 @@
 package dev.nutgraf;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
@@ -36,6 +38,10 @@ final class ArchitectureTest {
           .definedBy("dev.nutgraf.text..")
           .layer("article")
           .definedBy("dev.nutgraf.article..")
+          .layer("lexicon")
+          .definedBy("dev.nutgraf.lexicon..")
+          .layer("chars")
+          .definedBy("dev.nutgraf.chars..")
           .whereLayer("lambda")
           .mayNotBeAccessedByAnyLayer()
           .whereLayer("s3")
@@ -48,6 +54,10 @@ final class ArchitectureTest {
           .mayOnlyBeAccessedByLayers("summary", "rank")
           .whereLayer("article")
           .mayOnlyBeAccessedByLayers("lambda", "s3", "summary", "rank", "text")
+          .whereLayer("lexicon")
+          .mayOnlyBeAccessedByLayers("article", "text", "rank", "summary")
+          .whereLayer("chars")
+          .mayOnlyBeAccessedByLayers("lexicon", "article", "text", "rank", "summary")
           .because("the layout shows the data flow: bytes, article, sentences, scores, documents");
 
   @ArchTest
@@ -59,10 +69,31 @@ final class ArchitectureTest {
           .because("a package can be read once the ones before it are known");
 
   @ArchTest
+  static final ArchRule noCyclesWithinArticle =
+      slices()
+          .matching("dev.nutgraf.article.(*)..")
+          .should()
+          .beFreeOfCycles()
+          .because("a reader of one format need not open the others");
+
+  @ArchTest
+  static final ArchRule articlesAreReadThroughTheirReader =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("dev.nutgraf.article..")
+          .should()
+          .dependOnClassesThat(
+              resideInAPackage("dev.nutgraf.article.*..")
+                  .and(not(resideInAPackage("dev.nutgraf.article.reader"))))
+          .because("formats are details of reading");
+
+  @ArchTest
   static final ArchRule theEnginePackagesKnowNothingOfAws =
       noClasses()
           .that()
           .resideInAnyPackage(
+              "dev.nutgraf.chars..",
+              "dev.nutgraf.lexicon..",
               "dev.nutgraf.article..",
               "dev.nutgraf.text..",
               "dev.nutgraf.rank..",

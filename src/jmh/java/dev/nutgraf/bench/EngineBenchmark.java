@@ -2,7 +2,7 @@ package dev.nutgraf.bench;
 
 import dev.nutgraf.article.Article;
 import dev.nutgraf.article.ArticleFile;
-import dev.nutgraf.article.ArticleReader;
+import dev.nutgraf.article.reader.ArticleReader;
 import dev.nutgraf.local.bench.SyntheticArticle;
 import dev.nutgraf.rank.Ranker;
 import dev.nutgraf.rank.Ranking;

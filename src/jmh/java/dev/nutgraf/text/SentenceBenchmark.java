@@ -2,8 +2,9 @@ package dev.nutgraf.text;
 
 import dev.nutgraf.article.Article;
 import dev.nutgraf.article.ArticleFile;
-import dev.nutgraf.article.ArticleReader;
 import dev.nutgraf.article.Block;
+import dev.nutgraf.article.reader.ArticleReader;
+import dev.nutgraf.lexicon.Lexicons;
 import dev.nutgraf.local.bench.SyntheticArticle;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;

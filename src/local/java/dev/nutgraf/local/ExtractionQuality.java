@@ -4,9 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.nutgraf.article.Article;
 import dev.nutgraf.article.ArticleFile;
-import dev.nutgraf.article.ArticleReader;
-import dev.nutgraf.article.ArticleRejected;
-import dev.nutgraf.article.Fact;
+import dev.nutgraf.article.ArticleRejectedException;
+import dev.nutgraf.article.MetadataField;
+import dev.nutgraf.article.reader.ArticleReader;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
@@ -84,8 +84,8 @@ final class ExtractionQuality implements Callable<Integer> {
       try {
         Article article = reader.read(file);
         text = article.text();
-        headline = article.facts().headline().map(Fact::value).orElse("");
-      } catch (ArticleRejected rejected) {
+        headline = article.facts().headline().map(MetadataField::value).orElse("");
+      } catch (ArticleRejectedException rejected) {
         System.out.println(page.path("id").asText() + ": " + rejected.getMessage());
       }
       cpu += cpuNanos() - started;

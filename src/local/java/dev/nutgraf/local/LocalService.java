@@ -1,9 +1,9 @@
 package dev.nutgraf.local;
 
-import dev.nutgraf.local.Sweep.Plan;
+import dev.nutgraf.local.Reprocessing.Plan;
 import dev.nutgraf.local.s3.ObjectEvent;
 import dev.nutgraf.local.web.DropZone;
-import dev.nutgraf.local.web.Sweeper;
+import dev.nutgraf.local.web.Reprocessor;
 import java.io.IOException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -15,12 +15,12 @@ import java.util.concurrent.Executors;
 final class LocalService implements AutoCloseable {
   private static final Plan EVERYTHING = new Plan("", false, false);
 
-  private final LocalStack stack;
+  private final LocalDeployment stack;
   private final DropZone page;
   private final ExecutorService invocations =
       Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
 
-  private LocalService(LocalStack stack, DropZone page) {
+  private LocalService(LocalDeployment stack, DropZone page) {
     this.stack = stack;
     this.page = page;
   }
@@ -31,14 +31,14 @@ final class LocalService implements AutoCloseable {
    * @param port the port of the S3 server, 0 for any free one
    * @param pagePort the port of the drop zone, 0 for any free one
    */
-  static LocalService start(int port, int pagePort, StackOptions options) throws IOException {
-    LocalStack stack = LocalStack.start(port, options);
+  static LocalService start(int port, int pagePort, DeploymentOptions options) throws IOException {
+    LocalDeployment stack = LocalDeployment.start(port, options);
     DropZone page =
         DropZone.start(
             pagePort,
             stack.s3(),
-            LocalStack.ARTICLES,
-            LocalStack.SUMMARIES,
+            LocalDeployment.ARTICLES,
+            LocalDeployment.SUMMARIES,
             options.sentences(),
             progress -> stack.sweep().run(EVERYTHING, listener(progress)));
     LocalService service = new LocalService(stack, page);
@@ -46,8 +46,8 @@ final class LocalService implements AutoCloseable {
     return service;
   }
 
-  private static Sweep.Progress listener(Sweeper.Progress progress) {
-    return new Sweep.Progress() {
+  private static Reprocessing.Progress listener(Reprocessor.Progress progress) {
+    return new Reprocessing.Progress() {
       @Override
       public void found(int objects) {
         progress.found(objects);
@@ -60,7 +60,7 @@ final class LocalService implements AutoCloseable {
     };
   }
 
-  LocalStack stack() {
+  LocalDeployment stack() {
     return stack;
   }
 
@@ -69,7 +69,7 @@ final class LocalService implements AutoCloseable {
   }
 
   private void take(ObjectEvent event) {
-    if (event.bucket().equals(LocalStack.ARTICLES) && !invocations.isShutdown()) {
+    if (event.bucket().equals(LocalDeployment.ARTICLES) && !invocations.isShutdown()) {
       page.arrived(event.key());
       invocations.execute(() -> deliver(event));
     }

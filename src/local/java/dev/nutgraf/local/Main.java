@@ -23,10 +23,10 @@ import picocli.CommandLine.Parameters;
       Serve.class,
       Reprocess.class,
       Evaluate.class,
-      Boundaries.class,
+      BoundaryQuality.class,
       TrainBoundaries.class,
       Train.class,
-      Roles.class,
+      BoilerplateQuality.class,
       ExtractionQuality.class,
       ColdStart.class,
       LengthGrowth.class,
@@ -39,7 +39,7 @@ public final class Main implements Callable<Integer> {
   @Parameters(paramLabel = "FILE-or-DIR", description = "Articles, or folders of them.")
   private List<Path> inputs = List.of(DEFAULT_INPUT);
 
-  @Mixin private StackOptions options = new StackOptions();
+  @Mixin private DeploymentOptions options = new DeploymentOptions();
 
   private Main() {}
 
@@ -62,7 +62,7 @@ public final class Main implements Callable<Integer> {
   public Integer call() throws Exception {
     ArticleFiles articles = ArticleFiles.of(inputs);
     List<String> problems;
-    try (LocalStack stack = LocalStack.start(0, options)) {
+    try (LocalDeployment stack = LocalDeployment.start(0, options)) {
       problems = new SummarizeFiles(stack, options.out(), System.out).run(articles.files());
     }
     articles.problems().forEach(System.err::println);

@@ -1,8 +1,8 @@
 package dev.nutgraf.local;
 
 import dev.nutgraf.lambda.Application;
-import dev.nutgraf.local.Sweep.Plan;
-import dev.nutgraf.local.Sweep.Totals;
+import dev.nutgraf.local.Reprocessing.Plan;
+import dev.nutgraf.local.Reprocessing.Totals;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -54,7 +54,7 @@ final class Reprocess implements Callable<Integer> {
   @Option(names = "--dry-run", description = "Write nothing; tell what would be written.")
   private boolean dryRun;
 
-  @Mixin private StackOptions options = new StackOptions();
+  @Mixin private DeploymentOptions options = new DeploymentOptions();
 
   private Reprocess() {}
 
@@ -66,12 +66,12 @@ final class Reprocess implements Callable<Integer> {
       try (S3Client s3 = Application.s3(environment);
           PrintStream log =
               new PrintStream(Files.newOutputStream(LOG), true, StandardCharsets.UTF_8)) {
-        return sweep(new Sweep(s3, environment, log::println));
+        return sweep(new Reprocessing(s3, environment, log::println));
       }
     }
     ArticleFiles articles = ArticleFiles.of(inputs);
     articles.problems().forEach(System.err::println);
-    try (LocalStack stack = LocalStack.start(0, options)) {
+    try (LocalDeployment stack = LocalDeployment.start(0, options)) {
       put(articles, stack.s3());
       int status = sweep(stack.sweep());
       return articles.problems().isEmpty() ? status : 1;
@@ -81,12 +81,12 @@ final class Reprocess implements Callable<Integer> {
   private static void put(ArticleFiles articles, S3Client s3) throws IOException {
     for (Map.Entry<String, Path> file : articles.files().entrySet()) {
       s3.putObject(
-          put -> put.bucket(LocalStack.ARTICLES).key(file.getKey()),
+          put -> put.bucket(LocalDeployment.ARTICLES).key(file.getKey()),
           RequestBody.fromFile(file.getValue()));
     }
   }
 
-  private int sweep(Sweep sweep) throws InterruptedException {
+  private int sweep(Reprocessing sweep) throws InterruptedException {
     Totals totals = new Totals();
     AtomicInteger done = new AtomicInteger();
     ConcurrentLinkedQueue<String> failures = new ConcurrentLinkedQueue<>();
@@ -102,7 +102,7 @@ final class Reprocess implements Callable<Integer> {
             .build()) {
       sweep.run(
           new Plan(prefix, force, dryRun),
-          new Sweep.Progress() {
+          new Reprocessing.Progress() {
             private long found;
 
             @Override

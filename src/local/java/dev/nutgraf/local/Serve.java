@@ -26,7 +26,7 @@ final class Serve implements Callable<Integer> {
       description = "Port of the page; any free one by default.")
   private int pagePort;
 
-  @Mixin private StackOptions options = new StackOptions();
+  @Mixin private DeploymentOptions options = new DeploymentOptions();
 
   private Serve() {}
 
@@ -43,11 +43,11 @@ final class Serve implements Callable<Integer> {
         """,
         service.page().address(),
         service.stack().server().endpoint(),
-        LocalStack.REGION,
-        LocalStack.ACCESS_KEY,
-        LocalStack.SECRET_KEY,
-        LocalStack.ARTICLES,
-        LocalStack.SUMMARIES,
+        LocalDeployment.REGION,
+        LocalDeployment.ACCESS_KEY,
+        LocalDeployment.SECRET_KEY,
+        LocalDeployment.ARTICLES,
+        LocalDeployment.SUMMARIES,
         options.out());
     CountDownLatch ended = new CountDownLatch(1);
     Runtime.getRuntime()

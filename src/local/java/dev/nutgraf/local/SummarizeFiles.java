@@ -30,12 +30,12 @@ final class SummarizeFiles {
   private static final int MANY = 20;
   private static final String BINARY = "application/octet-stream";
 
-  private final LocalStack stack;
+  private final LocalDeployment stack;
   private final Path summaries;
   private final PrintStream out;
   private final List<String> problems = Collections.synchronizedList(new ArrayList<>());
 
-  SummarizeFiles(LocalStack stack, Path summaries, PrintStream out) {
+  SummarizeFiles(LocalDeployment stack, Path summaries, PrintStream out) {
     this.stack = stack;
     this.summaries = summaries;
     this.out = out;
@@ -48,7 +48,7 @@ final class SummarizeFiles {
         .server()
         .onObjectEvent(
             event -> {
-              if (event.bucket().equals(LocalStack.ARTICLES)) {
+              if (event.bucket().equals(LocalDeployment.ARTICLES)) {
                 events.put(event.key(), event);
               }
             });
@@ -84,7 +84,7 @@ final class SummarizeFiles {
       stack
           .s3()
           .putObject(
-              put -> put.bucket(LocalStack.ARTICLES).key(key).contentType(contentType),
+              put -> put.bucket(LocalDeployment.ARTICLES).key(key).contentType(contentType),
               RequestBody.fromBytes(bytes));
       Optional.ofNullable(events.remove(key)).ifPresent(stack::deliver);
     } catch (IOException e) {
@@ -100,7 +100,7 @@ final class SummarizeFiles {
       byte[] metadata =
           stack
               .s3()
-              .getObjectAsBytes(get -> get.bucket(LocalStack.SUMMARIES).key(output))
+              .getObjectAsBytes(get -> get.bucket(LocalDeployment.SUMMARIES).key(output))
               .asByteArray();
       report.print(key, metadata, summaries.resolve(key) + ".*");
     } catch (NoSuchKeyException e) {

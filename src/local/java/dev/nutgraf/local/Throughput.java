@@ -41,7 +41,8 @@ import software.amazon.awssdk.services.s3.S3Client;
     sortOptions = false)
 final class Throughput implements Callable<Integer> {
   private static final Map<String, String> ENVIRONMENT =
-      Map.of("ARTICLE_BUCKET", LocalStack.ARTICLES, "SUMMARY_BUCKET", LocalStack.SUMMARIES);
+      Map.of(
+          "ARTICLE_BUCKET", LocalDeployment.ARTICLES, "SUMMARY_BUCKET", LocalDeployment.SUMMARIES);
   private static final int TEXTS = 50;
 
   @Option(names = "--articles", paramLabel = "N", description = "How many; 1,000 by default.")
@@ -79,9 +80,9 @@ final class Throughput implements Callable<Integer> {
 
   private void onServer(int count, Work work) throws Exception {
     try (LocalS3 server = LocalS3.start();
-        S3Client s3 = LocalStack.client(server)) {
-      server.createBucket(LocalStack.ARTICLES);
-      server.createBucket(LocalStack.SUMMARIES);
+        S3Client s3 = LocalDeployment.client(server)) {
+      server.createBucket(LocalDeployment.ARTICLES);
+      server.createBucket(LocalDeployment.SUMMARIES);
       List<RequestBody> texts = new ArrayList<>();
       for (int i = 0; i < TEXTS; i++) {
         texts.add(RequestBody.fromString(SyntheticArticle.english(words, i)));
@@ -90,7 +91,7 @@ final class Throughput implements Callable<Integer> {
           count,
           i ->
               s3.putObject(
-                  put -> put.bucket(LocalStack.ARTICLES).key(key(i)), texts.get(i % TEXTS)));
+                  put -> put.bucket(LocalDeployment.ARTICLES).key(key(i)), texts.get(i % TEXTS)));
       server.injectFaults(
           call -> {
             requests.incrementAndGet();
@@ -101,7 +102,8 @@ final class Throughput implements Callable<Integer> {
   }
 
   private void bareRequests(S3Client s3, int count) throws Exception {
-    RequestsHandler bare = new RequestsHandler(s3, LocalStack.ARTICLES, LocalStack.SUMMARIES);
+    RequestsHandler bare =
+        new RequestsHandler(s3, LocalDeployment.ARTICLES, LocalDeployment.SUMMARIES);
     measure(
         "bare requests",
         count,
@@ -133,16 +135,16 @@ final class Throughput implements Callable<Integer> {
   }
 
   private void sweeps(S3Client s3, int count) throws Exception {
-    Sweep sweep = new Sweep(s3, ENVIRONMENT, line -> {});
+    Reprocessing sweep = new Reprocessing(s3, ENVIRONMENT, line -> {});
     measure("first sweep", count, () -> sweep(sweep));
     measure("unchanged sweep", count, () -> sweep(sweep));
   }
 
-  private static void sweep(Sweep sweep) throws InterruptedException {
+  private static void sweep(Reprocessing sweep) throws InterruptedException {
     AtomicLong failed = new AtomicLong();
     sweep.run(
-        new Sweep.Plan("", false, false),
-        new Sweep.Progress() {
+        new Reprocessing.Plan("", false, false),
+        new Reprocessing.Progress() {
           @Override
           public void found(int objects) {}
 
@@ -209,7 +211,7 @@ final class Throughput implements Callable<Integer> {
   private static ObjectEvent created(int article) {
     return new ObjectEvent(
         ObjectEvent.Type.CREATED_PUT,
-        LocalStack.ARTICLES,
+        LocalDeployment.ARTICLES,
         key(article),
         1,
         "etag",

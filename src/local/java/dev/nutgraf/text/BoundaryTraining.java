@@ -1,5 +1,7 @@
 package dev.nutgraf.text;
 
+import dev.nutgraf.lexicon.Lexicon;
+import dev.nutgraf.lexicon.Lexicons;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -48,7 +50,7 @@ public final class BoundaryTraining {
     teach(
         text,
         (clue, close, row) -> {
-          if (clue == Boundary.Clue.NO_STOP) {
+          if (clue == BoundaryClassifier.BoundaryKind.NO_STOP) {
             learn(row, false);
           }
           return false;
@@ -64,7 +66,7 @@ public final class BoundaryTraining {
     Lexicon lexicon = lexiconFor(text);
     BoundaryFeatures extractor = new BoundaryFeatures(text, lexicon);
     int[] row = new int[BoundaryFeatures.COUNT];
-    Boundary boundary =
+    BoundaryClassifier boundary =
         (clue, begin, close, next) -> {
           extractor.extract(clue, begin, close, next, row);
           return teacher.endsSentence(clue, close, row);
@@ -79,7 +81,7 @@ public final class BoundaryTraining {
   }
 
   private interface Teacher {
-    boolean endsSentence(Boundary.Clue clue, int close, int[] features);
+    boolean endsSentence(BoundaryClassifier.BoundaryKind clue, int close, int[] features);
   }
 
   /** The weights, a byte each. */

@@ -22,7 +22,7 @@ public record Article(
     boolean extracted,
     String charset,
     String mediaType,
-    Facts facts,
+    ArticleMetadata facts,
     List<Block> blocks,
     List<Warning> warnings) {
 

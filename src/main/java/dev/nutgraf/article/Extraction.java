@@ -10,4 +10,5 @@ import java.util.List;
  * @param facts as {@link Article#facts}
  * @param warnings as {@link Article#warnings}
  */
-record Extraction(String text, List<Block> blocks, Facts facts, List<Warning> warnings) {}
+public record Extraction(
+    String text, List<Block> blocks, ArticleMetadata facts, List<Warning> warnings) {}

@@ -1,6 +1,4 @@
-/**
- * Bytes in, {@link Article} out: character set, format, boilerplate, headline and dates, blocks.
- */
+/** An article as the rest of the engine sees it: text, blocks, metadata, warnings. */
 @NullMarked
 package dev.nutgraf.article;
 

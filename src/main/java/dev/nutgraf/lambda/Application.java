@@ -1,10 +1,10 @@
 package dev.nutgraf.lambda;
 
 import com.amazonaws.services.lambda.runtime.Context;
-import dev.nutgraf.lambda.Result.Done;
-import dev.nutgraf.lambda.Result.Failed;
+import dev.nutgraf.lambda.KeyResult.Done;
+import dev.nutgraf.lambda.KeyResult.Failed;
+import dev.nutgraf.s3.BackOff;
 import dev.nutgraf.s3.Outcome;
-import dev.nutgraf.s3.Pause;
 import dev.nutgraf.s3.Reconciler;
 import dev.nutgraf.s3.Reconciler.Request;
 import dev.nutgraf.s3.S3Bucket;
@@ -26,10 +26,11 @@ public final class Application implements Resource {
 
   private final Settings settings;
   private final Reconciler reconciler;
-  private final Journal journal;
+  private final OutcomeLog journal;
   private final Runnable beforeSnapshot;
 
-  Application(Settings settings, Reconciler reconciler, Journal journal, Runnable beforeSnapshot) {
+  Application(
+      Settings settings, Reconciler reconciler, OutcomeLog journal, Runnable beforeSnapshot) {
     this.settings = settings;
     this.reconciler = reconciler;
     this.journal = journal;
@@ -64,12 +65,12 @@ public final class Application implements Resource {
             new S3Bucket(s3, settings.summaryBucket()),
             settings.outputKeys(),
             maker,
-            Pause.randomBackOff());
+            BackOff.randomBackOff());
     return new Application(
         settings,
         reconciler,
-        new Journal(log, Clock.systemUTC(), settings.summaryBucket()),
-        () -> Rehearsal.run(settings, maker, builder(environment), s3));
+        new OutcomeLog(log, Clock.systemUTC(), settings.summaryBucket()),
+        () -> SnapStartPriming.run(settings, maker, builder(environment), s3));
   }
 
   /** The S3 client that the environment asks for: AWS's own S3, or {@code AWS_ENDPOINT_URL_S3}. */
@@ -86,7 +87,7 @@ public final class Application implements Resource {
     return builder;
   }
 
-  Journal journal() {
+  OutcomeLog journal() {
     return journal;
   }
 
@@ -102,25 +103,25 @@ public final class Application implements Resource {
   }
 
   /** Begins an invocation. */
-  Delivery deliver(Context context) {
-    return new Delivery(this, context);
+  Invocation deliver(Context context) {
+    return new Invocation(this, context);
   }
 
   /** Reconciles a key, if it is an article's, and writes down what became of it. */
-  Result reconcile(ObjectKey object, Request request, Context context) {
-    Result result = attempt(object, request, context);
+  KeyResult reconcile(ObjectKey object, Request request, Context context) {
+    KeyResult result = attempt(object, request, context);
     journal.write(object, result, request.dryRun(), context);
     return result;
   }
 
-  private Result attempt(ObjectKey object, Request request, Context context) {
+  private KeyResult attempt(ObjectKey object, Request request, Context context) {
     if (!settings.isArticle(object)) {
       return new Done(Outcome.of(Outcome.Status.IGNORED));
     }
     if (context.getRemainingTimeInMillis() < MIN_MILLISECONDS_LEFT) {
-      return new Failed(new TransientFailure("No time is left in this invocation.", null));
+      return new Failed(new InvocationFailedException("No time is left in this invocation.", null));
     }
-    return Result.of(() -> reconciler.reconcile(object.key(), request));
+    return KeyResult.of(() -> reconciler.reconcile(object.key(), request));
   }
 
   @Override

@@ -26,11 +26,11 @@ public final class EventBridgeHandler implements RequestHandler<ScheduledEvent, 
   /**
    * Reconciles the key that the event names; keys in these events are not encoded.
    *
-   * @throws TransientFailure if that failed
+   * @throws InvocationFailedException if that failed
    */
   @Override
   public @Nullable Void handleRequest(ScheduledEvent event, Context context) {
-    Delivery delivery = application.deliver(context);
+    Invocation delivery = application.deliver(context);
     delivery.reconcile(object(event));
     delivery.finish();
     return null;
@@ -47,7 +47,7 @@ public final class EventBridgeHandler implements RequestHandler<ScheduledEvent, 
         && map.get(field) instanceof String text) {
       return text;
     }
-    throw new TransientFailure(
+    throw new InvocationFailedException(
         "The event has no detail.%s.%s: it is not of S3.".formatted(object, field), null);
   }
 }

@@ -5,10 +5,10 @@ import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.nutgraf.lambda.Result.Done;
-import dev.nutgraf.lambda.Result.Failed;
-import dev.nutgraf.s3.EngineFailure;
-import dev.nutgraf.s3.Listed;
+import dev.nutgraf.lambda.KeyResult.Done;
+import dev.nutgraf.lambda.KeyResult.Failed;
+import dev.nutgraf.s3.EngineException;
+import dev.nutgraf.s3.ListedObject;
 import dev.nutgraf.s3.Outcome;
 import dev.nutgraf.s3.Reconciler.Request;
 import java.io.IOException;
@@ -79,12 +79,12 @@ public final class ReprocessHandler implements RequestStreamHandler {
   }
 
   /** The results, in the order of the items; a key that several items name is reconciled once. */
-  private List<Result> reconcile(Batch batch, Context context) {
+  private List<KeyResult> reconcile(Batch batch, Context context) {
     ExecutorService threads = Executors.newFixedThreadPool(threads(context));
     try {
       Semaphore large = new Semaphore(1);
-      Map<ObjectKey, CompletableFuture<Result>> results = new LinkedHashMap<>();
-      List<CompletableFuture<Result>> inOrder = new ArrayList<>();
+      Map<ObjectKey, CompletableFuture<KeyResult>> results = new LinkedHashMap<>();
+      List<CompletableFuture<KeyResult>> inOrder = new ArrayList<>();
       for (Item item : batch.items()) {
         inOrder.add(
             results.computeIfAbsent(
@@ -108,7 +108,7 @@ public final class ReprocessHandler implements RequestStreamHandler {
     return Math.max(MIN_THREADS, (int) Math.round(THREADS_PER_VCPU * vcpus));
   }
 
-  private Result reconcile(
+  private KeyResult reconcile(
       ObjectKey object, Item item, Batch batch, Semaphore large, Context context) {
     boolean alone = item.size() > LARGE;
     if (alone) {
@@ -116,9 +116,10 @@ public final class ReprocessHandler implements RequestStreamHandler {
     }
     try {
       if (context.getRemainingTimeInMillis() < LEAST_MILLISECONDS_LEFT) {
-        return new Failed(new TransientFailure("Not begun: too little time was left.", null));
+        return new Failed(
+            new InvocationFailedException("Not begun: too little time was left.", null));
       }
-      Optional<Listed> listed = batch.ofArticles() ? item.listed() : Optional.empty();
+      Optional<ListedObject> listed = batch.ofArticles() ? item.listed() : Optional.empty();
       boolean force = batch.force() && batch.ofArticles();
       return application.reconcile(object, new Request(listed, force, batch.dryRun()), context);
     } finally {
@@ -128,7 +129,7 @@ public final class ReprocessHandler implements RequestStreamHandler {
     }
   }
 
-  private static ObjectNode answer(Batch batch, List<Result> results) {
+  private static ObjectNode answer(Batch batch, List<KeyResult> results) {
     ObjectNode answer = JSON.createObjectNode();
     Map<String, Integer> totals = new TreeMap<>();
     for (int i = 0; i < results.size(); i++) {
@@ -138,7 +139,7 @@ public final class ReprocessHandler implements RequestStreamHandler {
         describe(outcome, done.outcome());
       } else if (results.get(i) instanceof Failed failed) {
         outcome.put("outcome", "failed").put("message", failed.cause().toString());
-        if (!(failed.cause() instanceof EngineFailure)) {
+        if (!(failed.cause() instanceof EngineException)) {
           answer.withArray("retry").add(item.node());
         }
       }
@@ -152,8 +153,8 @@ public final class ReprocessHandler implements RequestStreamHandler {
   }
 
   private static void describe(ObjectNode node, Outcome outcome) {
-    node.put("outcome", Label.of(outcome.status()));
-    outcome.cause().ifPresent(cause -> node.put("cause", Label.of(cause)));
+    node.put("outcome", EnumNames.of(outcome.status()));
+    outcome.cause().ifPresent(cause -> node.put("cause", EnumNames.of(cause)));
     outcome.rejection().ifPresent(code -> node.put("code", code));
   }
 
@@ -184,7 +185,7 @@ public final class ReprocessHandler implements RequestStreamHandler {
    *
    * @param node as it came
    */
-  private record Item(String key, long size, Optional<Listed> listed, JsonNode node) {
+  private record Item(String key, long size, Optional<ListedObject> listed, JsonNode node) {
 
     static Item of(JsonNode node) {
       if (!node.path("Key").isTextual()) {
@@ -193,10 +194,10 @@ public final class ReprocessHandler implements RequestStreamHandler {
       return new Item(node.path("Key").asText(), node.path("Size").asLong(0), listed(node), node);
     }
 
-    private static Optional<Listed> listed(JsonNode node) {
+    private static Optional<ListedObject> listed(JsonNode node) {
       return lastModified(node.path("LastModified"))
           .filter(time -> node.path("Etag").isTextual())
-          .map(time -> new Listed(node.path("Etag").asText().replace("\"", ""), time));
+          .map(time -> new ListedObject(node.path("Etag").asText().replace("\"", ""), time));
     }
 
     private static Optional<Instant> lastModified(JsonNode time) {

@@ -6,8 +6,8 @@ import com.amazonaws.services.lambda.runtime.events.S3BatchEventV2;
 import com.amazonaws.services.lambda.runtime.events.S3BatchEventV2.Task;
 import com.amazonaws.services.lambda.runtime.events.S3BatchResponse;
 import com.amazonaws.services.lambda.runtime.events.S3BatchResponse.ResultCode;
-import dev.nutgraf.lambda.Result.Done;
-import dev.nutgraf.lambda.Result.Failed;
+import dev.nutgraf.lambda.KeyResult.Done;
+import dev.nutgraf.lambda.KeyResult.Failed;
 import dev.nutgraf.s3.Outcome.Status;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +29,7 @@ public final class S3BatchHandler implements RequestHandler<S3BatchEventV2, S3Ba
   /** Reconciles the key of every task and says of each what became of it. */
   @Override
   public S3BatchResponse handleRequest(S3BatchEventV2 event, Context context) {
-    Delivery delivery = application.deliver(context);
+    Invocation delivery = application.deliver(context);
     List<S3BatchResponse.Result> results =
         event.getTasks().stream().map(task -> result(task, delivery)).toList();
     return S3BatchResponse.fromS3BatchEvent(event)
@@ -38,7 +38,7 @@ public final class S3BatchHandler implements RequestHandler<S3BatchEventV2, S3Ba
         .build();
   }
 
-  private static S3BatchResponse.Result result(Task task, Delivery delivery) {
+  private static S3BatchResponse.Result result(Task task, Invocation delivery) {
     @Nullable String bucket = task.getS3Bucket();
     if (bucket == null) {
       return result(
@@ -48,17 +48,17 @@ public final class S3BatchHandler implements RequestHandler<S3BatchEventV2, S3Ba
     }
     String key;
     try {
-      key = Message.decoded(task.getS3Key());
+      key = QueueMessage.decoded(task.getS3Key());
     } catch (IllegalArgumentException e) {
       return result(task, ResultCode.PermanentFailure, "The key is not form-encoded.");
     }
-    Result result = delivery.reconcile(new ObjectKey(bucket, key));
+    KeyResult result = delivery.reconcile(new ObjectKey(bucket, key));
     if (result instanceof Done done) {
       boolean hopeless = done.outcome().status() == Status.KEY_TOO_LONG;
       return result(
           task,
           hopeless ? ResultCode.PermanentFailure : ResultCode.Succeeded,
-          Label.of(done.outcome().status())
+          EnumNames.of(done.outcome().status())
               + done.outcome().rejection().map(code -> " " + code).orElse(""));
     }
     return result(task, ResultCode.TemporaryFailure, ((Failed) result).cause().toString());

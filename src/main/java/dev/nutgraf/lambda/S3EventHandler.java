@@ -26,11 +26,11 @@ public final class S3EventHandler implements RequestHandler<S3Event, @Nullable V
   /**
    * Reconciles the key of every record.
    *
-   * @throws TransientFailure if any failed, after all were tried
+   * @throws InvocationFailedException if any failed, after all were tried
    */
   @Override
   public @Nullable Void handleRequest(S3Event event, Context context) {
-    Delivery delivery = application.deliver(context);
+    Invocation delivery = application.deliver(context);
     // The test event that S3 sends when a notification is set up has no records.
     for (S3EventNotificationRecord record :
         Objects.requireNonNullElse(event.getRecords(), List.<S3EventNotificationRecord>of())) {

@@ -31,7 +31,7 @@ public final class SqsHandler implements RequestHandler<SQSEvent, SQSBatchRespon
   /** Reconciles the keys of every message, each once, and names the messages that failed. */
   @Override
   public SQSBatchResponse handleRequest(SQSEvent event, Context context) {
-    Delivery delivery = application.deliver(context);
+    Invocation delivery = application.deliver(context);
     List<BatchItemFailure> failures = new ArrayList<>();
     for (SQSMessage message :
         Objects.requireNonNullElse(event.getRecords(), List.<SQSMessage>of())) {
@@ -42,11 +42,11 @@ public final class SqsHandler implements RequestHandler<SQSEvent, SQSBatchRespon
     return new SQSBatchResponse(failures);
   }
 
-  private boolean reconcile(SQSMessage message, Delivery delivery) {
+  private boolean reconcile(SQSMessage message, Invocation delivery) {
     try {
       boolean done = true;
-      for (ObjectKey object : Message.objects(message.getBody())) {
-        done &= delivery.reconcile(object) instanceof Result.Done;
+      for (ObjectKey object : QueueMessage.objects(message.getBody())) {
+        done &= delivery.reconcile(object) instanceof KeyResult.Done;
       }
       return done;
     } catch (JsonProcessingException | IllegalArgumentException e) {

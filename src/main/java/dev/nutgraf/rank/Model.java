@@ -27,18 +27,18 @@ import java.util.zip.CRC32C;
  */
 public record Model(
     String provenance,
-    Background background,
+    DocumentFrequencies background,
     WordModel words,
-    Forest forest,
+    GradientBoostedTrees forest,
     double redundancy,
     String checksum) {
   private static final String RESOURCE = "model.bin";
-  private static final int COLUMNS = columns();
+  private static final int FEATURES = columns();
 
   /** A number that differs for other features. */
   private static int columns() {
     StringJoiner labels = new StringJoiner("|");
-    for (Column column : Column.values()) {
+    for (Feature column : Feature.values()) {
       labels.add(column.label());
     }
     return labels.toString().hashCode();
@@ -53,7 +53,11 @@ public record Model(
 
   /** A model that training has just made. */
   public Model(
-      String provenance, Background background, WordModel words, Forest forest, double redundancy) {
+      String provenance,
+      DocumentFrequencies background,
+      WordModel words,
+      GradientBoostedTrees forest,
+      double redundancy) {
     this(provenance, background, words, forest, redundancy, "");
   }
 
@@ -85,12 +89,12 @@ public record Model(
       text.write(b);
       before = b;
     }
-    if (in.readInt() != COLUMNS) {
+    if (in.readInt() != FEATURES) {
       throw new IOException("The model was trained on other features: train it again");
     }
-    Background background = Background.read(in);
+    DocumentFrequencies background = DocumentFrequencies.read(in);
     WordModel words = WordModel.read(in);
-    Forest forest = Forest.read(in);
+    GradientBoostedTrees forest = GradientBoostedTrees.read(in);
     double redundancy = in.readDouble();
     return new Model(
         text.toString(StandardCharsets.UTF_8).strip(),
@@ -105,7 +109,7 @@ public record Model(
   public void write(OutputStream stream) throws IOException {
     DataOutputStream out = new DataOutputStream(new BufferedOutputStream(stream));
     out.write((provenance.strip() + "\n\n").getBytes(StandardCharsets.UTF_8));
-    out.writeInt(COLUMNS);
+    out.writeInt(FEATURES);
     background.write(out);
     words.write(out);
     forest.write(out);

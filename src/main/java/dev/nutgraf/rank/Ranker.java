@@ -46,11 +46,11 @@ public final class Ranker {
    * @param sentences how many to choose at the most, 1 or more
    */
   public Ranking rank(AnalyzedText text, int sentences) {
-    Features features = Features.of(text, model.background(), model.words());
+    FeatureMatrix features = FeatureMatrix.of(text, model.background(), model.words());
     int rows = features.rows();
-    double[] margins = model.forest().scores(features.values(), Features.COUNT);
+    double[] margins = model.forest().scores(features.values(), FeatureMatrix.COUNT);
     for (int row = 0; row < rows; row++) {
-      if (features.value(row, Column.LENGTH.index()) == 0) {
+      if (features.value(row, Feature.LENGTH.index()) == 0) {
         margins[row] = WORDLESS;
       }
     }
@@ -65,7 +65,8 @@ public final class Ranker {
         Keywords.of(text, features.salience()));
   }
 
-  private List<Choice> choose(Features features, double[] margins, double[] likely, int sentences) {
+  private List<Choice> choose(
+      FeatureMatrix features, double[] margins, double[] likely, int sentences) {
     if (margins.length == 0) {
       return List.of();
     }
@@ -84,11 +85,13 @@ public final class Ranker {
     return chosen;
   }
 
-  private List<Reason> reasons(Features features, int row) {
+  private List<Reason> reasons(FeatureMatrix features, int row) {
     double[] contributions =
-        model.forest().contributions(features.values(), row * Features.COUNT, Features.COUNT);
+        model
+            .forest()
+            .contributions(features.values(), row * FeatureMatrix.COUNT, FeatureMatrix.COUNT);
     List<Reason> reasons = new ArrayList<>();
-    for (Column column : Column.values()) {
+    for (Feature column : Feature.values()) {
       double contribution = contributions[column.index()];
       if (contribution != 0) {
         reasons.add(new Reason(column.label(), features.value(row, column.index()), contribution));

@@ -17,7 +17,7 @@ final class Salience {
     Arrays.fill(firstToken, -1);
   }
 
-  static Salience of(AnalyzedText text, Background background) {
+  static Salience of(AnalyzedText text, DocumentFrequencies background) {
     Terms terms = text.terms();
     Salience result = new Salience(terms.termCount());
     int[] frequency = new int[terms.termCount()];

@@ -50,7 +50,7 @@ final class Selector {
    * @param scores one per row
    * @param redundancy what two sentences that say the same lose
    */
-  static int[] choose(Features features, double[] scores, double redundancy, int count) {
+  static int[] choose(FeatureMatrix features, double[] scores, double redundancy, int count) {
     int[] distinct = distinct(features, count);
     int parts = Math.max(1, Math.min(count, features.chapters()));
     int[] pool = pool(distinct, scores, parts, count);
@@ -96,7 +96,7 @@ final class Selector {
   }
 
   /** All rows, but of those that repeat each other word by word the first alone. */
-  private static int[] distinct(Features features, int count) {
+  private static int[] distinct(FeatureMatrix features, int count) {
     int[] rows = new int[features.rows()];
     Set<Long> seen = new HashSet<>();
     int distinct = 0;

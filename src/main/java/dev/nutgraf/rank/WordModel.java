@@ -60,7 +60,7 @@ public final class WordModel {
    * The cells of every term, {@link #INPUTS} each; -1 for stop words and words that no candidate
    * sentence has.
    */
-  public static int[] cells(AnalyzedText text, Background background) {
+  public static int[] cells(AnalyzedText text, DocumentFrequencies background) {
     return cells(text, Salience.of(text, background));
   }
 

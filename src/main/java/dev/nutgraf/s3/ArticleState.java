@@ -33,7 +33,7 @@ record ArticleState(String eTag, Instant lastModified, String details) {
   }
 
   /** Whether a listing shows this state, as far as a listing tells. */
-  boolean isListedAs(Listed listed) {
+  boolean isListedAs(ListedObject listed) {
     return eTag.equals(listed.eTag())
         && lastModified.equals(listed.lastModified().truncatedTo(ChronoUnit.SECONDS));
   }

@@ -22,33 +22,33 @@ public interface Bucket {
    *
    * @param limit the size in bytes past which the content is not read
    */
-  Fetched get(String key, long limit);
+  GetResult get(String key, long limit);
 
   /**
    * Writes an object where none is.
    *
    * @param metadata its user metadata, ASCII
    */
-  Write putIfAbsent(String key, Document document, Map<String, String> metadata);
+  WriteResult putIfAbsent(String key, Document document, Map<String, String> metadata);
 
   /**
    * Replaces the object that has a given entity tag.
    *
    * @param metadata its user metadata, ASCII
    */
-  Write putIfMatch(String key, Document document, Map<String, String> metadata, String eTag);
+  WriteResult putIfMatch(String key, Document document, Map<String, String> metadata, String eTag);
 
   /** Deletes the object that has a given entity tag. */
-  Write deleteIfMatch(String key, String eTag);
+  WriteResult deleteIfMatch(String key, String eTag);
 
   /** What became of a conditional write. */
-  enum Write {
+  enum WriteResult {
     /** It took effect. */
     DONE,
     /**
      * It met another state than it was meant for and had no effect; or an earlier attempt of the
      * client's own retries had, which only another look can tell.
      */
-    OVERTAKEN
+    PRECONDITION_FAILED
   }
 }

@@ -22,7 +22,7 @@ public record Outcome(
     long articleBytes,
     long outputBytes,
     int rounds,
-    Map<Stage, Duration> times) {
+    Map<Phase, Duration> times) {
 
   /** Copies the map. */
   public Outcome {
@@ -71,16 +71,16 @@ public record Outcome(
   }
 
   /** What the time was spent on. */
-  public enum Stage {
+  public enum Phase {
     /** Looking at outputs and article. */
-    LOOK,
+    OBSERVE,
     /** Reading the article. */
     READ,
     /** Making the documents. */
-    MAKE,
+    SUMMARIZE,
     /** Writing and deleting outputs. */
     WRITE,
     /** Waiting after somebody else was met. */
-    PAUSE
+    BACK_OFF
   }
 }

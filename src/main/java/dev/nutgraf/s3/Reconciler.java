@@ -3,7 +3,7 @@ package dev.nutgraf.s3;
 import dev.nutgraf.article.ArticleFile;
 import dev.nutgraf.s3.DocumentMaker.Made;
 import dev.nutgraf.s3.Outcome.Cause;
-import dev.nutgraf.s3.Outcome.Stage;
+import dev.nutgraf.s3.Outcome.Phase;
 import dev.nutgraf.s3.Outcome.Status;
 import dev.nutgraf.summary.Document;
 import dev.nutgraf.summary.Source;
@@ -44,7 +44,7 @@ public final class Reconciler {
   private final Bucket summaries;
   private final OutputKeys keys;
   private final DocumentMaker maker;
-  private final Pause pause;
+  private final BackOff pause;
 
   /**
    * A reconciler.
@@ -56,7 +56,7 @@ public final class Reconciler {
    * @param pause the wait between rounds
    */
   public Reconciler(
-      Bucket articles, Bucket summaries, OutputKeys keys, DocumentMaker maker, Pause pause) {
+      Bucket articles, Bucket summaries, OutputKeys keys, DocumentMaker maker, BackOff pause) {
     this.articles = articles;
     this.summaries = summaries;
     this.keys = keys;
@@ -87,7 +87,7 @@ public final class Reconciler {
    * @param force whether to write outputs that are already right
    * @param dryRun whether to write nothing and only tell what would be written
    */
-  public record Request(Optional<Listed> listed, boolean force, boolean dryRun) {
+  public record Request(Optional<ListedObject> listed, boolean force, boolean dryRun) {
     /** Nothing known, nothing forced. */
     public static final Request DEFAULT = new Request(Optional.empty(), false, false);
   }
@@ -99,9 +99,10 @@ public final class Reconciler {
    * @param articleBytes the article's stored size
    * @param made the documents; none where there is no article
    */
-  private record Draft(Optional<ArticleState> state, long articleBytes, Made made) {
-    static final Draft GONE =
-        new Draft(Optional.empty(), 0, new Made(Status.REMOVED, Optional.empty(), List.of()));
+  private record DesiredState(Optional<ArticleState> state, long articleBytes, Made made) {
+    static final DesiredState GONE =
+        new DesiredState(
+            Optional.empty(), 0, new Made(Status.REMOVED, Optional.empty(), List.of()));
 
     Set<Document.Kind> kinds() {
       Set<Document.Kind> kinds = EnumSet.noneOf(Document.Kind.class);
@@ -121,9 +122,9 @@ public final class Reconciler {
   private final class Run {
     private final String key;
     private final Request request;
-    private final Stopwatch stopwatch = new Stopwatch(Stage.LOOK);
+    private final Stopwatch stopwatch = new Stopwatch(Phase.OBSERVE);
     private final Set<Document.Kind> touched = EnumSet.noneOf(Document.Kind.class);
-    private Optional<Draft> draft = Optional.empty();
+    private Optional<DesiredState> draft = Optional.empty();
     private Optional<Cause> cause = Optional.empty();
     private long outputBytes;
     private int round;
@@ -136,7 +137,7 @@ public final class Reconciler {
     Outcome run() {
       for (round = 1; round <= MAX_ROUNDS; round++) {
         if (round > 1) {
-          stopwatch.enter(Stage.PAUSE);
+          stopwatch.enter(Phase.BACK_OFF);
           pause.before(round);
         }
         Optional<Outcome> outcome = attempt();
@@ -150,7 +151,7 @@ public final class Reconciler {
 
     /** One round; empty if somebody else was met. */
     private Optional<Outcome> attempt() {
-      stopwatch.enter(Stage.LOOK);
+      stopwatch.enter(Phase.OBSERVE);
       Map<Document.Kind, StoredObject> seen = outputs();
       Optional<ArticleState> settled = forcing() ? Optional.empty() : agreed(seen);
       if (round == 1 && settled.isPresent() && listedAs(settled.get())) {
@@ -178,7 +179,8 @@ public final class Reconciler {
 
     /** Whether outputs that are already right are still to be written again. */
     private boolean forcing() {
-      return request.force() && !draft.map(Draft::kinds).filter(touched::containsAll).isPresent();
+      return request.force()
+          && !draft.map(DesiredState::kinds).filter(touched::containsAll).isPresent();
     }
 
     private Map<Document.Kind, StoredObject> outputs() {
@@ -194,11 +196,11 @@ public final class Reconciler {
     }
 
     /** The article as it is now and what its outputs must be; empty if it cannot be read now. */
-    private Optional<Draft> read() {
-      stopwatch.enter(Stage.READ);
-      Fetched fetched = articles.get(key, maker.maxArticleBytes());
-      stopwatch.enter(Stage.MAKE);
-      if (fetched instanceof Fetched.Content content) {
+    private Optional<DesiredState> read() {
+      stopwatch.enter(Phase.READ);
+      GetResult fetched = articles.get(key, maker.maxArticleBytes());
+      stopwatch.enter(Phase.SUMMARIZE);
+      if (fetched instanceof GetResult.Content content) {
         StoredObject object = content.object();
         ArticleFile file =
             new ArticleFile(key, content.bytes(), object.contentType(), object.contentEncoding());
@@ -206,15 +208,17 @@ public final class Reconciler {
             Optional.ofNullable(object.metadata().get(ArticleState.SENTENCES));
         return Optional.of(draft(object, maker.make(source(object), file, sentences)));
       }
-      if (fetched instanceof Fetched.TooLarge large) {
+      if (fetched instanceof GetResult.TooLarge large) {
         StoredObject object = large.object();
         return Optional.of(draft(object, maker.tooLarge(source(object))));
       }
-      return fetched instanceof Fetched.Archived ? Optional.empty() : Optional.of(Draft.GONE);
+      return fetched instanceof GetResult.Archived
+          ? Optional.empty()
+          : Optional.of(DesiredState.GONE);
     }
 
-    private static Draft draft(StoredObject object, Made made) {
-      return new Draft(Optional.of(ArticleState.of(object)), object.size(), made);
+    private static DesiredState draft(StoredObject object, Made made) {
+      return new DesiredState(Optional.of(ArticleState.of(object)), object.size(), made);
     }
 
     private Source source(StoredObject object) {
@@ -229,9 +233,9 @@ public final class Reconciler {
     }
 
     /** Step 3 and 4; empty if somebody else was met. */
-    private Optional<Outcome> bring(Map<Document.Kind, StoredObject> seen, Draft wanted) {
-      Optional<Stamp> stamp =
-          wanted.state().map(state -> new Stamp(state, maker.fingerprint(), wanted.kinds()));
+    private Optional<Outcome> bring(Map<Document.Kind, StoredObject> seen, DesiredState wanted) {
+      Optional<StateToken> stamp =
+          wanted.state().map(state -> new StateToken(state, maker.fingerprint(), wanted.kinds()));
       List<Step> plan = plan(seen, wanted, stamp);
       if (plan.isEmpty()) {
         return Optional.of(outcome(unchangedUnlessTouched()));
@@ -242,16 +246,16 @@ public final class Reconciler {
       if (request.dryRun()) {
         return Optional.of(outcome(wanted.made().status()));
       }
-      Map<String, String> metadata = stamp.map(Stamp::metadata).orElse(Map.of());
-      stopwatch.enter(Stage.WRITE);
+      Map<String, String> metadata = stamp.map(StateToken::metadata).orElse(Map.of());
+      stopwatch.enter(Phase.WRITE);
       for (Step step : plan) {
-        if (take(step, metadata) == Bucket.Write.OVERTAKEN) {
+        if (take(step, metadata) == Bucket.WriteResult.PRECONDITION_FAILED) {
           return Optional.empty();
         }
         touched.add(step.kind());
         outputBytes += step.document().map(document -> document.bytes().length).orElse(0);
       }
-      stopwatch.enter(Stage.LOOK);
+      stopwatch.enter(Phase.OBSERVE);
       Optional<ArticleState> now = article();
       return wanted.state().equals(now)
           ? Optional.of(outcome(wanted.made().status()))
@@ -259,7 +263,7 @@ public final class Reconciler {
     }
 
     private List<Step> plan(
-        Map<Document.Kind, StoredObject> seen, Draft wanted, Optional<Stamp> stamp) {
+        Map<Document.Kind, StoredObject> seen, DesiredState wanted, Optional<StateToken> stamp) {
       boolean forcing = forcing();
       List<Step> plan = new ArrayList<>();
       // From the last kind to the first, so that metadata.json never stands beside a gap.
@@ -273,7 +277,7 @@ public final class Reconciler {
       Collections.reverse(plan);
       for (Document document : wanted.made().documents()) {
         Optional<StoredObject> output = Optional.ofNullable(seen.get(document.kind()));
-        boolean right = output.isPresent() && output.flatMap(Stamp::of).equals(stamp);
+        boolean right = output.isPresent() && output.flatMap(StateToken::of).equals(stamp);
         if (!right || (forcing && !touched.contains(document.kind()))) {
           plan.add(
               new Step(document.kind(), Optional.of(document), output.map(StoredObject::eTag)));
@@ -282,7 +286,7 @@ public final class Reconciler {
       return plan;
     }
 
-    private Bucket.Write take(Step step, Map<String, String> metadata) {
+    private Bucket.WriteResult take(Step step, Map<String, String> metadata) {
       String output = keys.of(key, step.kind());
       if (step.document().isEmpty()) {
         return summaries.deleteIfMatch(output, step.seen().orElseThrow());
@@ -295,32 +299,32 @@ public final class Reconciler {
 
     /** The state that all outputs are of; empty if they are not as this engine would leave them. */
     private Optional<ArticleState> agreed(Map<Document.Kind, StoredObject> seen) {
-      Set<Optional<Stamp>> stamps =
-          seen.values().stream().map(Stamp::of).collect(Collectors.toSet());
+      Set<Optional<StateToken>> stamps =
+          seen.values().stream().map(StateToken::of).collect(Collectors.toSet());
       return stamps.size() == 1
           ? stamps
               .iterator()
               .next()
               .filter(stamp -> stamp.engine().equals(maker.fingerprint()))
               .filter(stamp -> stamp.kinds().equals(seen.keySet()))
-              .map(Stamp::article)
+              .map(StateToken::article)
           : Optional.empty();
     }
 
-    private Cause cause(Map<Document.Kind, StoredObject> seen, Optional<Stamp> wanted) {
+    private Cause cause(Map<Document.Kind, StoredObject> seen, Optional<StateToken> wanted) {
       if (wanted.isEmpty()) {
         return Cause.ORPHAN;
       }
       if (seen.isEmpty()) {
         return Cause.NEW;
       }
-      List<Optional<Stamp>> stamps = seen.values().stream().map(Stamp::of).toList();
-      Optional<ArticleState> article = wanted.map(Stamp::article);
-      if (!stamps.stream().allMatch(stamp -> stamp.map(Stamp::article).equals(article))) {
+      List<Optional<StateToken>> stamps = seen.values().stream().map(StateToken::of).toList();
+      Optional<ArticleState> article = wanted.map(StateToken::article);
+      if (!stamps.stream().allMatch(stamp -> stamp.map(StateToken::article).equals(article))) {
         return Cause.CHANGED;
       }
-      Optional<String> engine = wanted.map(Stamp::engine);
-      if (!stamps.stream().allMatch(stamp -> stamp.map(Stamp::engine).equals(engine))) {
+      Optional<String> engine = wanted.map(StateToken::engine);
+      if (!stamps.stream().allMatch(stamp -> stamp.map(StateToken::engine).equals(engine))) {
         return Cause.STALE_ENGINE;
       }
       return agreed(seen).isPresent() ? Cause.FORCED : Cause.INCOMPLETE;
@@ -337,7 +341,7 @@ public final class Reconciler {
           status,
           cause,
           status == Status.REJECTED ? draft.flatMap(d -> d.made().rejection()) : Optional.empty(),
-          draft.map(Draft::articleBytes).orElse(0L),
+          draft.map(DesiredState::articleBytes).orElse(0L),
           outputBytes,
           round,
           stopwatch.times());

@@ -48,27 +48,27 @@ public final class S3Bucket implements Bucket {
   }
 
   @Override
-  public Fetched get(String key, long limit) {
+  public GetResult get(String key, long limit) {
     try {
       return s3.getObject(
           r -> r.bucket(name).key(key).checksumMode(ChecksumMode.ENABLED),
           (response, body) -> receive(response, body, limit));
     } catch (InvalidObjectStateException e) {
-      return new Fetched.Archived();
+      return new GetResult.Archived();
     } catch (S3Exception e) {
       if (isAbsent(e)) {
-        return new Fetched.Absent();
+        return new GetResult.Absent();
       }
       throw e;
     }
   }
 
-  private static Fetched receive(GetObjectResponse response, AbortableInputStream body, long limit)
-      throws IOException {
+  private static GetResult receive(
+      GetObjectResponse response, AbortableInputStream body, long limit) throws IOException {
     StoredObject object = stored(response);
     if (object.size() > limit) {
       body.abort();
-      return new Fetched.TooLarge(object);
+      return new GetResult.TooLarge(object);
     }
     try {
       byte[] bytes = body.readNBytes(Math.toIntExact(object.size()));
@@ -77,19 +77,19 @@ public final class S3Bucket implements Bucket {
         throw RetryableException.create(
             "The body does not have the " + object.size() + " bytes that its header says.");
       }
-      return new Fetched.Content(object, bytes);
+      return new GetResult.Content(object, bytes);
     } catch (IOException e) {
       throw RetryableException.create("The body broke off.", e);
     }
   }
 
   @Override
-  public Write putIfAbsent(String key, Document document, Map<String, String> metadata) {
+  public WriteResult putIfAbsent(String key, Document document, Map<String, String> metadata) {
     return put(request(key, document, metadata).ifNoneMatch("*").build(), document);
   }
 
   @Override
-  public Write putIfMatch(
+  public WriteResult putIfMatch(
       String key, Document document, Map<String, String> metadata, String eTag) {
     return put(request(key, document, metadata).ifMatch(quoted(eTag)).build(), document);
   }
@@ -103,7 +103,7 @@ public final class S3Bucket implements Bucket {
         .metadata(metadata);
   }
 
-  private Write put(PutObjectRequest request, Document document) {
+  private WriteResult put(PutObjectRequest request, Document document) {
     byte[] bytes = document.bytes();
     return conditional(
         () ->
@@ -116,17 +116,17 @@ public final class S3Bucket implements Bucket {
   }
 
   @Override
-  public Write deleteIfMatch(String key, String eTag) {
+  public WriteResult deleteIfMatch(String key, String eTag) {
     return conditional(() -> s3.deleteObject(r -> r.bucket(name).key(key).ifMatch(quoted(eTag))));
   }
 
-  private static Write conditional(Runnable write) {
+  private static WriteResult conditional(Runnable write) {
     try {
       write.run();
-      return Write.DONE;
+      return WriteResult.DONE;
     } catch (S3Exception e) {
       if (e.statusCode() == 412 || e.statusCode() == 409 || isAbsent(e)) {
-        return Write.OVERTAKEN;
+        return WriteResult.PRECONDITION_FAILED;
       }
       throw e;
     }

@@ -33,7 +33,7 @@ public final class SummaryMaker implements DocumentMaker {
     try {
       return made(source, summarizer.summarize(file, sentences));
     } catch (RuntimeException e) {
-      throw new EngineFailure(e);
+      throw new EngineException(e);
     }
   }
 

@@ -6,8 +6,8 @@ import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.core.util.Separators;
 import dev.nutgraf.article.Article;
-import dev.nutgraf.article.Fact;
-import dev.nutgraf.article.Facts;
+import dev.nutgraf.article.ArticleMetadata;
+import dev.nutgraf.article.MetadataField;
 import dev.nutgraf.article.Warning;
 import dev.nutgraf.rank.Ranking;
 import dev.nutgraf.rank.Ranking.Choice;
@@ -104,10 +104,10 @@ final class MetadataJson {
   private static void writeArticle(
       JsonGenerator out, AnalyzedText text, int wordCount, List<Ranking.Keyword> keywords)
       throws IOException {
-    Map<String, Fact> facts = facts(text);
+    Map<String, MetadataField> facts = facts(text);
     out.writeObjectFieldStart("article");
     out.writeStringField("@type", "NewsArticle");
-    for (Map.Entry<String, Fact> fact : facts.entrySet()) {
+    for (Map.Entry<String, MetadataField> fact : facts.entrySet()) {
       out.writeStringField(fact.getKey(), fact.getValue().value());
     }
     out.writeNumberField("wordCount", wordCount);
@@ -120,16 +120,16 @@ final class MetadataJson {
     }
     out.writeEndArray();
     out.writeObjectFieldStart("origin");
-    for (Map.Entry<String, Fact> fact : facts.entrySet()) {
+    for (Map.Entry<String, MetadataField> fact : facts.entrySet()) {
       out.writeStringField(fact.getKey(), fact.getValue().origin().label());
     }
     out.writeEndObject();
     out.writeEndObject();
   }
 
-  private static Map<String, Fact> facts(AnalyzedText text) {
-    Facts facts = text.article().facts();
-    Map<String, Fact> found = new LinkedHashMap<>();
+  private static Map<String, MetadataField> facts(AnalyzedText text) {
+    ArticleMetadata facts = text.article().facts();
+    Map<String, MetadataField> found = new LinkedHashMap<>();
     putIfPresent(found, "headline", facts.headline());
     putIfPresent(found, "author", facts.author());
     putIfPresent(found, "datePublished", facts.datePublished());
@@ -139,7 +139,8 @@ final class MetadataJson {
     return found;
   }
 
-  private static void putIfPresent(Map<String, Fact> found, String name, Optional<Fact> fact) {
+  private static void putIfPresent(
+      Map<String, MetadataField> found, String name, Optional<MetadataField> fact) {
     if (fact.isPresent()) {
       found.put(name, fact.get());
     }

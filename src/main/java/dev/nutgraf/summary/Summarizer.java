@@ -2,9 +2,9 @@ package dev.nutgraf.summary;
 
 import dev.nutgraf.article.Article;
 import dev.nutgraf.article.ArticleFile;
-import dev.nutgraf.article.ArticleReader;
-import dev.nutgraf.article.ArticleRejected;
+import dev.nutgraf.article.ArticleRejectedException;
 import dev.nutgraf.article.Warning;
+import dev.nutgraf.article.reader.ArticleReader;
 import dev.nutgraf.rank.Ranker;
 import dev.nutgraf.summary.Summary.Rejected;
 import dev.nutgraf.summary.Summary.Summarized;
@@ -65,12 +65,12 @@ public final class Summarizer {
           sentences.map(value -> count(value, warnings)).orElse(engine.settings().sentences());
       AnalyzedText text = analyzer.analyze(article);
       if (text.candidateCount() == 0) {
-        throw new ArticleRejected(
-            ArticleRejected.Reason.NO_SENTENCES,
+        throw new ArticleRejectedException(
+            ArticleRejectedException.Reason.NO_SENTENCES,
             "The file holds text but no sentence of prose that a summary could quote.");
       }
       return new Summarized(sha256, textSha256, text, ranker.rank(text, count), count, warnings);
-    } catch (ArticleRejected rejected) {
+    } catch (ArticleRejectedException rejected) {
       return new Rejected(Optional.of(sha256), rejected.reason(), rejected.getMessage());
     }
   }
@@ -83,7 +83,8 @@ public final class Summarizer {
 
   /** The rejection of an article whose declared size is past the limit, without its bytes. */
   public Summary tooLarge(long size) {
-    ArticleRejected rejected = ArticleRejected.tooLarge(size, engine.settings().maxArticleBytes());
+    ArticleRejectedException rejected =
+        ArticleRejectedException.tooLarge(size, engine.settings().maxArticleBytes());
     return new Rejected(Optional.empty(), rejected.reason(), rejected.getMessage());
   }
 

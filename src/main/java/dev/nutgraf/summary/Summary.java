@@ -1,6 +1,6 @@
 package dev.nutgraf.summary;
 
-import dev.nutgraf.article.ArticleRejected;
+import dev.nutgraf.article.ArticleRejectedException;
 import dev.nutgraf.article.Warning;
 import dev.nutgraf.rank.Ranking;
 import dev.nutgraf.text.AnalyzedText;
@@ -42,7 +42,7 @@ public sealed interface Summary {
     /** The chosen sentences as they are written out: white space folded to one space. */
     public List<String> lines() {
       return ranking.chosen().stream()
-          .map(choice -> WhiteSpace.fold(text.textOf(text.sentences().get(choice.sentence()))))
+          .map(choice -> OneLine.fold(text.textOf(text.sentences().get(choice.sentence()))))
           .toList();
     }
   }
@@ -55,6 +55,7 @@ public sealed interface Summary {
    * @param reason why
    * @param message what is wrong and what is accepted, for people
    */
-  record Rejected(Optional<String> sourceSha256, ArticleRejected.Reason reason, String message)
+  record Rejected(
+      Optional<String> sourceSha256, ArticleRejectedException.Reason reason, String message)
       implements Summary {}
 }

@@ -1,9 +1,9 @@
 package dev.nutgraf.summary;
 
 import dev.nutgraf.article.Article;
+import dev.nutgraf.article.ArticleMetadata;
 import dev.nutgraf.article.Block;
-import dev.nutgraf.article.Fact;
-import dev.nutgraf.article.Facts;
+import dev.nutgraf.article.MetadataField;
 import dev.nutgraf.article.Warning;
 import dev.nutgraf.rank.Ranking;
 import dev.nutgraf.rank.Ranking.Choice;
@@ -80,7 +80,7 @@ final class SummaryPage {
 
   /** One page being written. */
   private final class Writing {
-    private final Html html = new Html();
+    private final HtmlWriter html = new HtmlWriter();
     private final Source source;
     private final Summarized summary;
     private final AnalyzedText analyzed;
@@ -102,7 +102,7 @@ final class SummaryPage {
       this.chosen = summary.ranking().chosen();
       this.spans =
           chosen.stream().map(choice -> analyzed.sentences().get(choice.sentence())).toList();
-      this.title = article.facts().headline().map(Fact::value).orElseGet(this::fileName);
+      this.title = article.facts().headline().map(MetadataField::value).orElseGet(this::fileName);
       this.theirs = languageAndDirection();
     }
 
@@ -143,7 +143,7 @@ final class SummaryPage {
     }
 
     private void writeHeader() {
-      Facts facts = article.facts();
+      ArticleMetadata facts = article.facts();
       html.markup("<header>\n");
       if (facts.publisher().isPresent()) {
         html.markup("<p class=\"publisher\"" + theirs + "><bdi>");
@@ -180,7 +180,7 @@ final class SummaryPage {
       for (int i = 0; i < chosen.size(); i++) {
         Sentence span = spans.get(i);
         int end = Math.min(span.end(), span.start() + 2 * LONGEST_QUOTE);
-        String quote = WhiteSpace.fold(text.substring(span.start(), end));
+        String quote = OneLine.fold(text.substring(span.start(), end));
         html.markup("<li><a href=\"#s").number(i + 1).markup("\" data-rank=\"");
         html.number(chosen.get(i).rank()).markup("\">");
         html.text(clip(quote, LONGEST_QUOTE)).markup("</a></li>\n");
@@ -273,8 +273,8 @@ final class SummaryPage {
           .findFirst()
           .filter(
               block ->
-                  WhiteSpace.fold(text.substring(block.start(), block.end()))
-                      .equals(WhiteSpace.fold(title)));
+                  OneLine.fold(text.substring(block.start(), block.end()))
+                      .equals(OneLine.fold(title)));
     }
 
     private void writeGap(int from, int to) {

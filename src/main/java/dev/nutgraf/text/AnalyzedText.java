@@ -1,7 +1,7 @@
 package dev.nutgraf.text;
 
 import dev.nutgraf.article.Article;
-import dev.nutgraf.article.Fact;
+import dev.nutgraf.article.MetadataField;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -21,14 +21,14 @@ public record AnalyzedText(
   public static final String UNKNOWN = "und";
 
   /** The language with where it was found, if it is known. */
-  public Optional<Fact> languageFact() {
+  public Optional<MetadataField> languageFact() {
     if (language.equals(UNKNOWN)) {
       return Optional.empty();
     }
-    Optional<Fact> declared = article.facts().inLanguage();
+    Optional<MetadataField> declared = article.facts().inLanguage();
     return declared
         .filter(fact -> primary(fact.value()).equals(primary(language)))
-        .or(() -> Optional.of(new Fact(language, Fact.Origin.TEXT)));
+        .or(() -> Optional.of(new MetadataField(language, MetadataField.Origin.TEXT)));
   }
 
   private static String primary(String tag) {

@@ -1,6 +1,8 @@
 package dev.nutgraf.text;
 
-import dev.nutgraf.text.Boundary.Clue;
+import dev.nutgraf.chars.Characters;
+import dev.nutgraf.lexicon.Lexicon;
+import dev.nutgraf.text.BoundaryClassifier.BoundaryKind;
 
 /**
  * What is to be seen around a boundary in doubt, as numbers of features: the kinds of characters
@@ -35,7 +37,7 @@ final class BoundaryFeatures {
   }
 
   /** Writes the {@link #COUNT} features of a boundary. */
-  void extract(Clue clue, int begin, int close, int next, int[] out) {
+  void extract(BoundaryKind clue, int begin, int close, int next, int[] out) {
     int why = clue.code();
     int lastKind = kind(text.charAt(close - 1));
     int firstKind = kind(text.charAt(next));
@@ -43,22 +45,22 @@ final class BoundaryFeatures {
     int beforeEnd = close;
     while (beforeEnd > begin
         && close - beforeEnd < 6
-        && !Chars.isLetterOrDigit(text.charAt(beforeEnd - 1))) {
+        && !Characters.isLetterOrDigit(text.charAt(beforeEnd - 1))) {
       beforeEnd--;
     }
     int beforeStart = startOfWord(beforeEnd, begin);
     int before = shape(beforeStart, beforeEnd);
-    int earlierEnd = Chars.skipSpaceBack(text, beforeStart, Math.max(begin, beforeStart - 3));
+    int earlierEnd = Characters.skipSpaceBack(text, beforeStart, Math.max(begin, beforeStart - 3));
     int earlier = shape(startOfWord(earlierEnd, begin), earlierEnd);
     int afterStart = next;
     while (afterStart < blockEnd
         && afterStart - next < 6
-        && !Chars.isLetterOrDigit(text.charAt(afterStart))) {
+        && !Characters.isLetterOrDigit(text.charAt(afterStart))) {
       afterStart++;
     }
     int afterEnd = endOfWord(afterStart);
     int after = shape(afterStart, afterEnd);
-    int laterStart = Chars.skipSpace(text, afterEnd, Math.min(blockEnd, afterEnd + 3));
+    int laterStart = Characters.skipSpace(text, afterEnd, Math.min(blockEnd, afterEnd + 3));
     int laterEnd = endOfWord(laterStart);
     int later = laterStart == laterEnd ? 9 + kindAt(laterStart) : shape(laterStart, laterEnd);
 
@@ -108,22 +110,22 @@ final class BoundaryFeatures {
   }
 
   private static int kind(char c) {
-    if (Chars.isLower(c)) {
+    if (Characters.isLower(c)) {
       return 1;
     }
-    if (Chars.isUpper(c)) {
+    if (Characters.isUpper(c)) {
       return 2;
     }
-    if (Chars.isDigit(c)) {
+    if (Characters.isDigit(c)) {
       return 3;
     }
-    if (Chars.isDash(c)) {
+    if (Characters.isDash(c)) {
       return 4;
     }
-    if (Chars.isCloser(c)) {
+    if (Characters.isCloser(c)) {
       return c == '’' ? 5 : 6;
     }
-    if (Chars.isQuote(c)) {
+    if (Characters.isQuote(c)) {
       return 5;
     }
     return switch (c) {
@@ -136,7 +138,7 @@ final class BoundaryFeatures {
       case '(', '[', '{' -> 13;
       case '<', '>' -> 14;
       case '*', '_', '=', '~', '•', '|', '#' -> 15;
-      default -> Chars.isLetter(c) ? 16 : 17;
+      default -> Characters.isLetter(c) ? 16 : 17;
     };
   }
 
@@ -149,16 +151,16 @@ final class BoundaryFeatures {
     boolean digits = false;
     boolean lower = false;
     for (int i = start + 1; i < end; i++) {
-      digits |= Chars.isDigit(text.charAt(i));
-      lower |= Chars.isLower(text.charAt(i));
+      digits |= Characters.isDigit(text.charAt(i));
+      lower |= Characters.isLower(text.charAt(i));
     }
-    if (Chars.isDigit(first)) {
+    if (Characters.isDigit(first)) {
       return lower ? 6 : 5;
     }
     if (digits) {
       return 6;
     }
-    if (!Chars.isUpper(first)) {
+    if (!Characters.isUpper(first)) {
       return 1;
     }
     return end - start == 1 ? 4 : lower ? 2 : 3;
@@ -166,7 +168,7 @@ final class BoundaryFeatures {
 
   private int startOfWord(int end, int begin) {
     int i = end;
-    while (i > begin && end - i < REACH && Chars.isLetterOrDigit(text.charAt(i - 1))) {
+    while (i > begin && end - i < REACH && Characters.isLetterOrDigit(text.charAt(i - 1))) {
       i--;
     }
     return i;
@@ -182,15 +184,17 @@ final class BoundaryFeatures {
 
   private boolean isWordPart(int at) {
     char c = text.charAt(at);
-    return Chars.isLetterOrDigit(c)
-        || ((c == '\'' || c == '’') && at + 1 < blockEnd && Chars.isLetter(text.charAt(at + 1)));
+    return Characters.isLetterOrDigit(c)
+        || ((c == '\'' || c == '’')
+            && at + 1 < blockEnd
+            && Characters.isLetter(text.charAt(at + 1)));
   }
 
   /** Whether the token around, up to white space, has a sign that only addresses have. */
   private boolean isAddress(int at, int step) {
     for (int i = at, n = 0; i >= blockStart && i < blockEnd && n < REACH; i += step, n++) {
       char c = text.charAt(i);
-      if (Chars.isSpace(c)) {
+      if (Characters.isSpace(c)) {
         return false;
       }
       if (c == '@' || c == '/') {
@@ -203,7 +207,7 @@ final class BoundaryFeatures {
   private int word(int start, int end) {
     int hash = 7;
     for (int i = start; i < end; i++) {
-      hash = hash * 31 + Chars.fold(text.charAt(i));
+      hash = hash * 31 + Characters.fold(text.charAt(i));
     }
     return hash;
   }

@@ -28,7 +28,7 @@ final class BoundaryModel {
   }
 
   /** The judge of boundaries in one text; not thread-safe. */
-  Boundary over(BoundaryFeatures features) {
+  BoundaryClassifier over(BoundaryFeatures features) {
     int[] buffer = new int[BoundaryFeatures.COUNT];
     return (clue, begin, close, next) -> {
       features.extract(clue, begin, close, next, buffer);

@@ -1,5 +1,9 @@
 package dev.nutgraf.text;
 
+import dev.nutgraf.chars.Characters;
+import dev.nutgraf.lexicon.Lexicon;
+import dev.nutgraf.lexicon.Lexicons;
+import dev.nutgraf.lexicon.StopWords;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -56,8 +60,8 @@ final class LanguageDetector {
   /** Lower case, without region, and in today's spelling. */
   private static String primary(String tag) {
     StringBuilder language = new StringBuilder();
-    for (int i = 0; i < tag.length() && Chars.isLetter(tag.charAt(i)); i++) {
-      language.append(Chars.fold(tag.charAt(i)));
+    for (int i = 0; i < tag.length() && Characters.isLetter(tag.charAt(i)); i++) {
+      language.append(Characters.fold(tag.charAt(i)));
     }
     return switch (language.toString()) {
       case "no", "nn" -> "nb";
@@ -109,8 +113,8 @@ final class LanguageDetector {
     }
     boolean[] holds = new boolean[count];
     for (int i = 0; i < sample.text.length(); i++) {
-      char c = Chars.fold(sample.text.charAt(i));
-      if (c < 0x80 || !Chars.isLetter(c)) {
+      char c = Characters.fold(sample.text.charAt(i));
+      if (c < 0x80 || !Characters.isLetter(c)) {
         continue;
       }
       int holders = 0;

@@ -1,5 +1,7 @@
 package dev.nutgraf.text;
 
+import dev.nutgraf.chars.Characters;
+
 /**
  * A number or letter that opens an item of a list: {@code 2.}, {@code 2)}, {@code 2.)}, {@code b.},
  * any of them behind a bullet.
@@ -24,7 +26,7 @@ record ListMarker(int length, int number, int style) {
     int style = 0;
     if (i < end && isBullet(text.charAt(i))) {
       style |= BULLET;
-      i = Chars.skipSpace(text, i + 1, Math.min(end, i + 3));
+      i = Characters.skipSpace(text, i + 1, Math.min(end, i + 3));
     }
     int number = 0;
     int first = i;
@@ -46,7 +48,8 @@ record ListMarker(int length, int number, int style) {
       style |= BRACKET;
       i++;
     }
-    boolean complete = (style & (STOP | BRACKET)) != 0 && i < end && Chars.isSpace(text.charAt(i));
+    boolean complete =
+        (style & (STOP | BRACKET)) != 0 && i < end && Characters.isSpace(text.charAt(i));
     return complete ? new ListMarker(i - start, number, style) : NONE;
   }
 

@@ -1,10 +1,11 @@
 package dev.nutgraf.text;
 
+import dev.nutgraf.chars.Characters;
 import java.util.List;
 
 /** A writing system and the languages that come into question for a text written in it. */
-final class Script {
-  static final Script LATIN =
+public final class Script {
+  public static final Script LATIN =
       new Script(
           0x41,
           0x24F,
@@ -61,7 +62,7 @@ final class Script {
   }
 
   /** The languages written in it, the likeliest first. */
-  List<String> languages() {
+  public List<String> languages() {
     return languages;
   }
 
@@ -70,7 +71,7 @@ final class Script {
     int[] counts = new int[ALL.size()];
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
-      if (Chars.isLetter(c)) {
+      if (Characters.isLetter(c)) {
         int script = c < 0x80 ? 0 : indexOf(c);
         if (script >= 0) {
           counts[script]++;

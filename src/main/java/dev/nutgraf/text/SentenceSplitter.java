@@ -1,6 +1,8 @@
 package dev.nutgraf.text;
 
-import dev.nutgraf.text.Boundary.Clue;
+import dev.nutgraf.chars.Characters;
+import dev.nutgraf.lexicon.Lexicon;
+import dev.nutgraf.text.BoundaryClassifier.BoundaryKind;
 import java.util.Set;
 
 /**
@@ -37,7 +39,7 @@ final class SentenceSplitter {
   private final String text;
   private final Lexicon lexicon;
   private final BoundaryFeatures features;
-  private final Boundary doubtful;
+  private final BoundaryClassifier doubtful;
 
   // The block under way.
   private int begin; // of the sentence under way
@@ -55,7 +57,8 @@ final class SentenceSplitter {
   }
 
   /** A splitter whose doubts are settled by whatever is given. */
-  SentenceSplitter(String text, Lexicon lexicon, BoundaryFeatures features, Boundary doubtful) {
+  SentenceSplitter(
+      String text, Lexicon lexicon, BoundaryFeatures features, BoundaryClassifier doubtful) {
     this.text = text;
     this.lexicon = lexicon;
     this.features = features;
@@ -64,8 +67,8 @@ final class SentenceSplitter {
 
   /** Cuts the block that reaches from {@code from} to {@code to}. */
   void split(int from, int to, Sink sink) {
-    end = Chars.skipSpaceBack(text, to, from);
-    begin = Chars.skipSpace(text, from, end);
+    end = Characters.skipSpaceBack(text, to, from);
+    begin = Characters.skipSpace(text, from, end);
     bracketDepth = 0;
     quoteOpen = false;
     features.enter(begin, end);
@@ -75,9 +78,9 @@ final class SentenceSplitter {
       char c = text.charAt(i);
       if (c >= 'a' && c <= 'z') {
         i++;
-      } else if (Chars.isSpace(c)) {
+      } else if (Characters.isSpace(c)) {
         int close = i;
-        i = Chars.skipSpace(text, i, end);
+        i = Characters.skipSpace(text, i, end);
         ListMarker marker = list.length() > 0 ? ListMarker.at(text, i, end) : ListMarker.NONE;
         if (list.precedes(marker)) {
           finish(close, i, sink);
@@ -85,13 +88,13 @@ final class SentenceSplitter {
           i += marker.length();
         } else if (close > begin
             && mayStartUnannounced(close, i)
-            && doubtful.endsSentence(Clue.NO_STOP, begin, close, i)) {
+            && doubtful.endsSentence(BoundaryKind.NO_STOP, begin, close, i)) {
           finish(close, i, sink);
         }
       } else if (isStop(c, i)) {
         int stopEnd = endOfStops(i);
         int close = endOfClosers(stopEnd);
-        int next = Chars.skipSpace(text, close, end);
+        int next = Characters.skipSpace(text, close, end);
         if (next < end && ends(i, stopEnd, close, next)) {
           finish(close, next, sink);
           ListMarker marker = ListMarker.at(text, next, end);
@@ -144,7 +147,7 @@ final class SentenceSplitter {
       char before = at > begin ? text.charAt(at - 1) : ' ';
       return c == ';' ? isGreek(before) : isArmenian(before);
     }
-    return Chars.isStop(c) || c == '\u037E';
+    return Characters.isStop(c) || c == '\u037E';
   }
 
   private static boolean isGreek(char c) {
@@ -157,7 +160,7 @@ final class SentenceSplitter {
   private int endOfStops(int at) {
     int i = at + 1;
     while (i < end) {
-      if (Chars.isStop(text.charAt(i))) {
+      if (Characters.isStop(text.charAt(i))) {
         i++;
       } else if (text.charAt(i - 1) == '.'
           && text.charAt(i) == ' '
@@ -177,11 +180,11 @@ final class SentenceSplitter {
   private boolean opensEllipsis(int stop, int space) {
     return stop == space - 1 // one stop so far
         && stop > begin
-        && Chars.isLetterOrDigit(text.charAt(stop - 1))
+        && Characters.isLetterOrDigit(text.charAt(stop - 1))
         && text.startsWith(". . .", space + 1)
         && space + 8 < end
         && text.charAt(space + 6) == ' '
-        && Chars.isUpper(text.charAt(space + 7));
+        && Characters.isUpper(text.charAt(space + 7));
   }
 
   /** The end of what closes after the stop: quotation marks, brackets, and stops after those. */
@@ -189,19 +192,20 @@ final class SentenceSplitter {
     int i = at;
     while (i < end) {
       char c = text.charAt(i);
-      if (Chars.isCloser(c) || Chars.isStop(c)) {
+      if (Characters.isCloser(c) || Characters.isStop(c)) {
         i++;
-      } else if (Chars.isQuote(c)
+      } else if (Characters.isQuote(c)
           && (i + 1 == end
               || (c == '"' && quoteOpen && i == at)
-              || (!Chars.isLetterOrDigit(text.charAt(i + 1)) && !Chars.isOpener(text.charAt(i + 1)))
+              || (!Characters.isLetterOrDigit(text.charAt(i + 1))
+                  && !Characters.isOpener(text.charAt(i + 1)))
               || text.charAt(i + 1) == c)) {
         i++;
       } else {
         break;
       }
     }
-    if (i + 1 < end && Chars.isSpace(text.charAt(i))) {
+    if (i + 1 < end && Characters.isSpace(text.charAt(i))) {
       i = Math.max(i, endOfCloserApart(i + 1));
     }
     return endOfReferences(i);
@@ -215,23 +219,23 @@ final class SentenceSplitter {
     char c = text.charAt(at);
     int after = text.startsWith("''", at) ? at + 2 : at + 1;
     boolean closes = c == '»' || after == at + 2 || (c == '"' && quoteOpen);
-    return closes && (after >= end || Chars.isSpace(text.charAt(after))) ? after : 0;
+    return closes && (after >= end || Characters.isSpace(text.charAt(after))) ? after : 0;
   }
 
   /** The end of bracketed numbers after the sentence: {@code Dulwich. [17] Placed}. */
   private int endOfReferences(int at) {
     int done = at;
-    int i = Chars.skipSpace(text, at, Math.min(end, at + 2));
+    int i = Characters.skipSpace(text, at, Math.min(end, at + 2));
     while (i < end && text.charAt(i) == '[') {
       int digits = i + 1;
-      while (digits < end && digits < i + 5 && Chars.isDigit(text.charAt(digits))) {
+      while (digits < end && digits < i + 5 && Characters.isDigit(text.charAt(digits))) {
         digits++;
       }
       if (digits == i + 1 || digits >= end || text.charAt(digits) != ']') {
         break;
       }
       done = digits + 1;
-      i = Chars.skipSpace(text, done, Math.min(end, done + 1));
+      i = Characters.skipSpace(text, done, Math.min(end, done + 1));
     }
     return done;
   }
@@ -245,44 +249,46 @@ final class SentenceSplitter {
    * @param next the next character that is no white space; it exists
    */
   private boolean ends(int stop, int stopEnd, int close, int next) {
-    Clue clue = clue(stop, stopEnd, close, next);
-    return clue == Clue.ALWAYS
-        || (clue != Clue.NEVER && doubtful.endsSentence(clue, begin, close, next));
+    BoundaryKind clue = clue(stop, stopEnd, close, next);
+    return clue == BoundaryKind.ALWAYS
+        || (clue != BoundaryKind.NEVER && doubtful.endsSentence(clue, begin, close, next));
   }
 
   /** Whether the white space between may separate sentences though no stop does. */
   private boolean mayStartUnannounced(int close, int next) {
     char before = text.charAt(close - 1);
     char after = text.charAt(next);
-    if (Chars.isLower(after)) {
-      return !Chars.isLetterOrDigit(before) && before != ',' && !Chars.isQuote(before);
+    if (Characters.isLower(after)) {
+      return !Characters.isLetterOrDigit(before) && before != ',' && !Characters.isQuote(before);
     }
-    boolean quotes = before == ':' && Chars.isOpener(after); // somebody is about to be quoted
-    return !Chars.isCaseless(after)
+    boolean quotes = before == ':' && Characters.isOpener(after); // somebody is about to be quoted
+    return !Characters.isCaseless(after)
         && after != ','
         && after != ')'
         && !quotes
-        && !Chars.isStop(before)
+        && !Characters.isStop(before)
         && (lexicon.kinds(text, next, wordEnd(next)) & Lexicon.ABBREVIATION) == 0; // "Smith Jr."
   }
 
-  private Clue clue(int stop, int stopEnd, int close, int next) {
+  private BoundaryKind clue(int stop, int stopEnd, int close, int next) {
     char mark = text.charAt(stop);
     char follows = text.charAt(next);
     if (stop == begin || (bracketDepth > 0 && remarkGoesOn(stop, stopEnd, close, next))) {
-      return Clue.NEVER;
+      return BoundaryKind.NEVER;
     }
-    if (follows == ';' || follows == ':' || Chars.isCloser(follows) || isComma(next)) {
-      return Clue.NEVER;
+    if (follows == ';' || follows == ':' || Characters.isCloser(follows) || isComma(next)) {
+      return BoundaryKind.NEVER;
     }
-    if (Chars.isFullStop(mark) || mark == ';' || mark == '\u037E') {
-      return close == stopEnd || !isHiragana(follows) ? Clue.ALWAYS : Clue.NEVER;
+    if (Characters.isFullStop(mark) || mark == ';' || mark == '\u037E') {
+      return close == stopEnd || !isHiragana(follows) ? BoundaryKind.ALWAYS : BoundaryKind.NEVER;
     }
     if (mark == ':') {
-      return Clue.ALWAYS;
+      return BoundaryKind.ALWAYS;
     }
     if (mark == '．') {
-      return Chars.isDigit(follows) && next == close ? Clue.NEVER : Clue.ALWAYS;
+      return Characters.isDigit(follows) && next == close
+          ? BoundaryKind.NEVER
+          : BoundaryKind.ALWAYS;
     }
     int word = wordStart(stop);
     if (next == close) {
@@ -291,17 +297,21 @@ final class SentenceSplitter {
     int first = firstLetter(next);
     char opening = first < end ? text.charAt(first) : ' ';
     if (mark == '!' || mark == '?') {
-      if (Chars.isUpper(opening) || Chars.isCaseless(opening)) {
-        return Clue.ALWAYS;
+      if (Characters.isUpper(opening) || Characters.isCaseless(opening)) {
+        return BoundaryKind.ALWAYS;
       }
-      boolean name = word > begin && word < stop && Chars.isUpper(text.charAt(word)); // Yahoo!
-      return close > stopEnd || (name && mark == '!') ? Clue.NEVER : Clue.MARK_THEN_LOWER;
+      boolean name = word > begin && word < stop && Characters.isUpper(text.charAt(word)); // Yahoo!
+      return close > stopEnd || (name && mark == '!')
+          ? BoundaryKind.NEVER
+          : BoundaryKind.MARK_THEN_LOWER;
     }
     if (stopEnd - stop > 1 || mark == '…') {
       return afterEllipsis(stop, stopEnd, first, opening);
     }
-    if (close > stopEnd && Chars.isQuote(text.charAt(close - 1)) && Chars.isLower(opening)) {
-      return Clue.NEVER;
+    if (close > stopEnd
+        && Characters.isQuote(text.charAt(close - 1))
+        && Characters.isLower(opening)) {
+      return BoundaryKind.NEVER;
     }
     return afterWord(word, stop, next, first, opening);
   }
@@ -317,8 +327,8 @@ final class SentenceSplitter {
       return false;
     }
     for (int i = stopEnd; i < close; i++) {
-      if (Chars.isCloser(text.charAt(i))) {
-        return Chars.isLower(text.charAt(next)) || bracketAt == stop - 1;
+      if (Characters.isCloser(text.charAt(i))) {
+        return Characters.isLower(text.charAt(next)) || bracketAt == stop - 1;
       }
     }
     if (bracketAt == begin) {
@@ -333,135 +343,143 @@ final class SentenceSplitter {
     return false;
   }
 
-  private Clue afterEllipsis(int stop, int stopEnd, int first, char opening) {
-    boolean apart = Chars.isSpace(text.charAt(stop - 1));
+  private BoundaryKind afterEllipsis(int stop, int stopEnd, int first, char opening) {
+    boolean apart = Characters.isSpace(text.charAt(stop - 1));
     if (apart && stopEnd - stop < 7 && text.charAt(stop) == '.') { // three dots, set apart
-      return Clue.NEVER;
+      return BoundaryKind.NEVER;
     }
-    if (Chars.isUpper(opening) && stopEnd - stop > 3) { // an ellipsis and a full stop
-      return Clue.ALWAYS;
+    if (Characters.isUpper(opening) && stopEnd - stop > 3) { // an ellipsis and a full stop
+      return BoundaryKind.ALWAYS;
     }
-    return isAcronym(first) ? Clue.NEVER : Clue.ELLIPSIS;
+    return isAcronym(first) ? BoundaryKind.NEVER : BoundaryKind.ELLIPSIS;
   }
 
   /** A full stop after a word and before white space: what kind of word, and what comes next? */
-  private Clue afterWord(int word, int stop, int next, int first, char opening) {
+  private BoundaryKind afterWord(int word, int stop, int next, int first, char opening) {
     char before = text.charAt(stop - 1);
     if (isArmenian(before)) {
-      return Clue.NEVER; // it writes its full stop with another character
+      return BoundaryKind.NEVER; // it writes its full stop with another character
     }
-    boolean starts = Chars.isUpper(opening) || Chars.isCaseless(opening);
-    boolean lower = Chars.isLower(opening);
+    boolean starts = Characters.isUpper(opening) || Characters.isCaseless(opening);
+    boolean lower = Characters.isLower(opening);
     if (word == stop) { // after a bracket, a sign, a quotation mark
-      return starts ? Clue.ALWAYS : lower ? Clue.STOP_THEN_LOWER : Clue.STOP_THEN_SIGN;
+      return starts
+          ? BoundaryKind.ALWAYS
+          : lower ? BoundaryKind.STOP_THEN_LOWER : BoundaryKind.STOP_THEN_SIGN;
     }
     if (text.startsWith("...", next)) {
-      return Clue.ALWAYS;
+      return BoundaryKind.ALWAYS;
     }
     int kinds = lexicon.kinds(text, word, stop);
     if ((kinds & Lexicon.TITLE) != 0) {
-      return Clue.NEVER;
+      return BoundaryKind.NEVER;
     }
-    if ((kinds & Lexicon.NUMBERED) != 0 && (Chars.isDigit(opening) || isRoman(first))) {
-      return Clue.NEVER;
+    if ((kinds & Lexicon.NUMBERED) != 0 && (Characters.isDigit(opening) || isRoman(first))) {
+      return BoundaryKind.NEVER;
     }
-    if (Chars.isDigit(before)) {
+    if (Characters.isDigit(before)) {
       return afterNumber(word, stop, first, opening);
     }
     if (isDotted(word, stop)) {
       return afterDotted(word, stop, next, first, opening);
     }
     if ((kinds & Lexicon.ABBREVIATION) != 0) {
-      return opensSentence(first) ? Clue.ALWAYS : starts ? Clue.ABBREVIATION : Clue.NEVER;
+      return opensSentence(first)
+          ? BoundaryKind.ALWAYS
+          : starts ? BoundaryKind.ABBREVIATION : BoundaryKind.NEVER;
     }
     if (stop - word == 1) {
       return afterInitial(word, first, opening);
     }
     if (starts) {
-      return Clue.ALWAYS;
+      return BoundaryKind.ALWAYS;
     }
-    if (lower && stop - word > LONGEST_ABBREVIATION && Chars.isLower(text.charAt(word))) {
-      return Clue.ALWAYS;
+    if (lower && stop - word > LONGEST_ABBREVIATION && Characters.isLower(text.charAt(word))) {
+      return BoundaryKind.ALWAYS;
     }
-    return lower ? Clue.STOP_THEN_LOWER : Clue.STOP_THEN_SIGN;
+    return lower ? BoundaryKind.STOP_THEN_LOWER : BoundaryKind.STOP_THEN_SIGN;
   }
 
-  private Clue afterNumber(int word, int stop, int first, char opening) {
-    if (Chars.isLower(opening)) {
-      return lexicon.ordinalStops() ? Clue.NEVER : Clue.STOP_THEN_LOWER;
+  private BoundaryKind afterNumber(int word, int stop, int first, char opening) {
+    if (Characters.isLower(opening)) {
+      return lexicon.ordinalStops() ? BoundaryKind.NEVER : BoundaryKind.STOP_THEN_LOWER;
     }
     if (!lexicon.ordinalStops() || stop - word > 2 || opensSentence(first)) {
-      return Clue.ALWAYS;
+      return BoundaryKind.ALWAYS;
     }
     return (lexicon.kinds(text, first, wordEnd(first)) & Lexicon.MONTH) != 0
-        ? Clue.NEVER
-        : Clue.ABBREVIATION;
+        ? BoundaryKind.NEVER
+        : BoundaryKind.ABBREVIATION;
   }
 
   /**
    * {@code a.m.}, {@code U.S.}: a sentence ends there only before a word that typically opens one.
    */
-  private Clue afterDotted(int word, int stop, int next, int first, char opening) {
-    if (!Chars.isUpper(opening)) {
-      return Clue.NEVER;
+  private BoundaryKind afterDotted(int word, int stop, int next, int first, char opening) {
+    if (!Characters.isUpper(opening)) {
+      return BoundaryKind.NEVER;
     }
-    boolean time = Chars.fold(text.charAt(stop - 1)) == 'm' && stop - word == 3;
+    boolean time = Characters.fold(text.charAt(stop - 1)) == 'm' && stop - word == 3;
     if (time && isZoneOrDay(first)) {
-      return Clue.NEVER;
+      return BoundaryKind.NEVER;
     }
     if (time) {
-      int hour = Chars.skipSpaceBack(text, word, begin);
+      int hour = Characters.skipSpaceBack(text, word, begin);
       boolean opens = hour - begin < 12; // nothing but "At 5" so far
-      return opens || Chars.isOpener(text.charAt(next)) ? Clue.NEVER : Clue.ALWAYS;
+      return opens || Characters.isOpener(text.charAt(next))
+          ? BoundaryKind.NEVER
+          : BoundaryKind.ALWAYS;
     }
-    return opensSentence(first) ? Clue.ALWAYS : Clue.ABBREVIATION;
+    return opensSentence(first) ? BoundaryKind.ALWAYS : BoundaryKind.ABBREVIATION;
   }
 
   /** {@code 5 a.m. ET}, {@code 6 p.m. Monday}: what goes on after the time of day. */
   private boolean isZoneOrDay(int first) {
     String word = text.substring(first, wordEnd(first));
-    boolean capitals = word.chars().allMatch(c -> Chars.isUpper((char) c));
+    boolean capitals = word.chars().allMatch(c -> Characters.isUpper((char) c));
     return capitals ? word.length() >= 2 && word.length() <= 4 : DAYS.contains(word);
   }
 
-  private Clue afterInitial(int word, int first, char opening) {
+  private BoundaryKind afterInitial(int word, int first, char opening) {
     char letter = text.charAt(word);
-    if (!Chars.isUpper(letter) || !Chars.isUpper(opening)) {
-      return Chars.isLower(letter) && Chars.isUpper(opening) ? Clue.ABBREVIATION : Clue.NEVER;
+    if (!Characters.isUpper(letter) || !Characters.isUpper(opening)) {
+      return Characters.isLower(letter) && Characters.isUpper(opening)
+          ? BoundaryKind.ABBREVIATION
+          : BoundaryKind.NEVER;
     }
     if (letter == 'I') {
-      int before = Chars.skipSpaceBack(text, word, begin);
-      if (before > begin && Chars.isLower(text.charAt(wordStart(before)))) {
-        return Clue.ALWAYS; // "you and I"
+      int before = Characters.skipSpaceBack(text, word, begin);
+      if (before > begin && Characters.isLower(text.charAt(wordStart(before)))) {
+        return BoundaryKind.ALWAYS; // "you and I"
       }
     }
-    return opensSentence(first) ? Clue.ALWAYS : Clue.ABBREVIATION;
+    return opensSentence(first) ? BoundaryKind.ALWAYS : BoundaryKind.ABBREVIATION;
   }
 
   /** {@code year.Charlie}: a word glued to the stop of the last one. */
-  private Clue glued(int stop, int stopEnd, int close, int word) {
+  private BoundaryKind glued(int stop, int stopEnd, int close, int word) {
     char follows = text.charAt(close);
     char mark = text.charAt(stop);
-    if (!Chars.isLetter(follows) || !inPlainWord(stop)) {
-      return Clue.NEVER;
+    if (!Characters.isLetter(follows) || !inPlainWord(stop)) {
+      return BoundaryKind.NEVER;
     }
     if (mark != '.' || stopEnd - stop > 1) {
-      return isArmenian(follows) ? Clue.NEVER : Clue.GLUED;
+      return isArmenian(follows) ? BoundaryKind.NEVER : BoundaryKind.GLUED;
     }
     if (close > stopEnd) {
-      return Chars.isUpper(follows) ? Clue.ALWAYS : Clue.NEVER;
+      return Characters.isUpper(follows) ? BoundaryKind.ALWAYS : BoundaryKind.NEVER;
     }
-    if (!Chars.isUpper(follows) || close + 1 >= end || word == stop) {
-      return Clue.NEVER;
+    if (!Characters.isUpper(follows) || close + 1 >= end || word == stop) {
+      return BoundaryKind.NEVER;
     }
     char before = text.charAt(stop - 1);
-    boolean word1 = Chars.isLower(before) && stop - word > 1;
-    boolean word2 = Chars.isLower(text.charAt(close + 1)) || text.charAt(close + 1) == ' ';
-    return (word1 || Chars.isDigit(before))
+    boolean word1 = Characters.isLower(before) && stop - word > 1;
+    boolean word2 = Characters.isLower(text.charAt(close + 1)) || text.charAt(close + 1) == ' ';
+    return (word1 || Characters.isDigit(before))
             && word2
             && (lexicon.kinds(text, word, stop) & Lexicon.TITLE) == 0
-        ? Clue.ALWAYS
-        : Clue.NEVER;
+        ? BoundaryKind.ALWAYS
+        : BoundaryKind.NEVER;
   }
 
   private static boolean isArmenian(char c) {
@@ -471,11 +489,11 @@ final class SentenceSplitter {
   /** Whether the characters around, up to white space, are no address. */
   private boolean inPlainWord(int at) {
     int from = at;
-    while (from > begin && at - from < REACH && !Chars.isSpace(text.charAt(from - 1))) {
+    while (from > begin && at - from < REACH && !Characters.isSpace(text.charAt(from - 1))) {
       from--;
     }
     int limit = Math.min(end, at + REACH);
-    for (int i = from; i < limit && !Chars.isSpace(text.charAt(i)); i++) {
+    for (int i = from; i < limit && !Characters.isSpace(text.charAt(i)); i++) {
       char c = text.charAt(i);
       if (c == '@' || c == '/' || c == '_' || c == '\\' || c == '=') {
         return false;
@@ -490,12 +508,12 @@ final class SentenceSplitter {
     int limit = Math.max(begin, at - REACH);
     while (i > limit) {
       char c = text.charAt(i - 1);
-      if (Chars.isLetterOrDigit(c)
+      if (Characters.isLetterOrDigit(c)
           || c == '°'
           || ((c == '.' || c == '\'' || c == '’')
               && i - 1 > limit
               && i < at
-              && Chars.isLetterOrDigit(text.charAt(i - 2)))) {
+              && Characters.isLetterOrDigit(text.charAt(i - 2)))) {
         i--;
       } else {
         break;
@@ -524,11 +542,11 @@ final class SentenceSplitter {
     while (i < limit) {
       char c = text.charAt(i);
       if (c == ','
-          || Chars.isOpener(c)
-          || Chars.isSpace(c)
-          || Chars.isDash(c)
+          || Characters.isOpener(c)
+          || Characters.isSpace(c)
+          || Characters.isDash(c)
           || c == '•'
-          || Chars.isStop(c)) {
+          || Characters.isStop(c)) {
         i++;
       } else {
         break;
@@ -539,7 +557,7 @@ final class SentenceSplitter {
 
   /** Whether the word there is capitalized and of the kind that often comes first in a sentence. */
   private boolean opensSentence(int at) {
-    if (at >= end || !Chars.isUpper(text.charAt(at))) {
+    if (at >= end || !Characters.isUpper(text.charAt(at))) {
       return false;
     }
     int i = wordEnd(at);
@@ -547,7 +565,9 @@ final class SentenceSplitter {
   }
 
   private boolean isAcronym(int at) {
-    return at + 1 < end && Chars.isUpper(text.charAt(at)) && Chars.isUpper(text.charAt(at + 1));
+    return at + 1 < end
+        && Characters.isUpper(text.charAt(at))
+        && Characters.isUpper(text.charAt(at + 1));
   }
 
   private boolean isRoman(int at) {
@@ -555,17 +575,17 @@ final class SentenceSplitter {
     while (i < end && "IVXLC".indexOf(text.charAt(i)) >= 0) {
       i++;
     }
-    return i > at && (i == end || !Chars.isLetterOrDigit(text.charAt(i)));
+    return i > at && (i == end || !Characters.isLetterOrDigit(text.charAt(i)));
   }
 
   private int wordEnd(int at) {
     int i = at;
     int limit = Math.min(end, at + REACH);
     while (i < limit
-        && (Chars.isLetterOrDigit(text.charAt(i))
+        && (Characters.isLetterOrDigit(text.charAt(i))
             || ((text.charAt(i) == '\'' || text.charAt(i) == '’')
                 && i + 1 < limit
-                && Chars.isLetter(text.charAt(i + 1))))) {
+                && Characters.isLetter(text.charAt(i + 1))))) {
       i++;
     }
     return i;

@@ -1,5 +1,6 @@
 package dev.nutgraf.text;
 
+import dev.nutgraf.chars.Characters;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
@@ -78,7 +79,7 @@ final class Stemmer {
   private static boolean isPlainWord(String word) {
     for (int i = 0; i < word.length(); i++) {
       char c = word.charAt(i);
-      if (!Chars.isLetter(c) && c != '\'' && c != '’') {
+      if (!Characters.isLetter(c) && c != '\'' && c != '’') {
         return false;
       }
     }

@@ -1,9 +1,11 @@
 package dev.nutgraf.text;
 
 import dev.nutgraf.article.Article;
-import dev.nutgraf.article.ArticleRejected;
+import dev.nutgraf.article.ArticleRejectedException;
 import dev.nutgraf.article.Block;
-import dev.nutgraf.article.Fact;
+import dev.nutgraf.article.MetadataField;
+import dev.nutgraf.lexicon.Lexicon;
+import dev.nutgraf.lexicon.Lexicons;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -24,11 +26,11 @@ public final class TextAnalyzer {
   /**
    * Analyzes an article, in time linear in its length.
    *
-   * @throws ArticleRejected if it has more than {@value #MAX_SENTENCES} sentences
+   * @throws ArticleRejectedException if it has more than {@value #MAX_SENTENCES} sentences
    */
   public AnalyzedText analyze(Article article) {
     String language =
-        detector.detect(article.text(), article.facts().inLanguage().map(Fact::value));
+        detector.detect(article.text(), article.facts().inLanguage().map(MetadataField::value));
     // English stands in for a Latin text too short to tell: its abbreviations travel.
     Lexicon lexicon = lexicons.get(language.equals(LanguageDetector.UNKNOWN) ? "en" : language);
     List<Sentence> sentences = sentences(article, lexicon);
@@ -44,8 +46,8 @@ public final class TextAnalyzer {
           block.end(),
           (start, end) -> {
             if (sentences.size() == MAX_SENTENCES) {
-              throw new ArticleRejected(
-                  ArticleRejected.Reason.TOO_MANY_SENTENCES,
+              throw new ArticleRejectedException(
+                  ArticleRejectedException.Reason.TOO_MANY_SENTENCES,
                   String.format(
                       Locale.ROOT,
                       "The article has more than the accepted %,d sentences.",

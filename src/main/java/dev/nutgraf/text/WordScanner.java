@@ -1,5 +1,7 @@
 package dev.nutgraf.text;
 
+import dev.nutgraf.chars.Characters;
+
 /**
  * Finds the words of a stretch of text, in one pass.
  *
@@ -37,7 +39,7 @@ final class WordScanner {
     int i = from;
     while (i < to) {
       char c = text.charAt(i);
-      if (c < 0x80 ? Chars.isLetterOrDigit(c) : isWordPart(i, to)) {
+      if (c < 0x80 ? Characters.isLetterOrDigit(c) : isWordPart(i, to)) {
         if (c >= 0xE00 && isUnspaced(text.codePointAt(i))) {
           i = scanUnspaced(i, to, sink);
         } else {
@@ -63,7 +65,7 @@ final class WordScanner {
     int i = start;
     while (i < to) {
       char c = text.charAt(i);
-      if (c < 0x80 && Chars.isLetterOrDigit(c)) {
+      if (c < 0x80 && Characters.isLetterOrDigit(c)) {
         i++;
       } else if (isWordPart(i, to) && !(c >= 0xE00 && isUnspaced(text.codePointAt(i)))) {
         i += width(i, to);
@@ -72,11 +74,11 @@ final class WordScanner {
             && c != '.'
             && c != ','
             && i - start <= 7
-            && Chars.isLetter(text.charAt(i + 1))) {
+            && Characters.isLetter(text.charAt(i + 1))) {
           return i;
         }
         i++;
-      } else if (c == '@' && i + 1 < to && Chars.isLetterOrDigit(text.charAt(i + 1))) {
+      } else if (c == '@' && i + 1 < to && Characters.isLetterOrDigit(text.charAt(i + 1))) {
         return endOfAddressPart(i, to);
       } else {
         break;
@@ -91,15 +93,16 @@ final class WordScanner {
     char after = text.charAt(at + 1);
     return switch (c) {
       case '\'', '’' ->
-          (Chars.isLetter(before) && Chars.isLetter(after))
-              || (Chars.isDigit(before) && Chars.isDigit(after));
+          (Characters.isLetter(before) && Characters.isLetter(after))
+              || (Characters.isDigit(before) && Characters.isDigit(after));
       case '.' ->
-          (Chars.isDigit(before) && Chars.isDigit(after))
-              || (Chars.isLetter(after)
+          (Characters.isDigit(before) && Characters.isDigit(after))
+              || (Characters.isLetter(after)
                   && (at == start + 1 || text.charAt(at - 2) == '.')
-                  && Chars.isLetter(before));
-      case ',' -> Chars.isDigit(before) && Chars.isDigit(after);
-      case '\u00AD', '\u200C', '\u200D' -> Chars.isLetter(before) && Chars.isLetter(after);
+                  && Characters.isLetter(before));
+      case ',' -> Characters.isDigit(before) && Characters.isDigit(after);
+      case '\u00AD', '\u200C', '\u200D' ->
+          Characters.isLetter(before) && Characters.isLetter(after);
       default -> false;
     };
   }
@@ -120,7 +123,7 @@ final class WordScanner {
       i++;
     }
     while (i > start + 1
-        && !Chars.isLetterOrDigit(text.charAt(i - 1))
+        && !Characters.isLetterOrDigit(text.charAt(i - 1))
         && text.charAt(i - 1) != '/') {
       i--;
     }
@@ -155,7 +158,7 @@ final class WordScanner {
 
   private int endOfCluster(int at, int to) {
     int i = at + width(at, to);
-    while (i < to && Chars.isMark(text.charAt(i))) {
+    while (i < to && Characters.isMark(text.charAt(i))) {
       i++;
     }
     return i;
@@ -164,12 +167,12 @@ final class WordScanner {
   private boolean isWordPart(int at, int to) {
     char c = text.charAt(at);
     if (c < 0x80) {
-      return Chars.isLetterOrDigit(c);
+      return Characters.isLetterOrDigit(c);
     }
     if (Character.isHighSurrogate(c)) {
       return width(at, to) == 2 && Character.isLetterOrDigit(text.codePointAt(at));
     }
-    return Character.isLetterOrDigit(c) || Chars.isMark(c);
+    return Character.isLetterOrDigit(c) || Characters.isMark(c);
   }
 
   private int width(int at, int to) {

@@ -151,7 +151,7 @@ final class ConcurrencyTest {
             pending.incrementAndGet();
             events.add(key);
           }
-        } catch (TransientFailure e) {
+        } catch (InvocationFailedException e) {
           pending.incrementAndGet();
           events.add(key);
         }

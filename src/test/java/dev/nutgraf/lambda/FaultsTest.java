@@ -89,7 +89,7 @@ final class FaultsTest {
   void neverTakesHalfABodyForAnArticle() {
     empty();
     inject(call -> call.operation() == S3Operation.GET_OBJECT, new Fault.Truncate());
-    assertThrows(TransientFailure.class, () -> deployment.deliver(KEY));
+    assertThrows(InvocationFailedException.class, () -> deployment.deliver(KEY));
     mend();
     assertEquals(Map.of(), deployment.outputs());
   }
@@ -98,7 +98,7 @@ final class FaultsTest {
   void neverTakesACorruptBodyForAnArticle() {
     empty();
     inject(call -> call.operation() == S3Operation.GET_OBJECT, new Fault.Corrupt());
-    assertThrows(TransientFailure.class, () -> deployment.deliver(KEY));
+    assertThrows(InvocationFailedException.class, () -> deployment.deliver(KEY));
     mend();
     assertEquals(Map.of(), deployment.outputs());
   }
@@ -111,7 +111,7 @@ final class FaultsTest {
       inject(
           call -> call.operation() == operation && call.bucket().equals(Deployment.ARTICLES),
           new Fault.Answer(403, "AccessDenied", false));
-      assertThrows(TransientFailure.class, () -> deployment.deliver(KEY));
+      assertThrows(InvocationFailedException.class, () -> deployment.deliver(KEY));
       mend();
       assertEquals(before, deployment.outputs());
     }
@@ -123,7 +123,7 @@ final class FaultsTest {
     inject(
         call -> call.bucket().equals(Deployment.ARTICLES),
         new Fault.Answer(404, "NoSuchBucket", false));
-    assertThrows(TransientFailure.class, () -> deployment.deliver(KEY));
+    assertThrows(InvocationFailedException.class, () -> deployment.deliver(KEY));
     mend();
     assertEquals(before, deployment.outputs());
   }
@@ -146,7 +146,8 @@ final class FaultsTest {
   void givesUpForNowWhereOthersAreAtTheKeyInEveryRound() {
     empty();
     inject(call -> call.operation() == S3Operation.PUT_OBJECT, Fault.conflict());
-    TransientFailure failure = assertThrows(TransientFailure.class, () -> deployment.deliver(KEY));
+    InvocationFailedException failure =
+        assertThrows(InvocationFailedException.class, () -> deployment.deliver(KEY));
     assertTrue(failure.toString().contains("in each of 10 rounds"));
     mend();
     deployment.deliver(KEY);
@@ -189,12 +190,12 @@ final class FaultsTest {
 
   /** As the platform does: an event that failed is delivered again. */
   private void deliverUntilDone(String what) {
-    List<TransientFailure> failures = new ArrayList<>();
+    List<InvocationFailedException> failures = new ArrayList<>();
     while (true) {
       try {
         deployment.deliver(KEY);
         break;
-      } catch (TransientFailure e) {
+      } catch (InvocationFailedException e) {
         failures.add(e);
         assertTrue(failures.size() < 8, () -> what + ": " + failures);
       }

@@ -150,9 +150,10 @@ final class HandlersTest {
             call.key().startsWith("b.txt") || call.key().startsWith("c.txt")
                 ? Optional.of(Fault.slowDown())
                 : Optional.empty());
-    TransientFailure failure =
+    InvocationFailedException failure =
         assertThrows(
-            TransientFailure.class, () -> deployment.deliver("a.txt", "b.txt", "c.txt", "d.txt"));
+            InvocationFailedException.class,
+            () -> deployment.deliver("a.txt", "b.txt", "c.txt", "d.txt"));
     assertEquals(1, failure.getSuppressed().length);
     deployment.server.injectFaults(call -> Optional.empty());
     assertEquals(4, deployment.outputs().size());
@@ -168,7 +169,7 @@ final class HandlersTest {
             Deployment.notification(Deployment.ARTICLES, List.of("broken", "a.txt"))
                 .replace("broken", "%ZZ"),
             S3Event.class);
-    assertThrows(TransientFailure.class, () -> handle(event));
+    assertThrows(InvocationFailedException.class, () -> handle(event));
     assertEquals(outputsOf("a.txt"), deployment.outputs().keySet());
   }
 
@@ -176,7 +177,7 @@ final class HandlersTest {
   void leavesForTheNextDeliveryWhatTheTimeIsTooShortFor() {
     deployment.put("a.txt", Deployment.ARTICLE);
     assertThrows(
-        TransientFailure.class,
+        InvocationFailedException.class,
         () ->
             new S3EventHandler(deployment.application)
                 .handleRequest(
@@ -269,7 +270,7 @@ final class HandlersTest {
   @Test
   void failsForAnEventThatIsNotOfS3() {
     assertThrows(
-        TransientFailure.class,
+        InvocationFailedException.class,
         () ->
             new EventBridgeHandler(deployment.application)
                 .handleRequest(
@@ -340,7 +341,7 @@ final class HandlersTest {
   private static Set<String> keys(SQSEvent event) throws JsonProcessingException {
     Set<String> keys = new TreeSet<>();
     for (SQSMessage message : event.getRecords()) {
-      Message.objects(message.getBody()).forEach(object -> keys.add(object.key()));
+      QueueMessage.objects(message.getBody()).forEach(object -> keys.add(object.key()));
     }
     return keys;
   }

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.nutgraf.article.ArticleRejected.Reason;
+import dev.nutgraf.article.ArticleRejectedException.Reason;
 import dev.nutgraf.summary.Document;
 import dev.nutgraf.summary.MetadataSchema;
 import java.io.ByteArrayOutputStream;

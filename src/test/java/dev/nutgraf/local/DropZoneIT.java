@@ -95,7 +95,7 @@ final class DropZoneIT {
     assumeTrue(
         Browser.isInstalled(),
         "No browser here: apt-get install chromium chromium-driver runs these tests.");
-    StackOptions options = new StackOptions();
+    DeploymentOptions options = new DeploymentOptions();
     new CommandLine(options).parseArgs("--out", folder.resolve("out").toString());
     running = Optional.of(LocalService.start(0, 0, options));
     window = Optional.of(Browser.start(folder.resolve("profile")));
@@ -195,7 +195,7 @@ final class DropZoneIT {
             .s3()
             .getObjectAsBytes(
                 get ->
-                    get.bucket(LocalStack.SUMMARIES)
+                    get.bucket(LocalDeployment.SUMMARIES)
                         .key("<img src=x onerror=window.pwned=1>.txt.summary.html"))
             .asByteArray();
     browser().open(Files.write(folder.resolve("alone.html"), page).toUri());
@@ -233,14 +233,14 @@ final class DropZoneIT {
         .stack()
         .s3()
         .putObject(
-            put -> put.bucket(LocalStack.ARTICLES).key("others/ferry.txt"),
+            put -> put.bucket(LocalDeployment.ARTICLES).key("others/ferry.txt"),
             RequestBody.fromString(FERRY));
     awaitSummaries(1);
     assertEquals(List.of("others/ferry.txt"), browser().texts(".card .key"));
     service()
         .stack()
         .s3()
-        .deleteObject(delete -> delete.bucket(LocalStack.ARTICLES).key("others/ferry.txt"));
+        .deleteObject(delete -> delete.bucket(LocalDeployment.ARTICLES).key("others/ferry.txt"));
     browser().until("an empty feed", () -> browser().texts(".card").isEmpty());
   }
 
@@ -251,7 +251,8 @@ final class DropZoneIT {
     service()
         .stack()
         .s3()
-        .deleteObject(delete -> delete.bucket(LocalStack.SUMMARIES).key("ferry.txt.metadata.json"));
+        .deleteObject(
+            delete -> delete.bucket(LocalDeployment.SUMMARIES).key("ferry.txt.metadata.json"));
     browser().find("#sweep").click();
     browser()
         .until(
@@ -301,7 +302,8 @@ final class DropZoneIT {
           service()
               .stack()
               .s3()
-              .getObjectAsBytes(get -> get.bucket(LocalStack.SUMMARIES).key(key + ".metadata.json"))
+              .getObjectAsBytes(
+                  get -> get.bucket(LocalDeployment.SUMMARIES).key(key + ".metadata.json"))
               .asByteArray();
       return new ObjectMapper().readTree(bytes);
     } catch (NoSuchKeyException e) {

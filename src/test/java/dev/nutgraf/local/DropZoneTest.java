@@ -37,7 +37,7 @@ final class DropZoneTest {
 
   @BeforeEach
   void start() throws IOException {
-    StackOptions options = new StackOptions();
+    DeploymentOptions options = new DeploymentOptions();
     new CommandLine(options).parseArgs("--out", folder.toString());
     running = Optional.of(LocalService.start(0, 0, options));
   }
@@ -128,7 +128,7 @@ final class DropZoneTest {
         .stack()
         .s3()
         .putObject(
-            put -> put.bucket(LocalStack.SUMMARIES).key("a.summary.html"),
+            put -> put.bucket(LocalDeployment.SUMMARIES).key("a.summary.html"),
             RequestBody.fromString("<script>alert(1)</script>"));
     String page = send("GET", "/page?key=a", own(), "");
     assertEquals(200, status(page));
@@ -173,7 +173,10 @@ final class DropZoneTest {
   }
 
   private HeadObjectResponse head(String key) {
-    return service().stack().s3().headObject(head -> head.bucket(LocalStack.ARTICLES).key(key));
+    return service()
+        .stack()
+        .s3()
+        .headObject(head -> head.bucket(LocalDeployment.ARTICLES).key(key));
   }
 
   private String send(String method, String path, String headers, String body) throws IOException {

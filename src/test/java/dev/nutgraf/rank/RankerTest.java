@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.nutgraf.article.ArticleFile;
-import dev.nutgraf.article.ArticleReader;
+import dev.nutgraf.article.reader.ArticleReader;
 import dev.nutgraf.rank.Ranking.Choice;
 import dev.nutgraf.rank.Ranking.Keyword;
 import dev.nutgraf.text.AnalyzedText;

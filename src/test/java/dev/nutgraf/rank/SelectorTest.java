@@ -3,13 +3,13 @@ package dev.nutgraf.rank;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 
 import dev.nutgraf.article.ArticleFile;
-import dev.nutgraf.article.ArticleReader;
+import dev.nutgraf.article.reader.ArticleReader;
 import dev.nutgraf.text.TextAnalyzer;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 
 class SelectorTest {
-  private static final Features FEATURES =
+  private static final FeatureMatrix FEATURES =
       features(
           """
           The city council voted on Monday to close the harbor bridge.
@@ -44,9 +44,9 @@ class SelectorTest {
     return Selector.choose(FEATURES, scores, 1, count);
   }
 
-  private static Features features(String text) {
+  private static FeatureMatrix features(String text) {
     Model model = Model.load();
-    return Features.of(
+    return FeatureMatrix.of(
         new TextAnalyzer()
             .analyze(
                 new ArticleReader(1 << 20)

@@ -112,24 +112,24 @@ final class ModelRun {
     }
 
     @Override
-    public Fetched get(String key, long limit) {
-      return (Fetched) tape.answer(new ModelS3.GetArticle());
+    public GetResult get(String key, long limit) {
+      return (GetResult) tape.answer(new ModelS3.GetArticle());
     }
 
     @Override
-    public Write putIfAbsent(String key, Document document, Map<String, String> metadata) {
-      return (Write) tape.answer(ModelS3.put(key, document, metadata, Optional.empty()));
+    public WriteResult putIfAbsent(String key, Document document, Map<String, String> metadata) {
+      return (WriteResult) tape.answer(ModelS3.put(key, document, metadata, Optional.empty()));
     }
 
     @Override
-    public Write putIfMatch(
+    public WriteResult putIfMatch(
         String key, Document document, Map<String, String> metadata, String eTag) {
-      return (Write) tape.answer(ModelS3.put(key, document, metadata, Optional.of(eTag)));
+      return (WriteResult) tape.answer(ModelS3.put(key, document, metadata, Optional.of(eTag)));
     }
 
     @Override
-    public Write deleteIfMatch(String key, String eTag) {
-      return (Write) tape.answer(new ModelS3.Delete(key, eTag));
+    public WriteResult deleteIfMatch(String key, String eTag) {
+      return (WriteResult) tape.answer(new ModelS3.Delete(key, eTag));
     }
   }
 }

@@ -1,6 +1,6 @@
 package dev.nutgraf.s3;
 
-import dev.nutgraf.s3.Bucket.Write;
+import dev.nutgraf.s3.Bucket.WriteResult;
 import dev.nutgraf.summary.Document;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -63,7 +63,7 @@ final class ModelS3 {
    * @param object what S3 says of it
    * @param fetched the answer to reading it
    */
-  record Version(StoredObject object, Fetched fetched) {
+  record Version(StoredObject object, GetResult fetched) {
 
     /**
      * A version that was written as the {@code number}th; the first and second share a second, and
@@ -74,7 +74,7 @@ final class ModelS3 {
     }
 
     Version archived() {
-      return new Version(object, new Fetched.Archived());
+      return new Version(object, new GetResult.Archived());
     }
 
     Version restored() {
@@ -83,7 +83,7 @@ final class ModelS3 {
 
     private static Version readable(StoredObject object) {
       return new Version(
-          object, new Fetched.Content(object, object.eTag().getBytes(StandardCharsets.UTF_8)));
+          object, new GetResult.Content(object, object.eTag().getBytes(StandardCharsets.UTF_8)));
     }
 
     private static StoredObject object(int number, String content, Optional<String> sentences) {
@@ -131,7 +131,7 @@ final class ModelS3 {
       return new Answered(this, article.map(Version::object));
     }
     if (call instanceof GetArticle) {
-      return new Answered(this, article.map(Version::fetched).orElse(new Fetched.Absent()));
+      return new Answered(this, article.map(Version::fetched).orElse(new GetResult.Absent()));
     }
     if (call instanceof HeadOutput head) {
       return new Answered(this, Optional.ofNullable(outputs.get(head.key())));
@@ -140,15 +140,15 @@ final class ModelS3 {
       Optional<String> present =
           Optional.ofNullable(outputs.get(put.key())).map(StoredObject::eTag);
       return present.equals(put.ifMatch())
-          ? new Answered(with(put.key(), Optional.of(put)), Write.DONE)
-          : new Answered(this, Write.OVERTAKEN);
+          ? new Answered(with(put.key(), Optional.of(put)), WriteResult.DONE)
+          : new Answered(this, WriteResult.PRECONDITION_FAILED);
     }
     Delete delete = (Delete) call;
     Optional<String> present =
         Optional.ofNullable(outputs.get(delete.key())).map(StoredObject::eTag);
     return present.equals(Optional.of(delete.ifMatch()))
-        ? new Answered(with(delete.key(), Optional.empty()), Write.DONE)
-        : new Answered(this, Write.OVERTAKEN);
+        ? new Answered(with(delete.key(), Optional.empty()), WriteResult.DONE)
+        : new Answered(this, WriteResult.PRECONDITION_FAILED);
   }
 
   private ModelS3 with(String key, Optional<Put> put) {

@@ -1,7 +1,7 @@
 package dev.nutgraf.s3;
 
 import dev.nutgraf.article.ArticleFile;
-import dev.nutgraf.s3.Bucket.Write;
+import dev.nutgraf.s3.Bucket.WriteResult;
 import dev.nutgraf.s3.DocumentMaker.Made;
 import dev.nutgraf.s3.ModelS3.Answered;
 import dev.nutgraf.s3.ModelS3.Call;
@@ -90,9 +90,14 @@ final class ModelScenario {
     }
     if (state.budget().conflicts() > 0) {
       Budget less = state.budget().less(0, 0, 1, 0);
-      next.add(() -> further(state, run, Write.OVERTAKEN).with(less));
+      next.add(() -> further(state, run, WriteResult.PRECONDITION_FAILED).with(less));
       next.add(
-          () -> further(state.with(state.s3().answer(call).s3()), run, Write.OVERTAKEN).with(less));
+          () ->
+              further(
+                      state.with(state.s3().answer(call).s3()),
+                      run,
+                      WriteResult.PRECONDITION_FAILED)
+                  .with(less));
     }
     if (state.budget().late() > 0) {
       next.add(() -> died(state, run).plus(call).with(state.budget().less(0, 0, 0, 1)));
@@ -117,8 +122,8 @@ final class ModelScenario {
     Turn turn = script.get(state.turn());
     Optional<Version> article = state.s3().article();
     if (turn instanceof Sweep) {
-      Optional<Listed> listed =
-          article.map(v -> new Listed(v.object().eTag(), v.object().lastModified()));
+      Optional<ListedObject> listed =
+          article.map(v -> new ListedObject(v.object().eTag(), v.object().lastModified()));
       return later.plus(start(sweeper(), new Request(listed, false, false)));
     }
     if (turn instanceof Archive) {
@@ -127,7 +132,7 @@ final class ModelScenario {
     Optional<Version> version =
         turn instanceof Remove
             ? Optional.empty()
-            : Optional.of(((ModelState.Write) turn).version());
+            : Optional.of(((ModelState.WriteResult) turn).version());
     return later.with(state.s3().withArticle(version)).withEvents(1);
   }
 
@@ -146,7 +151,7 @@ final class ModelScenario {
   }
 
   private static boolean isArchived(ModelS3 s3) {
-    return s3.article().filter(v -> v.fetched() instanceof Fetched.Archived).isPresent();
+    return s3.article().filter(v -> v.fetched() instanceof GetResult.Archived).isPresent();
   }
 
   /** The moment after an undisturbed sweep, before which an archived article was restored. */
@@ -181,7 +186,7 @@ final class ModelScenario {
   /** The outputs of an article that can be read. */
   static Map<String, StoredObject> wanted(Optional<Version> article, ModelMaker engine) {
     Map<String, StoredObject> outputs = new HashMap<>();
-    if (article.isEmpty() || !(article.get().fetched() instanceof Fetched.Content content)) {
+    if (article.isEmpty() || !(article.get().fetched() instanceof GetResult.Content content)) {
       return outputs;
     }
     StoredObject object = content.object();
@@ -201,7 +206,7 @@ final class ModelScenario {
             Optional.ofNullable(object.metadata().get(ArticleState.SENTENCES)));
     Set<Document.Kind> kinds = EnumSet.noneOf(Document.Kind.class);
     made.documents().forEach(document -> kinds.add(document.kind()));
-    Stamp stamp = new Stamp(ArticleState.of(object), engine.fingerprint(), kinds);
+    StateToken stamp = new StateToken(ArticleState.of(object), engine.fingerprint(), kinds);
     ModelS3 stored = ModelS3.EMPTY;
     for (Document document : made.documents()) {
       String key = ModelS3.KEY + document.kind().suffix();

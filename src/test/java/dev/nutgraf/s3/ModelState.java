@@ -30,7 +30,7 @@ record ModelState(
   sealed interface Turn {}
 
   /** A version is put in the place of what was there. */
-  record Write(Version version) implements Turn {}
+  record WriteResult(Version version) implements Turn {}
 
   /** The article is deleted. */
   record Remove() implements Turn {}

@@ -8,7 +8,7 @@ import dev.nutgraf.s3.ModelState.Budget;
 import dev.nutgraf.s3.ModelState.Remove;
 import dev.nutgraf.s3.ModelState.Sweep;
 import dev.nutgraf.s3.ModelState.Turn;
-import dev.nutgraf.s3.ModelState.Write;
+import dev.nutgraf.s3.ModelState.WriteResult;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -147,7 +147,7 @@ final class ReconcilerModelTest {
   }
 
   private static Turn turn(int number, String content) {
-    return content.isEmpty() ? new Remove() : new Write(version(number, content));
+    return content.isEmpty() ? new Remove() : new WriteResult(version(number, content));
   }
 
   private static Version version(int number, String content) {

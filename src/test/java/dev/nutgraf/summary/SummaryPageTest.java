@@ -147,7 +147,7 @@ final class SummaryPageTest {
     assertEquals(2, page.select(".text ul li").size());
     assertEquals("(Image: AP)", page.expectFirst(".text .furniture").text());
     String whole = page.expectFirst("h1").text() + " " + page.expectFirst(".text").text();
-    assertEquals(WhiteSpace.fold(ARTICLE), WhiteSpace.fold(whole));
+    assertEquals(OneLine.fold(ARTICLE), OneLine.fold(whole));
   }
 
   @Test

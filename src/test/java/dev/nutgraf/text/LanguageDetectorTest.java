@@ -2,6 +2,7 @@ package dev.nutgraf.text;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.nutgraf.lexicon.Lexicons;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

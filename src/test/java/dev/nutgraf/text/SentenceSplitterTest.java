@@ -3,6 +3,8 @@ package dev.nutgraf.text;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.nutgraf.lexicon.Lexicon;
+import dev.nutgraf.lexicon.Lexicons;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;

@@ -5,9 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.nutgraf.article.Article;
+import dev.nutgraf.article.ArticleMetadata;
 import dev.nutgraf.article.Block;
-import dev.nutgraf.article.Fact;
-import dev.nutgraf.article.Facts;
+import dev.nutgraf.article.MetadataField;
+import dev.nutgraf.chars.Characters;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -19,7 +20,7 @@ final class TextAnalyzerTest {
   private static final TextAnalyzer ANALYZER = new TextAnalyzer();
 
   private static Article article(String text, List<Block> blocks) {
-    return new Article(text, false, "UTF-8", "text/plain", Facts.NONE, blocks, List.of());
+    return new Article(text, false, "UTF-8", "text/plain", ArticleMetadata.NONE, blocks, List.of());
   }
 
   private static AnalyzedText analyze(String text) {
@@ -81,9 +82,9 @@ final class TextAnalyzerTest {
   @Test
   void marksTheTermsOfTheHeadline() {
     String text = "The bridge was closed. Drivers complained.";
-    Facts facts =
-        new Facts(
-            Optional.of(new Fact("Bridges close in Riga", Fact.Origin.META)),
+    ArticleMetadata facts =
+        new ArticleMetadata(
+            Optional.of(new MetadataField("Bridges close in Riga", MetadataField.Origin.META)),
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),
@@ -200,8 +201,8 @@ final class TextAnalyzerTest {
     for (Sentence sentence : analyzed.sentences()) {
       assertTrue(sentence.start() >= at && sentence.end() > sentence.start(), text);
       assertTrue(isBlank(text, at, sentence.start()), text);
-      assertFalse(Chars.isSpace(text.charAt(sentence.start())), text);
-      assertFalse(Chars.isSpace(text.charAt(sentence.end() - 1)), text);
+      assertFalse(Characters.isSpace(text.charAt(sentence.start())), text);
+      assertFalse(Characters.isSpace(text.charAt(sentence.end() - 1)), text);
       at = sentence.end();
     }
     assertTrue(isBlank(text, at, text.length()), text);
@@ -219,6 +220,6 @@ final class TextAnalyzerTest {
   }
 
   private static boolean isBlank(String text, int start, int end) {
-    return Chars.skipSpace(text, start, end) == end;
+    return Characters.skipSpace(text, start, end) == end;
   }
 }

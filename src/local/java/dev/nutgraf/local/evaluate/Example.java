@@ -4,10 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.nutgraf.article.Article;
 import dev.nutgraf.article.ArticleFile;
-import dev.nutgraf.article.ArticleReader;
-import dev.nutgraf.article.ArticleRejected;
-import dev.nutgraf.article.Fact;
-import dev.nutgraf.article.Facts;
+import dev.nutgraf.article.ArticleMetadata;
+import dev.nutgraf.article.ArticleRejectedException;
+import dev.nutgraf.article.MetadataField;
+import dev.nutgraf.article.reader.ArticleReader;
 import dev.nutgraf.text.AnalyzedText;
 import dev.nutgraf.text.TextAnalyzer;
 import java.io.IOException;
@@ -83,26 +83,30 @@ public record Example(
     try {
       Article article = new ArticleReader(MAX_BYTES).read(file);
       return Optional.of(analyzer.analyze(stated(article, known)));
-    } catch (ArticleRejected rejected) {
+    } catch (ArticleRejectedException rejected) {
       return Optional.empty();
     }
   }
 
   /** The article with the title and language that are known of it. */
   private Article stated(Article article, Optional<String> known) {
-    Facts facts = article.facts();
+    ArticleMetadata facts = article.facts();
     return new Article(
         article.text(),
         article.extracted(),
         article.charset(),
         article.mediaType(),
-        new Facts(
-            title.map(words -> new Fact(words, Fact.Origin.META)).or(facts::headline),
+        new ArticleMetadata(
+            title
+                .map(words -> new MetadataField(words, MetadataField.Origin.META))
+                .or(facts::headline),
             facts.author(),
             facts.datePublished(),
             facts.publisher(),
             facts.url(),
-            known.map(tag -> new Fact(tag, Fact.Origin.META)).or(facts::inLanguage)),
+            known
+                .map(tag -> new MetadataField(tag, MetadataField.Origin.META))
+                .or(facts::inLanguage)),
         article.blocks(),
         article.warnings());
   }

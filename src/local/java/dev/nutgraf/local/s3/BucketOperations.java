@@ -14,15 +14,15 @@ final class BucketOperations {
   private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]");
   private static final int MOST_KEYS = 1000;
 
-  private final NavigableMap<String, Bucket> buckets = new ConcurrentSkipListMap<>();
-  private final Function<String, Bucket> newBucket;
+  private final NavigableMap<String, LocalBucket> buckets = new ConcurrentSkipListMap<>();
+  private final Function<String, LocalBucket> newBucket;
 
-  BucketOperations(Function<String, Bucket> newBucket) {
+  BucketOperations(Function<String, LocalBucket> newBucket) {
     this.newBucket = newBucket;
   }
 
-  Bucket bucket(String name) {
-    Bucket bucket = buckets.get(name);
+  LocalBucket bucket(String name) {
+    LocalBucket bucket = buckets.get(name);
     if (bucket == null) {
       throw new S3Exception(404, "NoSuchBucket", "The specified bucket does not exist");
     }
@@ -120,7 +120,7 @@ final class BucketOperations {
 
   S3Response deleteObjects(S3Request request) {
     Checksums.verify(request.headers(), request.body());
-    Bucket bucket = bucket(request.call().bucket());
+    LocalBucket bucket = bucket(request.call().bucket());
     List<Map<String, String>> objects = Xml.records(request.body(), "Object");
     if (objects.isEmpty() || objects.size() > MOST_KEYS) {
       throw new S3Exception(400, "MalformedXML", "Between 1 and 1,000 objects can be deleted.");
@@ -136,7 +136,7 @@ final class BucketOperations {
             x -> objects.forEach(object -> delete(bucket, object, quiet, x))));
   }
 
-  private static void delete(Bucket bucket, Map<String, String> object, boolean quiet, Xml x) {
+  private static void delete(LocalBucket bucket, Map<String, String> object, boolean quiet, Xml x) {
     String key = object.getOrDefault("Key", "");
     try {
       bucket.delete(key, new Conditions(Optional.ofNullable(object.get("ETag")), Optional.empty()));
@@ -154,8 +154,8 @@ final class BucketOperations {
     }
   }
 
-  private static void contents(Xml x, Map.Entry<String, StoredObject> entry, boolean asUrl) {
-    StoredObject object = entry.getValue();
+  private static void contents(Xml x, Map.Entry<String, LocalObject> entry, boolean asUrl) {
+    LocalObject object = entry.getValue();
     x.element(
         "Contents",
         c ->

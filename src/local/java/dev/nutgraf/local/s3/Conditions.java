@@ -23,7 +23,7 @@ record Conditions(Optional<String> ifMatch, Optional<String> ifNoneMatch) {
   }
 
   /** Refuses a read that the conditions rule out: 412, or 304 for what the client has already. */
-  void checkRead(StoredObject object) {
+  void checkRead(LocalObject object) {
     if (ifMatch.isPresent() && !matches(ifMatch.get(), object)) {
       throw S3Exception.preconditionFailed();
     }
@@ -33,7 +33,7 @@ record Conditions(Optional<String> ifMatch, Optional<String> ifNoneMatch) {
   }
 
   /** Refuses a write over the present object, if any: 412, or 404 where one must be there. */
-  void checkWrite(Optional<StoredObject> present) {
+  void checkWrite(Optional<LocalObject> present) {
     if (ifNoneMatch.isPresent()) {
       if (!ifNoneMatch.get().equals("*")) {
         throw S3Exception.notImplemented("A write takes no If-None-Match but *.");
@@ -48,7 +48,7 @@ record Conditions(Optional<String> ifMatch, Optional<String> ifNoneMatch) {
     }
   }
 
-  private static boolean matches(String condition, StoredObject object) {
+  private static boolean matches(String condition, LocalObject object) {
     return condition.equals("*")
         || condition.equals(object.eTag())
         || condition.equals(object.plainETag());

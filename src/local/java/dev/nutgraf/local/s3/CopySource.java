@@ -17,8 +17,8 @@ record CopySource(String bucket, String key) {
   }
 
   /** The object, if the request's conditions on it hold. */
-  StoredObject read(Function<String, Bucket> buckets, S3Request request) {
-    StoredObject object = buckets.apply(bucket).get(key);
+  LocalObject read(Function<String, LocalBucket> buckets, S3Request request) {
+    LocalObject object = buckets.apply(bucket).get(key);
     Conditions conditions = Conditions.ofCopySource(request);
     try {
       conditions.checkRead(object);

@@ -23,7 +23,7 @@ record ListQuery(
 
   /** A page in order of the keys' UTF-8 bytes; the token is there if more follows. */
   record Page(
-      List<Map.Entry<String, StoredObject>> objects,
+      List<Map.Entry<String, LocalObject>> objects,
       List<String> commonPrefixes,
       Optional<String> nextToken) {
 
@@ -53,11 +53,11 @@ record ListQuery(
     }
   }
 
-  Page page(NavigableMap<String, StoredObject> objects) {
-    List<Map.Entry<String, StoredObject>> found = new ArrayList<>();
+  Page page(NavigableMap<String, LocalObject> objects) {
+    List<Map.Entry<String, LocalObject>> found = new ArrayList<>();
     List<String> folded = new ArrayList<>();
     Position last = token.map(Position::of).orElse(new Position(false, startAfter));
-    Optional<Map.Entry<String, StoredObject>> next = firstAfter(objects, last);
+    Optional<Map.Entry<String, LocalObject>> next = firstAfter(objects, last);
     while (next.isPresent() && found.size() + folded.size() < maxKeys) {
       String key = next.get().getKey();
       int cut = delimiter.isEmpty() ? -1 : key.indexOf(delimiter, prefix.length());
@@ -75,10 +75,10 @@ record ListQuery(
         found, folded, truncated ? Optional.of(last.token()) : Optional.<String>empty());
   }
 
-  private Optional<Map.Entry<String, StoredObject>> firstAfter(
-      NavigableMap<String, StoredObject> objects, Position position) {
-    Map.Entry<String, StoredObject> entry;
-    if (Bucket.KEY_ORDER.compare(position.text(), prefix) < 0) {
+  private Optional<Map.Entry<String, LocalObject>> firstAfter(
+      NavigableMap<String, LocalObject> objects, Position position) {
+    Map.Entry<String, LocalObject> entry;
+    if (LocalBucket.KEY_ORDER.compare(position.text(), prefix) < 0) {
       entry = objects.ceilingEntry(prefix);
     } else {
       // From the last code point on, only keys that hold it behind the common prefix are left.

@@ -43,7 +43,7 @@ public final class LocalS3 implements AutoCloseable {
     this.server = server;
     this.threads = threadPool();
     ContentStore contents = new ContentStore();
-    this.buckets = new BucketOperations(name -> new Bucket(name, contents, clock, this::tell));
+    this.buckets = new BucketOperations(name -> new LocalBucket(name, contents, clock, this::tell));
     server.setExecutor(threads);
     server.createContext("/", new S3Handler(operations(), call -> faults.apply(call), requests));
     server.start();

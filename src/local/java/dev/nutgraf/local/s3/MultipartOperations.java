@@ -12,9 +12,9 @@ import java.util.function.Function;
  */
 final class MultipartOperations {
 
-  private final Function<String, Bucket> buckets;
+  private final Function<String, LocalBucket> buckets;
 
-  MultipartOperations(Function<String, Bucket> buckets) {
+  MultipartOperations(Function<String, LocalBucket> buckets) {
     this.buckets = buckets;
   }
 
@@ -40,7 +40,7 @@ final class MultipartOperations {
   }
 
   S3Response uploadPartCopy(S3Request request) {
-    Bucket bucket = bucket(request);
+    LocalBucket bucket = bucket(request);
     byte[] source = CopySource.of(request).read(buckets, request).content().bytes();
     byte[] content =
         request
@@ -60,7 +60,7 @@ final class MultipartOperations {
   }
 
   S3Response complete(S3Request request) {
-    Bucket bucket = bucket(request);
+    LocalBucket bucket = bucket(request);
     MultipartUpload upload = upload(request);
     List<MultipartUpload.Named> named =
         Xml.records(request.body(), "Part").stream().map(MultipartOperations::named).toList();
@@ -68,8 +68,8 @@ final class MultipartOperations {
       throw new S3Exception(400, "MalformedXML", "You must specify at least one part");
     }
     MultipartUpload.Joined joined = upload.join(named);
-    StoredObject object =
-        new StoredObject(
+    LocalObject object =
+        new LocalObject(
             Content.of(joined.content()), joined.eTag(), bucket.now(), upload.headers(), Map.of());
     bucket.put(request.key(), object, Conditions.of(request), ObjectEvent.Type.CREATED_MULTIPART);
     bucket.end(upload);
@@ -110,7 +110,7 @@ final class MultipartOperations {
     }
   }
 
-  private Bucket bucket(S3Request request) {
+  private LocalBucket bucket(S3Request request) {
     return buckets.apply(request.call().bucket());
   }
 }

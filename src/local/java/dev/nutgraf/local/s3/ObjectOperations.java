@@ -19,16 +19,16 @@ final class ObjectOperations {
           "cache-control",
           "expires");
 
-  private final Function<String, Bucket> buckets;
+  private final Function<String, LocalBucket> buckets;
 
-  ObjectOperations(Function<String, Bucket> buckets) {
+  ObjectOperations(Function<String, LocalBucket> buckets) {
     this.buckets = buckets;
   }
 
   S3Response put(S3Request request) {
-    Bucket bucket = bucket(request);
-    StoredObject object =
-        new StoredObject(
+    LocalBucket bucket = bucket(request);
+    LocalObject object =
+        new LocalObject(
             Content.of(request.body()),
             '"' + Checksums.md5Hex(request.body()) + '"',
             bucket.now(),
@@ -39,9 +39,9 @@ final class ObjectOperations {
   }
 
   S3Response copy(S3Request request) {
-    Bucket bucket = bucket(request);
+    LocalBucket bucket = bucket(request);
     CopySource source = CopySource.of(request);
-    StoredObject original = source.read(buckets, request);
+    LocalObject original = source.read(buckets, request);
     boolean replaces = request.header("x-amz-metadata-directive").orElse("COPY").equals("REPLACE");
     if (!replaces
         && source.key().equals(request.key())
@@ -50,8 +50,8 @@ final class ObjectOperations {
           "This copy request is illegal because it is trying to copy an object to itself without"
               + " changing the object's metadata.");
     }
-    StoredObject object =
-        new StoredObject(
+    LocalObject object =
+        new LocalObject(
             original.content(),
             '"' + Checksums.md5Hex(original.content().bytes()) + '"',
             bucket.now(),
@@ -68,7 +68,7 @@ final class ObjectOperations {
 
   /** GET, and HEAD too: its body is not sent. */
   S3Response get(S3Request request) {
-    StoredObject object = bucket(request).get(request.key());
+    LocalObject object = bucket(request).get(request.key());
     Conditions.of(request).checkRead(object);
     int size = object.content().size();
     return request
@@ -82,7 +82,7 @@ final class ObjectOperations {
         .with("Accept-Ranges", "bytes");
   }
 
-  private static S3Response part(StoredObject object, ByteRange range) {
+  private static S3Response part(LocalObject object, ByteRange range) {
     byte[] content = object.content().bytes(range.start(), range.end());
     return new S3Response(
         206,
@@ -90,7 +90,7 @@ final class ObjectOperations {
         Content.of(content));
   }
 
-  private static S3Response whole(StoredObject object, S3Request request) {
+  private static S3Response whole(LocalObject object, S3Request request) {
     boolean checked = request.header("x-amz-checksum-mode").orElse("").equalsIgnoreCase("ENABLED");
     return new S3Response(200, checked ? object.checksums() : Map.of(), object.content());
   }
@@ -123,7 +123,7 @@ final class ObjectOperations {
     return Map.copyOf(metadata);
   }
 
-  private Bucket bucket(S3Request request) {
+  private LocalBucket bucket(S3Request request) {
     return buckets.apply(request.call().bucket());
   }
 }

@@ -1,6 +1,6 @@
 package dev.nutgraf.local.train;
 
-import dev.nutgraf.rank.Forest;
+import dev.nutgraf.rank.GradientBoostedTrees;
 import java.util.Arrays;
 import java.util.Random;
 
@@ -93,7 +93,7 @@ final class Booster {
   }
 
   /** Grows the trees. */
-  Forest boost(Objective objective) {
+  GradientBoostedTrees boost(Objective objective) {
     float[] scores = new float[rows];
     float[] first = new float[rows];
     float[] second = new float[rows];
@@ -146,8 +146,8 @@ final class Booster {
       roots[roots.length - 1] = node;
     }
 
-    Forest forest() {
-      return new Forest(roots, feature, threshold, left, value);
+    GradientBoostedTrees forest() {
+      return new GradientBoostedTrees(roots, feature, threshold, left, value);
     }
   }
 

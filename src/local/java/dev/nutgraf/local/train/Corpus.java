@@ -2,8 +2,8 @@ package dev.nutgraf.local.train;
 
 import dev.nutgraf.local.evaluate.Example;
 import dev.nutgraf.local.evaluate.Rouge;
-import dev.nutgraf.rank.Background;
-import dev.nutgraf.rank.Features;
+import dev.nutgraf.rank.DocumentFrequencies;
+import dev.nutgraf.rank.FeatureMatrix;
 import dev.nutgraf.rank.WordModel;
 import dev.nutgraf.text.AnalyzedText;
 import dev.nutgraf.text.TextAnalyzer;
@@ -132,7 +132,7 @@ final class Corpus {
   }
 
   /** How rare each stem is, by the share of the language's articles that hold it. */
-  Background background() {
+  DocumentFrequencies background() {
     Map<String, List<AnalyzedText>> byLanguage = new TreeMap<>();
     for (Item item : items) {
       byLanguage.computeIfAbsent(item.text().language(), l -> new ArrayList<>()).add(item.text());
@@ -149,7 +149,7 @@ final class Corpus {
     for (int i = 0; i < hashes.length; i++) {
       values[i] = rarities.getOrDefault(hashes[i], 1f);
     }
-    return Background.of(hashes, values);
+    return DocumentFrequencies.of(hashes, values);
   }
 
   private static void addRarities(
@@ -165,13 +165,13 @@ final class Corpus {
         (stem, articles) -> {
           if (articles > LEAST_FREQUENCY) {
             float rarity = (float) (Math.log(texts.size() / (double) articles) / rarest);
-            rarities.merge(Background.hash(language, stem), rarity, Math::min);
+            rarities.merge(DocumentFrequencies.hash(language, stem), rarity, Math::min);
           }
         });
   }
 
   /** The word model of all articles that have a summary. */
-  WordModel words(Background background) {
+  WordModel words(DocumentFrequencies background) {
     WordTrainer trainer = new WordTrainer();
     for (Item item : items) {
       if (item.source().weight() > 0 && !item.summaryStems().isEmpty()) {
@@ -182,8 +182,8 @@ final class Corpus {
   }
 
   /** An article as training sees it, by background and word model. */
-  static TrainingArticle prepare(Item item, Background background, WordModel words) {
-    Features features = Features.of(item.text(), background, words);
+  static TrainingArticle prepare(Item item, DocumentFrequencies background, WordModel words) {
+    FeatureMatrix features = FeatureMatrix.of(item.text(), background, words);
     List<String> sentences = new ArrayList<>();
     for (int row = 0; row < Math.min(ROWS, features.rows()); row++) {
       sentences.add(item.text().textOf(item.text().sentences().get(features.sentence(row))));

@@ -3,9 +3,9 @@ package dev.nutgraf.local.train;
 import dev.nutgraf.local.evaluate.Rouge;
 import dev.nutgraf.local.train.Corpus.Item;
 import dev.nutgraf.local.train.Corpus.Source;
-import dev.nutgraf.rank.Background;
-import dev.nutgraf.rank.Features;
-import dev.nutgraf.rank.Forest;
+import dev.nutgraf.rank.DocumentFrequencies;
+import dev.nutgraf.rank.FeatureMatrix;
+import dev.nutgraf.rank.GradientBoostedTrees;
 import dev.nutgraf.rank.Model;
 import dev.nutgraf.rank.Ranker;
 import dev.nutgraf.rank.WordModel;
@@ -73,7 +73,7 @@ public final class Train implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     Corpus corpus = Corpus.read(data.stream().map(this::source).toList());
-    Background background = corpus.background();
+    DocumentFrequencies background = corpus.background();
     WordModel words = corpus.words(background);
     List<Item> items =
         corpus.items().stream()
@@ -90,7 +90,7 @@ public final class Train implements Callable<Integer> {
     if (folds > 1) {
       provenance.append(crossValidate(items, articles, background, words, folds));
     }
-    Forest forest = fit(items, articles);
+    GradientBoostedTrees forest = fit(items, articles);
     try (OutputStream out = Files.newOutputStream(model)) {
       new Model(provenance.toString(), background, words, forest, REDUNDANCY).write(out);
     }
@@ -118,13 +118,13 @@ public final class Train implements Callable<Integer> {
         .collect(Collectors.joining(" ", "command: train " + model.getFileName() + " ", ""));
   }
 
-  private static Forest fit(List<Item> items, List<TrainingArticle> articles) {
+  private static GradientBoostedTrees fit(List<Item> items, List<TrainingArticle> articles) {
     int rows = articles.stream().mapToInt(TrainingArticle::rows).sum();
-    float[] values = new float[rows * Features.COUNT];
+    float[] values = new float[rows * FeatureMatrix.COUNT];
     int at = 0;
     for (TrainingArticle article : articles) {
       for (int row = 0; row < article.rows(); row++) {
-        for (int column = 0; column < Features.COUNT; column++) {
+        for (int column = 0; column < FeatureMatrix.COUNT; column++) {
           values[at++] = article.features().value(row, column);
         }
       }
@@ -136,14 +136,14 @@ public final class Train implements Callable<Integer> {
             items.stream().mapToDouble(item -> item.source().weight()).toArray(),
             SHARPNESS,
             REDUNDANCY);
-    return new Booster(values, Features.COUNT, TREES).boost(objective);
+    return new Booster(values, FeatureMatrix.COUNT, TREES).boost(objective);
   }
 
   /** What models trained without an article say of it, by file, against its first sentences. */
   private static String crossValidate(
       List<Item> items,
       List<TrainingArticle> articles,
-      Background background,
+      DocumentFrequencies background,
       WordModel words,
       int folds) {
     Map<String, Comparison> comparisons = new TreeMap<>();
@@ -156,7 +156,7 @@ public final class Train implements Callable<Integer> {
                   Collectors.partitioningBy(
                       i -> Math.floorMod(items.get(i).fold(), folds) == held));
       List<Integer> rest = parts.getOrDefault(false, List.of());
-      Forest forest =
+      GradientBoostedTrees forest =
           fit(rest.stream().map(items::get).toList(), rest.stream().map(articles::get).toList());
       Ranker ranker = new Ranker(new Model("", background, words, forest, REDUNDANCY), false);
       for (int i : parts.getOrDefault(true, List.of())) {

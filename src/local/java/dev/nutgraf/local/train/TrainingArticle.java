@@ -1,7 +1,7 @@
 package dev.nutgraf.local.train;
 
 import dev.nutgraf.local.evaluate.Rouge;
-import dev.nutgraf.rank.Features;
+import dev.nutgraf.rank.FeatureMatrix;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -12,7 +12,7 @@ import java.util.Map;
  * any set of them against the reference summary by counting.
  */
 final class TrainingArticle {
-  private final Features features;
+  private final FeatureMatrix features;
   private final int[] wanted;
   private final int wantedWords;
   private final int wantedPairs;
@@ -31,7 +31,11 @@ final class TrainingArticle {
    * @param overlap by two rows, what the one repeats of the other
    */
   TrainingArticle(
-      Features features, List<String> sentences, String reference, Rouge rouge, float[][] overlap) {
+      FeatureMatrix features,
+      List<String> sentences,
+      String reference,
+      Rouge rouge,
+      float[][] overlap) {
     this.features = features;
     this.overlap = overlap;
     List<String> tokens = rouge.tokens(reference);
@@ -66,7 +70,7 @@ final class TrainingArticle {
     }
   }
 
-  Features features() {
+  FeatureMatrix features() {
     return features;
   }
 

@@ -1,6 +1,6 @@
 package dev.nutgraf.local.train;
 
-import dev.nutgraf.rank.Background;
+import dev.nutgraf.rank.DocumentFrequencies;
 import dev.nutgraf.rank.WordModel;
 import dev.nutgraf.text.AnalyzedText;
 import dev.nutgraf.text.Terms;
@@ -38,7 +38,10 @@ final class WordTrainer {
    * @param inReference the stems of its reference summary
    */
   void add(
-      AnalyzedText text, Background background, Set<String> inReference, double articleWeight) {
+      AnalyzedText text,
+      DocumentFrequencies background,
+      Set<String> inReference,
+      double articleWeight) {
     int[] cells = WordModel.cells(text, background);
     Terms terms = text.terms();
     for (int term = 0; term < terms.termCount(); term++) {

@@ -46,15 +46,15 @@ public final class DropZone implements AutoCloseable {
           + " form-action 'none'; frame-ancestors 'self'";
 
   private final Buckets buckets;
-  private final Feed feed;
-  private final SweepRun sweep;
-  private final Door door = new Door();
+  private final EventStream feed;
+  private final ReprocessingRun sweep;
+  private final RequestGuard door = new RequestGuard();
   private final Javalin server;
 
-  private DropZone(Buckets buckets, int port, int sentences, Sweeper sweeper) {
+  private DropZone(Buckets buckets, int port, int sentences, Reprocessor sweeper) {
     this.buckets = buckets;
-    this.feed = new Feed(buckets);
-    this.sweep = new SweepRun(sweeper, feed);
+    this.feed = new EventStream(buckets);
+    this.sweep = new ReprocessingRun(sweeper, feed);
     String page =
         resource("index.html")
             .replace("{{token}}", door.token())
@@ -76,7 +76,12 @@ public final class DropZone implements AutoCloseable {
    * @param sweeper what the page's sweeps are done by
    */
   public static DropZone start(
-      int port, S3Client s3, String articles, String summaries, int sentences, Sweeper sweeper) {
+      int port,
+      S3Client s3,
+      String articles,
+      String summaries,
+      int sentences,
+      Reprocessor sweeper) {
     return new DropZone(new Buckets(s3, articles, summaries), port, sentences, sweeper);
   }
 
@@ -128,13 +133,15 @@ public final class DropZone implements AutoCloseable {
     config.routes.get("/objects", this::list);
     config.routes.get("/object", this::download);
     config.routes.get("/page", this::page);
-    config.routes.exception(Refusal.class, (e, request) -> refuse(request, e));
+    config.routes.exception(RefusedRequestException.class, (e, request) -> refuse(request, e));
     config.routes.exception(
         NoSuchKeyException.class,
-        (e, request) -> refuse(request, new Refusal(404, "There is no such object.")));
+        (e, request) ->
+            refuse(request, new RefusedRequestException(404, "There is no such object.")));
     config.routes.exception(
         SdkException.class,
-        (e, request) -> refuse(request, new Refusal(502, "S3 says: " + e.getMessage())));
+        (e, request) ->
+            refuse(request, new RefusedRequestException(502, "S3 says: " + e.getMessage())));
   }
 
   private void admit(Context request) {
@@ -147,7 +154,7 @@ public final class DropZone implements AutoCloseable {
     door.check(request, server.port());
   }
 
-  private static void refuse(Context request, Refusal refusal) {
+  private static void refuse(Context request, RefusedRequestException refusal) {
     request
         .status(refusal.status())
         .contentType("application/json")
@@ -157,10 +164,10 @@ public final class DropZone implements AutoCloseable {
   private void put(Context request) {
     long length = request.req().getContentLengthLong();
     if (length < 0) {
-      throw new Refusal(411, "The request does not say how long the file is.");
+      throw new RefusedRequestException(411, "The request does not say how long the file is.");
     }
     if (length > MAX_UPLOAD) {
-      throw new Refusal(413, "The file is larger than 256 MB.");
+      throw new RefusedRequestException(413, "The file is larger than 256 MB.");
     }
     String key = key(request);
     buckets.put(
@@ -194,7 +201,7 @@ public final class DropZone implements AutoCloseable {
     byte[] page =
         buckets
             .output(key(request), Document.Kind.PAGE)
-            .orElseThrow(() -> new Refusal(404, "This article has no page."));
+            .orElseThrow(() -> new RefusedRequestException(404, "This article has no page."));
     request
         .header("Content-Security-Policy", PAGE_POLICY)
         .contentType(Document.Kind.PAGE.contentType())
@@ -208,10 +215,10 @@ public final class DropZone implements AutoCloseable {
   private static String key(Context request) {
     String key = Optional.ofNullable(request.queryParam("key")).orElse("");
     if (key.isEmpty() || key.endsWith("/")) {
-      throw new Refusal(400, "A file needs a name.");
+      throw new RefusedRequestException(400, "A file needs a name.");
     }
     if (key.getBytes(StandardCharsets.UTF_8).length > MAX_KEY_BYTES) {
-      throw new Refusal(400, "The name is too long: S3 takes about 1,000 bytes.");
+      throw new RefusedRequestException(400, "The name is too long: S3 takes about 1,000 bytes.");
     }
     return key;
   }
@@ -219,7 +226,7 @@ public final class DropZone implements AutoCloseable {
   private static Optional<String> sentences(Context request) {
     Optional<String> sentences = Optional.ofNullable(request.queryParam("sentences"));
     if (!sentences.map(DropZone::isNumberOfSentences).orElse(true)) {
-      throw new Refusal(
+      throw new RefusedRequestException(
           400,
           "A summary has %d to %d sentences."
               .formatted(EngineSettings.MIN_SENTENCES, EngineSettings.MAX_SENTENCES));

@@ -7,21 +7,21 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 class BoosterTest {
-  private static final int COLUMNS = 3;
+  private static final int FEATURES = 3;
 
   @Test
   void learnsTheInteractionOfTwoColumns() {
     Random random = new Random(5);
-    float[] values = new float[2000 * COLUMNS];
+    float[] values = new float[2000 * FEATURES];
     for (int i = 0; i < values.length; i++) {
       values[i] = random.nextFloat();
     }
     float[] target = new float[2000];
     for (int row = 0; row < target.length; row++) {
-      target[row] = values[row * COLUMNS] > 0.5 ^ values[row * COLUMNS + 2] > 0.3 ? 1 : -1;
+      target[row] = values[row * FEATURES] > 0.5 ^ values[row * FEATURES + 2] > 0.3 ? 1 : -1;
     }
     float[] last = new float[target.length];
-    new Booster(values, COLUMNS, new Booster.Settings(60, 6, 0.3, 1, 1, 1, 1))
+    new Booster(values, FEATURES, new Booster.Settings(60, 6, 0.3, 1, 1, 1, 1))
         .boost(
             (scores, first, second) -> {
               for (int row = 0; row < target.length; row++) {

@@ -1,0 +1,310 @@
+package dev.nutgraf.article.decoding;
+
+import com.ibm.icu.text.CharsetDetector;
+import com.ibm.icu.text.CharsetMatch;
+import dev.nutgraf.article.ArticleRejectedException;
+import dev.nutgraf.article.ArticleRejectedException.Reason;
+import dev.nutgraf.article.Warning;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Finds the character set of a document and decodes it: byte order mark, declaration of the store,
+ * declaration in the document, UTF-16 by its shape, strict UTF-8, and only then a guess from the
+ * statistics of the bytes (ICU).
+ */
+public final class Charsets {
+  /** How far into a document a declaration is looked for; HTML asks for 1,024 bytes. */
+  private static final int DECLARATION_BYTES = 4096;
+
+  private static final int DETECTION_BYTES = 1 << 15;
+  private static final int VALID_PER_DAMAGED = 4;
+
+  /** Files labeled with the first may use the second, as the WHATWG Encoding Standard has it. */
+  private static final Map<String, String> SUPERSETS =
+      Map.of(
+          "ISO-8859-1", "windows-1252",
+          "ISO-8859-9", "windows-1254",
+          "TIS-620", "x-windows-874",
+          "Shift_JIS", "windows-31j",
+          "GB2312", "GB18030",
+          "GBK", "GB18030",
+          "EUC-KR", "x-windows-949",
+          "Big5", "Big5-HKSCS");
+
+  private static final Charset UTF_32LE = Charset.forName("UTF-32LE");
+  private static final Charset UTF_32BE = Charset.forName("UTF-32BE");
+
+  /** A decoded document without its byte order mark, and the IANA name of its character set. */
+  public record Decoded(String text, String charset, List<Warning> warnings) {}
+
+  /** Of 100; what random bytes get stays below it. */
+  private static final int LEAST_CONFIDENCE = 10;
+
+  private final byte[] bytes;
+  private final List<Warning> warnings = new ArrayList<>();
+
+  private Charsets(byte[] bytes) {
+    this.bytes = bytes;
+  }
+
+  /**
+   * Decodes a document.
+   *
+   * @param declared the charset its store declares
+   * @throws ArticleRejectedException if it is not text, or in no character set that can be found
+   */
+  public static Decoded decode(byte[] bytes, Optional<String> declared) {
+    return new Charsets(bytes).decode(declared);
+  }
+
+  private Decoded decode(Optional<String> declared) {
+    Optional<Decoded> marked = byMark();
+    if (marked.isPresent()) {
+      return marked.get();
+    }
+    FileSignature.of(bytes)
+        .ifPresent(
+            name -> {
+              throw binary("This looks like " + name);
+            });
+    Optional<Charset> wide = Utf16.recognize(bytes);
+    if (wide.isEmpty() && FileSignature.hasTooManyControls(bytes)) {
+      throw binary("This is binary: it is full of control characters that no text has");
+    }
+    return declared
+        .flatMap(this::byLabel)
+        .or(() -> declaredWithin().flatMap(this::byLabel))
+        .or(() -> wide.flatMap(this::strictly))
+        .or(() -> strictly(StandardCharsets.UTF_8))
+        .or(this::damagedUtf8)
+        .or(this::guessed)
+        .or(this::mostlyAscii)
+        .orElseThrow(
+            () ->
+                new ArticleRejectedException(
+                    Reason.UNDECODABLE,
+                    "The file is in no character set that could be recognized; UTF-8 is always"
+                        + " accepted."));
+  }
+
+  private static ArticleRejectedException binary(String what) {
+    return new ArticleRejectedException(
+        Reason.BINARY,
+        what + "; accepted are plain text, HTML, Markdown and JSON articles, gzip or not.");
+  }
+
+  private Optional<Decoded> byMark() {
+    if (startsWith(0xEF, 0xBB, 0xBF)) {
+      return Optional.of(leniently(StandardCharsets.UTF_8, 3));
+    }
+    if (startsWith(0xFF, 0xFE, 0, 0)) {
+      return Optional.of(leniently(UTF_32LE, 4));
+    }
+    if (startsWith(0, 0, 0xFE, 0xFF)) {
+      return Optional.of(leniently(UTF_32BE, 4));
+    }
+    if (startsWith(0xFF, 0xFE)) {
+      return Optional.of(leniently(StandardCharsets.UTF_16LE, 2));
+    }
+    if (startsWith(0xFE, 0xFF)) {
+      return Optional.of(leniently(StandardCharsets.UTF_16BE, 2));
+    }
+    return Optional.empty();
+  }
+
+  private boolean startsWith(int... mark) {
+    for (int i = 0; i < mark.length; i++) {
+      if (i >= bytes.length || (bytes[i] & 0xFF) != mark[i]) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private Optional<Decoded> byLabel(String label) {
+    Optional<Decoded> decoded = Optional.empty();
+    try {
+      Charset charset = Charset.forName(label);
+      // Any ASCII text of even length decodes as UTF-16, into nonsense.
+      boolean wide = charset.name().startsWith("UTF-16") || charset.name().startsWith("UTF-32");
+      if (!wide || !Utf16.isAscii(bytes)) {
+        decoded = charset.equals(StandardCharsets.UTF_16) ? Optional.empty() : strictly(charset);
+      }
+      if (decoded.isEmpty() && SUPERSETS.containsKey(charset.name())) {
+        decoded = strictly(Charset.forName(SUPERSETS.get(charset.name())));
+      }
+    } catch (IllegalArgumentException unknownName) {
+      // No such character set: the file is looked at as if nothing were declared.
+    }
+    if (decoded.isEmpty()) {
+      warnings.add(
+          new Warning(
+              "charset-mismatch",
+              "The declared character set " + QuotedText.of(label) + " does not decode the file."));
+    }
+    return decoded;
+  }
+
+  /** The charset that an HTML meta element or an XML declaration names. */
+  private Optional<String> declaredWithin() {
+    String head =
+        new String(bytes, 0, Math.min(bytes.length, DECLARATION_BYTES), StandardCharsets.ISO_8859_1)
+            .toLowerCase(Locale.ROOT);
+    String stripped = head.stripLeading();
+    if (!stripped.startsWith("<")) {
+      return Optional.empty();
+    }
+    if (stripped.startsWith("<?xml")) {
+      int end = stripped.indexOf("?>");
+      Optional<String> encoding =
+          end < 0 ? Optional.empty() : valueAfter(stripped.substring(0, end), "encoding");
+      if (encoding.isPresent()) {
+        return encoding;
+      }
+    }
+    for (int at = head.indexOf("<meta"); at >= 0; at = head.indexOf("<meta", at + 1)) {
+      int end = head.indexOf('>', at);
+      Optional<String> charset =
+          end < 0 ? Optional.empty() : valueAfter(head.substring(at, end), "charset");
+      // Found by reading single bytes, so it cannot be true of UTF-16.
+      if (charset.isPresent() && !charset.get().startsWith("utf-16")) {
+        return charset;
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static Optional<String> valueAfter(String tag, String name) {
+    int at = tag.indexOf(name);
+    int equals = at < 0 ? -1 : tag.indexOf('=', at);
+    if (equals < 0) {
+      return Optional.empty();
+    }
+    int start = equals + 1;
+    while (start < tag.length() && " \t\r\n\"'".indexOf(tag.charAt(start)) >= 0) {
+      start++;
+    }
+    int end = start;
+    while (end < tag.length() && " \t\r\n\"';/>?".indexOf(tag.charAt(end)) < 0) {
+      end++;
+    }
+    return end > start ? Optional.of(tag.substring(start, end)) : Optional.empty();
+  }
+
+  /** UTF-8 with a few stray bytes: in text of other sets hardly a character happens to be valid. */
+  private Optional<Decoded> damagedUtf8() {
+    String text = new String(bytes, StandardCharsets.UTF_8);
+    int valid = 0;
+    int damaged = 0;
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) == '\uFFFD') {
+        damaged++;
+      } else if (text.charAt(i) >= 0x80) {
+        valid++;
+      }
+    }
+    return valid >= VALID_PER_DAMAGED * damaged
+        ? Optional.of(leniently(StandardCharsets.UTF_8, 0))
+        : Optional.empty();
+  }
+
+  private Optional<Decoded> guessed() {
+    CharsetDetector detector = new CharsetDetector();
+    detector.setText(Arrays.copyOf(bytes, Math.min(bytes.length, DETECTION_BYTES)));
+    for (CharsetMatch match : detector.detectAll()) {
+      String name = match.getName();
+      if (name.startsWith("IBM") || name.startsWith("UTF")) {
+        continue; // Mainframes write no articles, and Unicode was looked for already.
+      }
+      if (match.getConfidence() < LEAST_CONFIDENCE) {
+        continue; // Any bytes at all are valid in some character set.
+      }
+      Optional<Decoded> decoded = byLabel(name);
+      if (decoded.isPresent()) {
+        warnings.removeIf(warning -> warning.code().equals("charset-mismatch"));
+        return decoded.map(this::asGuess);
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** A western text too short for its few other bytes to tell of which set they are. */
+  private Optional<Decoded> mostlyAscii() {
+    int ascii = 0;
+    for (byte b : bytes) {
+      if (b >= 0) {
+        ascii++;
+      }
+    }
+    return ascii * 4L >= bytes.length * 3L
+        ? strictly(Charset.forName("windows-1252")).map(this::asGuess)
+        : Optional.empty();
+  }
+
+  private Decoded asGuess(Decoded decoded) {
+    warnings.add(
+        new Warning(
+            "charset-guessed",
+            "No character set is declared; the bytes look like " + decoded.charset() + "."));
+    return new Decoded(decoded.text(), decoded.charset(), List.copyOf(warnings));
+  }
+
+  /** The text if every byte has a meaning in the character set. */
+  private Optional<Decoded> strictly(Charset charset) {
+    try {
+      String text;
+      if (charset.equals(StandardCharsets.UTF_8)) {
+        // The JDK's quickest way, which replaces errors; asked again only if there may be some.
+        text = new String(bytes, charset);
+        if (text.indexOf('\uFFFD') >= 0) {
+          text = charset.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+        }
+      } else {
+        text = charset.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+        if (charset.equals(StandardCharsets.ISO_8859_1) && hasC1Controls(text)) {
+          return Optional.empty();
+        }
+      }
+      return Optional.of(new Decoded(text, nameOf(charset), List.copyOf(warnings)));
+    } catch (CharacterCodingException e) {
+      return Optional.empty();
+    }
+  }
+
+  /**
+   * The text with U+FFFD where the bytes have no meaning, and a warning if there is such a place.
+   */
+  private Decoded leniently(Charset charset, int from) {
+    String text = new String(bytes, from, bytes.length - from, charset);
+    if (text.indexOf('\uFFFD') >= 0) {
+      warnings.add(
+          new Warning(
+              "charset-damaged",
+              "The file is " + nameOf(charset) + " with bytes that are not; they read as U+FFFD."));
+    }
+    return new Decoded(text, nameOf(charset), List.copyOf(warnings));
+  }
+
+  private static boolean hasC1Controls(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) >= 0x80 && text.charAt(i) < 0xA0) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static String nameOf(Charset charset) {
+    String name = charset.name();
+    return name.startsWith("x-") ? name.substring(2) : name;
+  }
+}

@@ -1,0 +1,159 @@
+package dev.nutgraf.article.html;
+
+import dev.nutgraf.article.Block.Role;
+import dev.nutgraf.article.boilerplate.BlockWriter;
+import dev.nutgraf.chars.WhiteSpace;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Locale;
+import java.util.Set;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
+import org.jsoup.nodes.TextNode;
+import org.jsoup.select.NodeFilter;
+import org.jsoup.select.NodeTraversor;
+
+/**
+ * Turns elements into text as a browser would lay them out: blocks apart, white space folded,
+ * {@code br} as a line break, and nothing that a reader does not see.
+ */
+public final class HtmlText implements NodeFilter {
+  /** Elements without text for a reader, or with text that is none of the article's. */
+  private static final Set<String> SKIPPED =
+      Set.of(
+          "script",
+          "style",
+          "noscript",
+          "template",
+          "head",
+          "title",
+          "svg",
+          "canvas",
+          "object",
+          "embed",
+          "applet",
+          "iframe",
+          "frame",
+          "frameset",
+          "audio",
+          "video",
+          "map",
+          "button",
+          "input",
+          "select",
+          "option",
+          "textarea",
+          "datalist",
+          "dialog",
+          "meter",
+          "progress",
+          "rp",
+          "rt");
+
+  private final BlockWriter writer;
+  private final StringBuilder line = new StringBuilder();
+  private final Deque<Role> roles = new ArrayDeque<>();
+
+  private final Set<Element> dropped;
+
+  private HtmlText(BlockWriter writer, Set<Element> dropped) {
+    this.writer = writer;
+    this.dropped = dropped;
+  }
+
+  /** Writes the text of an element block by block. */
+  static void write(Element element, BlockWriter writer, Set<Element> dropped) {
+    HtmlText text = new HtmlText(writer, dropped);
+    NodeTraversor.filter(text, element);
+    text.flush();
+  }
+
+  /** Writes the text of a piece of HTML block by block. */
+  public static void write(String html, BlockWriter writer) {
+    write(HtmlParser.parse(html).body(), writer, Set.of());
+  }
+
+  /** Whether nothing of the element is text that a reader sees. */
+  static boolean isSkipped(Element element) {
+    return SKIPPED.contains(element.normalName()) || isHidden(element);
+  }
+
+  private static boolean isHidden(Element element) {
+    if (element.attributesSize() == 0) {
+      return false;
+    }
+    if (element.hasAttr("hidden") || element.attr("aria-hidden").equalsIgnoreCase("true")) {
+      return true;
+    }
+    String style = element.attr("style");
+    if (style.isEmpty()) {
+      return false;
+    }
+    String folded = style.replace(" ", "").toLowerCase(Locale.ROOT);
+    return folded.contains("display:none") || folded.contains("visibility:hidden");
+  }
+
+  @Override
+  public FilterResult head(Node node, int depth) {
+    if (node instanceof TextNode text) {
+      append(text.getWholeText());
+    } else if (node instanceof Element element) {
+      if ((depth > 0 && isSkipped(element)) || dropped.contains(element)) {
+        return FilterResult.SKIP_ENTIRELY;
+      }
+      if (element.normalName().equals("br")) {
+        line.append('\n');
+      } else if (isBlock(element)) {
+        flush();
+        roles.push(role(element));
+      }
+    }
+    return FilterResult.CONTINUE;
+  }
+
+  @Override
+  public FilterResult tail(Node node, int depth) {
+    if (node instanceof Element element && isBlock(element)) {
+      flush();
+      roles.pop();
+    }
+    return FilterResult.CONTINUE;
+  }
+
+  static boolean isBlock(Element element) {
+    return element.isBlock() && !element.normalName().equals("br");
+  }
+
+  private Role role(Element element) {
+    Role outer = roles.isEmpty() ? Role.PARAGRAPH : roles.peek();
+    return switch (element.normalName()) {
+      case "h1", "h2", "h3", "h4", "h5", "h6", "hgroup", "summary", "dt" -> Role.HEADING;
+      case "li", "dd" -> Role.LIST_ITEM;
+      case "figcaption", "caption" -> Role.CAPTION;
+      case "pre", "samp", "listing" -> Role.CODE;
+      case "table", "tr", "td", "th" -> Role.TABLE;
+      default -> outer;
+    };
+  }
+
+  private void append(String text) {
+    boolean preformatted = !roles.isEmpty() && roles.peek() == Role.CODE;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (preformatted && c != '\r') {
+        line.append(c);
+      } else if (!WhiteSpace.is(c)) {
+        line.append(c);
+      } else if (!line.isEmpty() && !WhiteSpace.is(line.charAt(line.length() - 1))) {
+        line.append(' ');
+      }
+    }
+  }
+
+  private void flush() {
+    if (!line.isEmpty()) {
+      writer.add(line.toString(), roles.isEmpty() ? Role.PARAGRAPH : roles.peek());
+      line.setLength(0);
+    }
+  }
+}

@@ -1,0 +1,135 @@
+package dev.nutgraf.article.html;
+
+import dev.nutgraf.chars.WhiteSpace;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Set;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
+import org.jsoup.nodes.TextNode;
+import org.jsoup.select.NodeFilter;
+import org.jsoup.select.NodeTraversor;
+import org.jspecify.annotations.Nullable;
+
+/** Divides a page into regions, without the elements that are no part of any article. */
+final class RegionFinder implements NodeFilter {
+  private static final Set<String> DROPPED_NAMES =
+      Set.of("nav", "footer", "aside", "figcaption", "menu", "marquee");
+
+  private static final Set<String> DROPPED_ROLES =
+      Set.of(
+          "alert",
+          "alertdialog",
+          "banner",
+          "complementary",
+          "contentinfo",
+          "dialog",
+          "menu",
+          "menubar",
+          "navigation",
+          "search",
+          "tooltip");
+
+  /** A word of Chinese or Japanese has one or two characters, one of English five. */
+  private static final int CHARS_PER_IDEOGRAPH = 3;
+
+  private final List<Region> regions = new ArrayList<>();
+  private final Set<Element> dropped = Collections.newSetFromMap(new IdentityHashMap<>());
+  private @Nullable Region current;
+  private int links;
+  private int lineChars;
+  private int lineLinkChars;
+
+  RegionFinder(Element root) {
+    NodeTraversor.filter(this, root);
+  }
+
+  /** The regions in document order, the root first. */
+  List<Region> regions() {
+    return regions;
+  }
+
+  /** The elements that are in no region. */
+  Set<Element> dropped() {
+    return dropped;
+  }
+
+  @Override
+  public FilterResult head(Node node, int depth) {
+    if (node instanceof TextNode text) {
+      count(text.getWholeText());
+    } else if (node instanceof Element element) {
+      boolean block = current == null || HtmlText.isBlock(element);
+      // The root stays: pages hide their body until a script shows it.
+      if ((depth > 0 && isDropped(element)) || (!block && ClassNames.CAPTION.match(element))) {
+        dropped.add(element);
+        return FilterResult.SKIP_ENTIRELY;
+      }
+      if (isLink(element)) {
+        links++;
+      }
+      if (block) {
+        endLine();
+        current = new Region(element, current);
+        regions.add(current);
+      }
+    }
+    return FilterResult.CONTINUE;
+  }
+
+  @Override
+  public FilterResult tail(Node node, int depth) {
+    if (node instanceof Element element) {
+      if (isLink(element)) {
+        links--;
+      }
+      if (current != null && current.element().equals(element)) {
+        endLine();
+        current = current.parent();
+      }
+    }
+    return FilterResult.CONTINUE;
+  }
+
+  private static boolean isDropped(Element element) {
+    return HtmlText.isSkipped(element)
+        || DROPPED_NAMES.contains(element.normalName())
+        || DROPPED_ROLES.contains(element.attr("role"));
+  }
+
+  /** Whether the element leads to another page. */
+  private static boolean isLink(Element element) {
+    if (!element.normalName().equals("a")) {
+      return false;
+    }
+    String href = element.attr("href");
+    return !href.isEmpty() && !href.startsWith("#") && !href.startsWith("javascript:");
+  }
+
+  private void count(String text) {
+    boolean space = true;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      int chars = 1;
+      if (WhiteSpace.is(c)) {
+        chars = space ? 0 : 1;
+        space = true;
+      } else {
+        chars = c >= 0x2E80 && c < Character.MIN_SURROGATE ? CHARS_PER_IDEOGRAPH : 1;
+        space = false;
+      }
+      lineChars += chars;
+      lineLinkChars += links > 0 ? chars : 0;
+    }
+  }
+
+  private void endLine() {
+    if (current != null && lineChars > 0) {
+      current.countLine(lineChars, lineLinkChars);
+    }
+    lineChars = 0;
+    lineLinkChars = 0;
+  }
+}

@@ -1,0 +1,151 @@
+package dev.nutgraf.article.markdown;
+
+import dev.nutgraf.article.Block.Role;
+import dev.nutgraf.article.Extraction;
+import dev.nutgraf.article.MetadataField;
+import dev.nutgraf.article.boilerplate.BlockWriter;
+import dev.nutgraf.article.html.HtmlText;
+import dev.nutgraf.article.metadata.ArticleMetadataBuilder;
+import dev.nutgraf.article.metadata.ArticleMetadataBuilder.Property;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.commonmark.ext.gfm.tables.TableCell;
+import org.commonmark.ext.gfm.tables.TablesExtension;
+import org.commonmark.node.AbstractVisitor;
+import org.commonmark.node.Code;
+import org.commonmark.node.CustomNode;
+import org.commonmark.node.FencedCodeBlock;
+import org.commonmark.node.HardLineBreak;
+import org.commonmark.node.Heading;
+import org.commonmark.node.HtmlBlock;
+import org.commonmark.node.Image;
+import org.commonmark.node.IndentedCodeBlock;
+import org.commonmark.node.ListItem;
+import org.commonmark.node.Node;
+import org.commonmark.node.Paragraph;
+import org.commonmark.node.SoftLineBreak;
+import org.commonmark.node.Text;
+import org.commonmark.parser.Parser;
+
+/** A Markdown document (CommonMark, and GitHub's tables), with front matter or without. */
+public final class MarkdownArticle extends AbstractVisitor {
+  /** Deeper quotes, lists and emphasis are read as text; the visitor calls itself for each. */
+  private static final int MAX_DEPTH = 100;
+
+  private static final Map<Property, List<String>> FIELDS =
+      Map.of(
+          Property.HEADLINE, List.of("title", "headline"),
+          Property.AUTHOR, List.of("author", "authors", "byline"),
+          Property.DATE_PUBLISHED, List.of("date", "published", "datepublished", "pubdate"),
+          Property.PUBLISHER, List.of("publisher", "site", "source"),
+          Property.URL, List.of("url", "canonical", "canonical_url", "link"),
+          Property.IN_LANGUAGE, List.of("lang", "language", "locale"));
+
+  private final BlockWriter writer = new BlockWriter();
+  private final ArticleMetadataBuilder facts = new ArticleMetadataBuilder();
+  private final StringBuilder inline = new StringBuilder();
+  private int listItems;
+
+  private MarkdownArticle() {}
+
+  public static Extraction read(String text) {
+    MarkdownArticle article = new MarkdownArticle();
+    Optional<FrontMatter> frontMatter = FrontMatter.of(text);
+    frontMatter.ifPresent(found -> article.state(found.fields()));
+    String body = text.substring(frontMatter.map(FrontMatter::end).orElse(0));
+    Node document =
+        Parser.builder()
+            .extensions(List.of(TablesExtension.create()))
+            .maxOpenBlockParsers(MAX_DEPTH)
+            .maxInlineNesting(MAX_DEPTH)
+            .build()
+            .parse(body);
+    document.accept(article);
+    return article.writer.extraction(article.facts.build(), List.of());
+  }
+
+  private void state(Map<String, String> fields) {
+    FIELDS.forEach(
+        (matter, keys) -> {
+          for (String key : keys) {
+            facts.add(matter, fields.getOrDefault(key, ""), MetadataField.Origin.FRONT_MATTER);
+          }
+        });
+  }
+
+  @Override
+  public void visit(Heading heading) {
+    visitChildren(heading);
+    if (heading.getLevel() == 1 && writer.isEmpty()) {
+      facts.add(Property.HEADLINE, inline.toString(), MetadataField.Origin.FIRST_LINE);
+    }
+    write(Role.HEADING);
+  }
+
+  @Override
+  public void visit(Paragraph paragraph) {
+    visitChildren(paragraph);
+    write(listItems > 0 ? Role.LIST_ITEM : Role.PARAGRAPH);
+  }
+
+  @Override
+  public void visit(ListItem item) {
+    listItems++;
+    visitChildren(item);
+    listItems--;
+  }
+
+  @Override
+  public void visit(FencedCodeBlock code) {
+    writer.add(code.getLiteral(), Role.CODE);
+  }
+
+  @Override
+  public void visit(IndentedCodeBlock code) {
+    writer.add(code.getLiteral(), Role.CODE);
+  }
+
+  @Override
+  public void visit(HtmlBlock html) {
+    HtmlText.write(html.getLiteral(), writer);
+  }
+
+  /** A cell of a table; its rows and the table itself are of no matter. */
+  @Override
+  public void visit(CustomNode node) {
+    visitChildren(node);
+    if (node instanceof TableCell) {
+      write(Role.TABLE);
+    }
+  }
+
+  @Override
+  public void visit(Text text) {
+    inline.append(text.getLiteral());
+  }
+
+  @Override
+  public void visit(Code code) {
+    inline.append(code.getLiteral());
+  }
+
+  @Override
+  public void visit(SoftLineBreak lineBreak) {
+    inline.append(' ');
+  }
+
+  @Override
+  public void visit(HardLineBreak lineBreak) {
+    inline.append('\n');
+  }
+
+  /** The words for those who do not see the picture are none of the text. */
+  @Override
+  public void visit(Image image) {}
+
+  private void write(Role role) {
+    writer.add(inline.toString(), role);
+    inline.setLength(0);
+  }
+}

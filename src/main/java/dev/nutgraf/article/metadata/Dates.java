@@ -1,0 +1,225 @@
+package dev.nutgraf.article.metadata;
+
+import dev.nutgraf.chars.WhiteSpace;
+import dev.nutgraf.lexicon.WordList;
+import java.time.DateTimeException;
+import java.time.LocalTime;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Recognizes dates and times as newsrooms print them. */
+public final class Dates {
+  /** No date line of a newsroom is longer. */
+  private static final int MAX_CHARS = 120;
+
+  private static final Map<String, Integer> MONTHS = months();
+
+  private static final Set<String> WEEKDAYS =
+      WordList.of(
+          """
+          monday, tuesday, wednesday, thursday, friday, saturday, sunday, mon, tue, \
+          wed, thu, fri, sat, sun, lundi, mardi, mercredi, jeudi, vendredi, samedi, \
+          dimanche, montag, dienstag, mittwoch, donnerstag, freitag, samstag, sonntag, \
+          lunes, martes, miércoles, jueves, viernes, sábado, domingo""");
+
+  /** Words that may stand in a line that holds a date, without making it one. */
+  private static final Set<String> AROUND =
+      WordList.of(
+          """
+          am, pm, a, p, m, et, est, edt, ct, pt, pst, pdt, gmt, utc, bst, cet, cest, \
+          ist, kst, jst, aest, at, on, of, the, um, uhr, à, le, de, den, del, el, st, \
+          nd, rd, th, h, hrs, t, z, date, dated, published, publicado, publié, \
+          veröffentlicht, updated, posted, modified, last, first, created, issued, \
+          ngày, tháng, năm, actualizado, mis, jour, aktualisiert""");
+
+  private Dates() {}
+
+  private static Map<String, Integer> months() {
+    String[] names = {
+      "january jan janvier januar enero gennaio janeiro januari",
+      "february feb février februar febrero febbraio fevereiro februari",
+      "march mar mars märz marzo março maart",
+      "april apr avril abril aprile",
+      "may mai mayo maggio maio mei maj",
+      "june jun juin juni junio giugno junho",
+      "july jul juillet juli julio luglio julho",
+      "august aug août agosto augustus augusti",
+      "september sep sept septembre septiembre settembre setembro",
+      "october oct octobre oktober octubre ottobre outubro",
+      "november nov novembre noviembre novembro",
+      "december dec décembre dezember diciembre dicembre dezembro"
+    };
+    Map<String, Integer> months = new HashMap<>();
+    for (int month = 0; month < names.length; month++) {
+      for (String name : names[month].split(" ", -1)) {
+        months.put(name, month + 1);
+      }
+    }
+    return Map.copyOf(months);
+  }
+
+  /** Whether nothing but a date or a time, and words that go with them, stands there. */
+  public static boolean only(String text, int start, int end) {
+    if (end - start > MAX_CHARS) {
+      return false;
+    }
+    int numbers = 0;
+    boolean dated = false;
+    int at = start;
+    while (at < end) {
+      char c = text.charAt(at);
+      int from = at;
+      if (Character.isDigit(c)) {
+        at = digits(text, at, end);
+        numbers++;
+        boolean pair =
+            at + 1 < end
+                && at - from <= 4
+                && ":/-".indexOf(text.charAt(at)) >= 0
+                && Character.isDigit(text.charAt(at + 1));
+        dated |= pair || isYear(text, from, at);
+        if (at - from > 4) {
+          return false;
+        }
+      } else if (Character.isLetter(c)) {
+        at = letters(text, at, end);
+        String word = text.substring(from, at).toLowerCase(Locale.ROOT);
+        if (MONTHS.containsKey(word) || WEEKDAYS.contains(word)) {
+          dated = true;
+        } else if (!AROUND.contains(word)) {
+          return false;
+        }
+      } else {
+        if (!WhiteSpace.is(c) && " ,.:;|/-–—·•()+".indexOf(c) < 0) {
+          return false;
+        }
+        at++;
+      }
+    }
+    return dated && numbers >= 1;
+  }
+
+  /**
+   * The first unambiguous date within the stretch, as ISO 8601: {@code 2022-01-22}, {@code 3 March
+   * 2014}, {@code March 3, 2014}. Dates such as 3/4/2014 mean different days to different readers
+   * and count as unknown.
+   */
+  public static Optional<String> first(String text, int start, int end) {
+    int limit = Math.min(end, start + MAX_CHARS);
+    int day = 0;
+    int month = 0;
+    int at = start;
+    while (at < limit) {
+      char c = text.charAt(at);
+      int from = at;
+      if (Character.isDigit(c)) {
+        at = digits(text, at, limit);
+        Optional<String> iso = iso(text, from, limit);
+        if (iso.isPresent()) {
+          return iso;
+        }
+        if (at - from == 4 && month > 0 && day > 0) {
+          return valid(Integer.parseInt(text, from, at, 10), month, day);
+        }
+        boolean clock = at < limit && text.charAt(at) == ':';
+        if (clock) {
+          at = digits(text, at + 1, limit);
+        } else if (at - from <= 2) {
+          day = Integer.parseInt(text, from, at, 10);
+        }
+      } else if (Character.isLetter(c)) {
+        at = letters(text, at, limit);
+        Integer named = MONTHS.get(text.substring(from, at).toLowerCase(Locale.ROOT));
+        month = named == null ? month : named;
+      } else {
+        at++;
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static boolean isYear(String text, int start, int end) {
+    return end - start == 4 && (text.startsWith("19", start) || text.startsWith("20", start));
+  }
+
+  /**
+   * A stated date as ISO 8601, as precise as it is stated: with the time and the offset where it is
+   * in that form already, else the first unambiguous date in it.
+   */
+  static Optional<String> stated(String value) {
+    Optional<String> date = iso(value, 0, value.length());
+    if (date.isEmpty()) {
+      return first(value, 0, value.length());
+    }
+    Optional<String> time = time(value, "yyyy-mm-dd".length());
+    return time.isPresent() ? Optional.of(date.get() + 'T' + time.get()) : date;
+  }
+
+  /** {@code T10:48}, {@code 10:48:05.123}, with {@code Z}, {@code +0100}, {@code +01:00} or not. */
+  private static Optional<String> time(String value, int from) {
+    int start = from + 1;
+    if (start + 5 > value.length() || "Tt ".indexOf(value.charAt(from)) < 0) {
+      return Optional.empty();
+    }
+    int end = start;
+    while (end < value.length() && "0123456789:.".indexOf(value.charAt(end)) >= 0) {
+      end++;
+    }
+    String clock = value.substring(start, end);
+    String offset = value.substring(end).strip();
+    if (offset.length() == 5 && offset.indexOf(':') < 0) {
+      offset = offset.substring(0, 3) + ':' + offset.substring(3);
+    }
+    try {
+      LocalTime.parse(clock);
+      return Optional.of(clock + (offset.isEmpty() ? "" : ZoneOffset.of(offset).getId()));
+    } catch (DateTimeException unknownForm) {
+      return Optional.empty();
+    }
+  }
+
+  /** The date if {@code yyyy-mm-dd} stands exactly there. */
+  public static Optional<String> iso(String text, int start, int end) {
+    if (end - start < 10
+        || text.charAt(start + 4) != '-'
+        || text.charAt(start + 7) != '-'
+        || digits(text, start, end) != start + 4
+        || digits(text, start + 5, end) != start + 7
+        || digits(text, start + 8, end) != start + 10) {
+      return Optional.empty();
+    }
+    return valid(
+        Integer.parseInt(text, start, start + 4, 10),
+        Integer.parseInt(text, start + 5, start + 7, 10),
+        Integer.parseInt(text, start + 8, start + 10, 10));
+  }
+
+  private static Optional<String> valid(int year, int month, int day) {
+    if (year < 1500 || month < 1 || month > 12 || day < 1) {
+      return Optional.empty();
+    }
+    YearMonth in = YearMonth.of(year, month);
+    return day <= in.lengthOfMonth() ? Optional.of(in.atDay(day).toString()) : Optional.empty();
+  }
+
+  private static int digits(String text, int from, int end) {
+    int at = from;
+    while (at < end && at < from + 18 && Character.isDigit(text.charAt(at))) {
+      at++;
+    }
+    return at;
+  }
+
+  private static int letters(String text, int from, int end) {
+    int at = from;
+    while (at < end && Character.isLetter(text.charAt(at))) {
+      at++;
+    }
+    return at;
+  }
+}

@@ -1,0 +1,146 @@
+package dev.nutgraf.article.metadata;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import dev.nutgraf.article.ArticleRejectedException;
+import dev.nutgraf.article.ArticleRejectedException.Reason;
+import java.io.IOException;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A JSON value as far as articles need it. Numbers are kept as written; what is absent or {@code
+ * null} is {@link Items#NONE}. Built on Jackson's parser alone: its data binding costs more to load
+ * than the rest of reading an article.
+ */
+public sealed interface Json {
+  /** A string, a number or a boolean, as text. */
+  record Text(String value) implements Json {}
+
+  /** An array. */
+  record Items(List<Json> values) implements Json {
+    /** What stands for a value that is not there. */
+    static final Items NONE = new Items(List.of());
+  }
+
+  /** An object; of two fields with one name the last stands. */
+  record Fields(Map<String, Json> values) implements Json {}
+
+  /** The field of an object, or {@link Items#NONE}. */
+  default Json get(String field) {
+    return this instanceof Fields fields
+        ? fields.values().getOrDefault(field, Items.NONE)
+        : Items.NONE;
+  }
+
+  /** The text, if it is one and not blank. */
+  default Optional<String> text() {
+    return this instanceof Text text && !text.value().isBlank()
+        ? Optional.of(text.value())
+        : Optional.empty();
+  }
+
+  /** The items of an array, or the value alone. */
+  default List<Json> items() {
+    return this instanceof Items items ? items.values() : List.of(this);
+  }
+
+  /**
+   * Parses a document.
+   *
+   * @throws ArticleRejectedException if it is not valid JSON, or nests too deeply
+   */
+  static Json parse(String text) {
+    return new Builder().build(text);
+  }
+
+  /** Builds the values with a stack of its own, one entry for each open array or object. */
+  final class Builder {
+    private static final int MAX_DEPTH = 200;
+    private static final int MAX_NAME_LENGTH = 1 << 16;
+
+    private static final JsonFactory FACTORY =
+        JsonFactory.builder()
+            .streamReadConstraints(
+                StreamReadConstraints.builder()
+                    .maxNestingDepth(MAX_DEPTH)
+                    .maxNameLength(MAX_NAME_LENGTH)
+                    .maxStringLength(Integer.MAX_VALUE) // the limit of the file holds
+                    .build())
+            // Names come from strangers: interned they would stay for good.
+            .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
+            .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
+            .build();
+
+    private record Open(List<Json> items, Map<String, Json> fields) {}
+
+    private final Deque<Open> open = new ArrayDeque<>();
+    private final Deque<String> names = new ArrayDeque<>();
+    private Json root = Items.NONE;
+
+    private Builder() {}
+
+    private Json build(String text) {
+      try (JsonParser parser = FACTORY.createParser(text)) {
+        boolean complete = false;
+        for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
+          if (complete) {
+            throw malformed("there is more after its end", parser.currentTokenLocation());
+          }
+          read(token, parser);
+          complete = open.isEmpty();
+        }
+        return root;
+      } catch (JsonProcessingException e) {
+        throw malformed(firstLine(e.getOriginalMessage()), e.getLocation());
+      } catch (IOException e) {
+        throw new IllegalStateException("A string was read", e);
+      }
+    }
+
+    private void read(JsonToken token, JsonParser parser) throws IOException {
+      switch (token) {
+        case START_OBJECT -> open.push(new Open(List.of(), new LinkedHashMap<>()));
+        case START_ARRAY -> open.push(new Open(new ArrayList<>(), Map.of()));
+        case END_OBJECT -> add(new Fields(open.pop().fields()));
+        case END_ARRAY -> add(new Items(open.pop().items()));
+        case FIELD_NAME -> names.push(parser.currentName());
+        case VALUE_NULL -> add(Items.NONE);
+        default -> add(new Text(parser.getText()));
+      }
+    }
+
+    private void add(Json value) {
+      if (open.isEmpty()) {
+        root = value;
+      } else if (open.peek().fields() instanceof LinkedHashMap<String, Json> fields) {
+        fields.put(names.pop(), value);
+      } else {
+        open.peek().items().add(value);
+      }
+    }
+
+    private static String firstLine(String message) {
+      int end = message.indexOf('\n');
+      return end < 0 ? message : message.substring(0, end);
+    }
+
+    private static ArticleRejectedException malformed(String how, @Nullable JsonLocation at) {
+      // A broken limit, of depth or length, has no place.
+      String where =
+          at == null ? "" : " at line " + at.getLineNr() + ", column " + at.getColumnNr();
+      return new ArticleRejectedException(
+          Reason.MALFORMED, "The JSON is not valid" + where + ": " + how);
+    }
+  }
+}

@@ -1,0 +1,64 @@
+package dev.nutgraf.article.metadata;
+
+import dev.nutgraf.article.MetadataField;
+import dev.nutgraf.article.metadata.ArticleMetadataBuilder.Property;
+import dev.nutgraf.chars.WhiteSpace;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Reads the metadata of an article from a JSON object, be it JSON-LD on a web page or a JSON
+ * article: schema.org's property names and those of news APIs.
+ */
+public final class JsonMetadata {
+  private static final Map<Property, List<String>> FIELDS =
+      Map.of(
+          Property.HEADLINE, List.of("headline", "title", "name"),
+          Property.AUTHOR, List.of("author", "authors", "byline", "creator"),
+          Property.DATE_PUBLISHED,
+              List.of(
+                  "datePublished",
+                  "published",
+                  "date",
+                  "publishedAt",
+                  "published_at",
+                  "publishDate",
+                  "pubDate",
+                  "webPublicationDate",
+                  "dateCreated"),
+          Property.PUBLISHER, List.of("publisher", "source", "provider", "siteName"),
+          Property.URL, List.of("url", "mainEntityOfPage", "link", "webUrl"),
+          Property.IN_LANGUAGE, List.of("inLanguage", "language", "lang"));
+
+  /** What stands for an object where a text is wanted, such as an author's name. */
+  private static final List<String> NAMES =
+      List.of("name", "@value", "alternateName", "@id", "url");
+
+  private JsonMetadata() {}
+
+  /** Adds the properties of an object to the metadata of an article. */
+  public static void read(Json article, ArticleMetadataBuilder facts, MetadataField.Origin origin) {
+    FIELDS.forEach(
+        (matter, names) -> {
+          for (String name : names) {
+            facts.add(matter, plain(article.get(name)), origin);
+          }
+        });
+  }
+
+  /** A field as text: a string itself, an object by its name, an array joined by commas. */
+  private static String plain(Json value) {
+    Set<String> parts = new LinkedHashSet<>();
+    for (Json part : value.items()) {
+      Optional<String> text = part.text();
+      for (String name : NAMES) {
+        text = text.or(() -> part.get(name).text());
+      }
+      text.map(WhiteSpace::fold).ifPresent(parts::add);
+    }
+    return String.join(", ", parts);
+  }
+}

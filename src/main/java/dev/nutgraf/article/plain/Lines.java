@@ -1,0 +1,96 @@
+package dev.nutgraf.article.plain;
+
+import dev.nutgraf.chars.WhiteSpace;
+import java.util.Arrays;
+
+/**
+ * The lines of a text that are not blank, without the white space around them. A line ends where
+ * Unicode has a mandatory break; CR LF is one break and U+2029 counts as a blank line.
+ */
+final class Lines {
+  private int count;
+  private int[] starts = new int[64];
+  private int[] ends = new int[64];
+  private int[] indents = new int[64];
+  private boolean[] afterBlank = new boolean[64];
+
+  private Lines() {}
+
+  static Lines of(String text) {
+    Lines lines = new Lines();
+    boolean blank = true;
+    int at = 0;
+    int length = text.length();
+    while (at <= length) {
+      int end = at;
+      while (end < length && !isBreak(text.charAt(end))) {
+        end++;
+      }
+      int from = at;
+      int to = end;
+      while (from < to && WhiteSpace.is(text.charAt(from))) {
+        from++;
+      }
+      while (to > from && WhiteSpace.is(text.charAt(to - 1))) {
+        to--;
+      }
+      if (from < to) {
+        lines.add(from, to, from - at, blank);
+        blank = false;
+      } else {
+        blank = true;
+      }
+      if (end < length && text.charAt(end) == '\u2029') {
+        blank = true;
+      }
+      boolean pair = end + 1 < length && text.charAt(end) == '\r' && text.charAt(end + 1) == '\n';
+      at = end + (pair ? 2 : 1);
+    }
+    return lines;
+  }
+
+  private static boolean isBreak(char c) {
+    return (c >= '\n' && c <= '\r') || c == 0x85 || c == '\u2028' || c == '\u2029';
+  }
+
+  private void add(int start, int end, int indent, boolean blank) {
+    if (count == starts.length) {
+      int capacity = 2 * count;
+      starts = Arrays.copyOf(starts, capacity);
+      ends = Arrays.copyOf(ends, capacity);
+      indents = Arrays.copyOf(indents, capacity);
+      afterBlank = Arrays.copyOf(afterBlank, capacity);
+    }
+    starts[count] = start;
+    ends[count] = end;
+    indents[count] = indent;
+    afterBlank[count] = blank;
+    count++;
+  }
+
+  int count() {
+    return count;
+  }
+
+  int start(int line) {
+    return starts[line];
+  }
+
+  int end(int line) {
+    return ends[line];
+  }
+
+  int length(int line) {
+    return ends[line] - starts[line];
+  }
+
+  /** How many characters of white space stand before the line's text. */
+  int indent(int line) {
+    return indents[line];
+  }
+
+  /** Whether a blank line, or nothing, stands before it. */
+  boolean afterBlank(int line) {
+    return afterBlank[line];
+  }
+}

@@ -1,0 +1,5 @@
+/** Reads plain text: lines, paragraphs, headings and captions. */
+@NullMarked
+package dev.nutgraf.article.plain;
+
+import org.jspecify.annotations.NullMarked;

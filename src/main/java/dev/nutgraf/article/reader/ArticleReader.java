@@ -1,0 +1,125 @@
+package dev.nutgraf.article.reader;
+
+import dev.nutgraf.article.Article;
+import dev.nutgraf.article.ArticleFile;
+import dev.nutgraf.article.ArticleRejectedException;
+import dev.nutgraf.article.ArticleRejectedException.Reason;
+import dev.nutgraf.article.Extraction;
+import dev.nutgraf.article.Warning;
+import dev.nutgraf.article.decoding.Charsets;
+import dev.nutgraf.article.decoding.Gzip;
+import dev.nutgraf.article.decoding.QuotedText;
+import dev.nutgraf.article.html.HtmlArticle;
+import dev.nutgraf.article.json.JsonArticle;
+import dev.nutgraf.article.markdown.MarkdownArticle;
+import dev.nutgraf.article.plain.PlainText;
+import dev.nutgraf.chars.WhiteSpace;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Bytes in, {@link Article} out. Thread-safe; no I/O whatever the document refers to. */
+public final class ArticleReader {
+  /** Stores that compress on upload meet files that are compressed already. */
+  private static final int MAX_GZIP_LAYERS = 2;
+
+  private final long maxBytes;
+
+  /** A reader that rejects files of more than {@code maxBytes} bytes, stored or expanded. */
+  public ArticleReader(long maxBytes) {
+    this.maxBytes = maxBytes;
+  }
+
+  /**
+   * Reads an article.
+   *
+   * @throws ArticleRejectedException if the file can never be summarized
+   */
+  public Article read(ArticleFile file) {
+    if (file.bytes().length > maxBytes) {
+      throw ArticleRejectedException.tooLarge(file.bytes().length, maxBytes);
+    }
+    List<Warning> warnings = new ArrayList<>();
+    byte[] bytes = expand(file, warnings);
+    Charsets.Decoded decoded =
+        Charsets.decode(bytes, file.contentType().flatMap(ArticleReader::charset));
+    warnings.addAll(decoded.warnings());
+    String text = decoded.text();
+    if (isBlank(text)) {
+      throw new ArticleRejectedException(Reason.EMPTY, "The file holds no text.");
+    }
+    Format format = Format.of(text, file);
+    Extraction extraction =
+        switch (format) {
+          case PLAIN_TEXT -> PlainText.read(text);
+          case HTML -> HtmlArticle.read(text);
+          case MARKDOWN -> MarkdownArticle.read(text);
+          case JSON -> JsonArticle.read(text);
+        };
+    if (isBlank(extraction.text())) {
+      throw new ArticleRejectedException(
+          Reason.EMPTY, "The file is " + format.mediaType() + " without any text to read.");
+    }
+    warnings.addAll(extraction.warnings());
+    return new Article(
+        extraction.text(),
+        format != Format.PLAIN_TEXT,
+        decoded.charset(),
+        format.mediaType(),
+        extraction.facts(),
+        extraction.blocks(),
+        warnings);
+  }
+
+  private byte[] expand(ArticleFile file, List<Warning> warnings) {
+    boolean declared = declaresGzip(file.contentEncoding().orElse(""));
+    byte[] bytes = file.bytes();
+    if (declared && bytes.length > 0 && !Gzip.recognizes(bytes)) {
+      warnings.add(
+          new Warning("not-gzip", "The content encoding says gzip, but the file is not gzip."));
+    }
+    for (int layer = 0; layer < MAX_GZIP_LAYERS && Gzip.recognizes(bytes); layer++) {
+      bytes = Gzip.expand(bytes, maxBytes);
+    }
+    return bytes;
+  }
+
+  private static boolean declaresGzip(String contentEncoding) {
+    boolean gzip = false;
+    for (String coding : contentEncoding.split(",", -1)) {
+      switch (coding.strip().toLowerCase(Locale.ROOT)) {
+        case "", "identity", "aws-chunked" -> {}
+        case "gzip", "x-gzip" -> gzip = true;
+        default ->
+            throw new ArticleRejectedException(
+                Reason.BAD_ENCODING,
+                "The content encoding "
+                    + QuotedText.of(coding.strip())
+                    + " is not known; accepted are gzip and identity.");
+      }
+    }
+    return gzip;
+  }
+
+  /** The charset parameter of a media type. */
+  private static Optional<String> charset(String contentType) {
+    for (String parameter : contentType.split(";", -1)) {
+      int equals = parameter.indexOf('=');
+      if (equals > 0 && parameter.substring(0, equals).strip().equalsIgnoreCase("charset")) {
+        String value = parameter.substring(equals + 1).replace('"', ' ').replace('\'', ' ').strip();
+        return value.isEmpty() ? Optional.empty() : Optional.of(value);
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static boolean isBlank(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (!WhiteSpace.is(text.charAt(i))) {
+        return false;
+      }
+    }
+    return true;
+  }
+}

@@ -1,0 +1,181 @@
+package dev.nutgraf.article.reader;
+
+import dev.nutgraf.article.ArticleFile;
+import dev.nutgraf.article.markdown.FrontMatter;
+import dev.nutgraf.chars.WhiteSpace;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** The formats an article can have, and how a document is recognized as one of them. */
+enum Format {
+  PLAIN_TEXT("text/plain"),
+  HTML("text/html"),
+  MARKDOWN("text/markdown"),
+  JSON("application/json");
+
+  /** Elements that a page, or a piece of one, begins with. */
+  private static final List<String> OPENING_TAGS =
+      List.of(
+          "!doctype",
+          "html",
+          "head",
+          "body",
+          "meta",
+          "title",
+          "link",
+          "script",
+          "style",
+          "article",
+          "main",
+          "section",
+          "header",
+          "div",
+          "p",
+          "h1",
+          "h2",
+          "h3",
+          "span",
+          "table",
+          "ul",
+          "ol",
+          "blockquote",
+          "figure",
+          "img",
+          "a",
+          "b",
+          "i",
+          "em",
+          "strong",
+          "center",
+          "font",
+          "pre");
+
+  private static final int LINES_LOOKED_AT = 40;
+
+  private final String mediaType;
+
+  Format(String mediaType) {
+    this.mediaType = mediaType;
+  }
+
+  String mediaType() {
+    return mediaType;
+  }
+
+  /**
+   * The format of a document: by what its beginning shows beyond doubt, then by its declared media
+   * type, its extension, and last by headings and links as Markdown writes them.
+   */
+  static Format of(String text, ArticleFile file) {
+    return byBeginning(text)
+        .or(() -> file.contentType().flatMap(Format::byMediaType))
+        .or(() -> byExtension(file.name()))
+        .orElseGet(() -> looksLikeMarkdown(text) ? MARKDOWN : PLAIN_TEXT);
+  }
+
+  private static Optional<Format> byBeginning(String text) {
+    int at = skipWhiteSpace(text, 0);
+    if (at == text.length()) {
+      return Optional.empty();
+    }
+    return switch (text.charAt(at)) {
+      case '{' -> followedBy(text, at + 1, "\"}") ? Optional.of(JSON) : Optional.empty();
+      case '[' -> followedBy(text, at + 1, "{") ? Optional.of(JSON) : Optional.empty();
+      case '<' -> beginsLikeAPage(text, at) ? Optional.of(HTML) : Optional.empty();
+      case '-' -> FrontMatter.of(text).isPresent() ? Optional.of(MARKDOWN) : Optional.empty();
+      default -> Optional.empty();
+    };
+  }
+
+  private static boolean followedBy(String text, int from, String any) {
+    int at = skipWhiteSpace(text, from);
+    return at < text.length() && any.indexOf(text.charAt(at)) >= 0;
+  }
+
+  private static boolean beginsLikeAPage(String text, int from) {
+    int at = from;
+    while (text.startsWith("<!--", at)) {
+      int end = text.indexOf("-->", at);
+      if (end < 0) {
+        return true;
+      }
+      at = skipWhiteSpace(text, end + 3);
+    }
+    if (text.startsWith("<?xml", at)) {
+      return true;
+    }
+    for (String tag : OPENING_TAGS) {
+      int end = at + 1 + tag.length();
+      if (text.regionMatches(true, at + 1, tag, 0, tag.length())
+          && text.startsWith("<", at)
+          && end < text.length()
+          && " \t\r\n>/".indexOf(text.charAt(end)) >= 0) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static Optional<Format> byMediaType(String contentType) {
+    int parameters = contentType.indexOf(';');
+    String type =
+        (parameters < 0 ? contentType : contentType.substring(0, parameters))
+            .strip()
+            .toLowerCase(Locale.ROOT);
+    return switch (type) {
+      case "text/plain" -> Optional.of(PLAIN_TEXT);
+      case "text/html", "application/xhtml+xml" -> Optional.of(HTML);
+      case "text/markdown", "text/x-markdown" -> Optional.of(MARKDOWN);
+      case "application/json", "text/json" -> Optional.of(JSON);
+      default -> type.endsWith("+json") ? Optional.of(JSON) : Optional.empty();
+    };
+  }
+
+  private static Optional<Format> byExtension(String name) {
+    String file = name.substring(name.lastIndexOf('/') + 1).toLowerCase(Locale.ROOT);
+    if (file.endsWith(".gz")) {
+      file = file.substring(0, file.length() - ".gz".length());
+    }
+    return switch (file.substring(file.lastIndexOf('.') + 1)) {
+      case "txt", "text" -> Optional.of(PLAIN_TEXT);
+      case "html", "htm", "xhtml" -> Optional.of(HTML);
+      case "md", "markdown", "mdown" -> Optional.of(MARKDOWN);
+      case "json", "jsonld" -> Optional.of(JSON);
+      default -> Optional.empty();
+    };
+  }
+
+  /** A heading with number signs in front, and a second sign of Markdown near it. */
+  private static boolean looksLikeMarkdown(String text) {
+    int headings = 0;
+    int others = 0;
+    int at = 0;
+    for (int line = 0; line < LINES_LOOKED_AT && at < text.length(); line++) {
+      int end = text.indexOf('\n', at);
+      end = end < 0 ? text.length() : end;
+      int signs = at;
+      while (signs < end && text.charAt(signs) == '#') {
+        signs++;
+      }
+      if (signs > at && signs - at <= 6 && signs < end && text.charAt(signs) == ' ') {
+        headings++;
+      } else if (text.startsWith("```", at)
+          || text.startsWith("- ", at)
+          || text.startsWith("> ", at)
+          || text.substring(at, Math.min(end, at + 1000)).contains("](http")) {
+        others++;
+      }
+      at = end + 1;
+    }
+    return headings > 1 || (headings > 0 && others > 0);
+  }
+
+  private static int skipWhiteSpace(String text, int from) {
+    int at = from;
+    while (at < text.length() && WhiteSpace.is(text.charAt(at))) {
+      at++;
+    }
+    return at;
+  }
+}

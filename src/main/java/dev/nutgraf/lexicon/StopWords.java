@@ -1,0 +1,53 @@
+package dev.nutgraf.lexicon;
+
+import dev.nutgraf.chars.Characters;
+import java.util.List;
+
+/**
+ * Which of several languages have a word for a stop word, found in one look instead of one for each
+ * language. Immutable.
+ */
+public final class StopWords {
+  private final char[][] words;
+
+  /** By slot, the languages that have the word whatever its case, and capitalized alone. */
+  private final long[] always;
+
+  private final long[] capitalized;
+
+  /** The stop words of the given languages, at most 64: one bit each. */
+  public StopWords(List<Lexicon> languages) {
+    if (languages.size() > Long.SIZE) {
+      throw new IllegalArgumentException("More than 64 languages");
+    }
+    int[] count = new int[1];
+    for (Lexicon language : languages) {
+      language.forEachStopWord((word, onlyCapitalized) -> count[0]++);
+    }
+    int capacity = Integer.highestOneBit(Math.max(count[0], 16)) * 4;
+    this.words = new char[capacity][];
+    this.always = new long[capacity];
+    this.capitalized = new long[capacity];
+    for (int i = 0; i < languages.size(); i++) {
+      long language = 1L << i;
+      languages
+          .get(i)
+          .forEachStopWord(
+              (word, onlyCapitalized) -> {
+                int slot = slot(new String(word), 0, word.length);
+                words[slot] = word;
+                (onlyCapitalized ? capitalized : always)[slot] |= language;
+              });
+    }
+  }
+
+  /** The languages, as bits by their place in the list, of the word that stands there. */
+  public long languages(CharSequence text, int start, int end) {
+    int slot = slot(text, start, end);
+    return Characters.isLower(text.charAt(start)) ? always[slot] : always[slot] | capitalized[slot];
+  }
+
+  private int slot(CharSequence text, int start, int end) {
+    return Lexicon.slot(words, text, start, end);
+  }
+}

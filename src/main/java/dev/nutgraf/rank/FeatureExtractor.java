@@ -1,0 +1,433 @@
+package dev.nutgraf.rank;
+
+import dev.nutgraf.text.AnalyzedText;
+import dev.nutgraf.text.Sentence;
+import dev.nutgraf.text.Terms;
+import java.util.Arrays;
+import java.util.Optional;
+
+/** Computes the features of one article, in a few passes over its words. */
+final class FeatureExtractor {
+  private static final int LEAD_SENTENCES = 2;
+  private static final int TOP_WORDS = 10;
+  private static final byte NONE = -1;
+  private static final int LABEL_WORDS = 4;
+
+  private final AnalyzedText text;
+  private final Terms terms;
+  private final FeatureMatrix out;
+
+  /** By term, the probability of standing in the summary. */
+  private final float[] expected;
+
+  private final Salience salience;
+  private final int rows;
+
+  /** By term, the index of its {@link CueWords.Kind}, or -1. */
+  private final byte[] kinds;
+
+  /** By term: rarity, frequency, whether it is one of the most salient. */
+  private final float[] weight;
+
+  private final int[] frequency;
+  private final boolean[] top;
+
+  /** By term: the sum of all sentences' unit vectors, and of those before the current one. */
+  private final double[] total;
+
+  private final double[] before;
+
+  /** By term: the last row that had it, or -1; whether the lead has it. */
+  private final int[] seenIn;
+
+  private final boolean[] inLead;
+
+  /** By row: the length of the sentence's vector. */
+  private final double[] norm;
+
+  private double centroidNorm;
+  private double leadSquare;
+  private double headlineWeight;
+  private boolean headline;
+
+  FeatureExtractor(AnalyzedText text, FeatureMatrix out, float[] expected) {
+    this.text = text;
+    this.expected = expected;
+    this.terms = text.terms();
+    this.out = out;
+    this.salience = out.salience();
+    this.rows = out.rows();
+    this.kinds = kinds(terms);
+    this.weight = salience.rarity();
+    int termCount = terms.termCount();
+    this.top = new boolean[termCount];
+    for (int term : salience.top(TOP_WORDS)) {
+      top[term] = true;
+    }
+    this.frequency = new int[termCount];
+    this.total = new double[termCount];
+    this.before = new double[termCount];
+    this.seenIn = new int[termCount];
+    this.inLead = new boolean[termCount];
+    this.norm = new double[rows];
+  }
+
+  @SuppressWarnings("EnumOrdinal") // an index for counting
+  private static byte[] kinds(Terms terms) {
+    byte[] kinds = new byte[terms.termCount()];
+    for (int term = 0; term < kinds.length; term++) {
+      Optional<CueWords.Kind> kind = CueWords.kind(terms.stem(term));
+      kinds[term] = kind.isPresent() ? (byte) kind.get().ordinal() : NONE;
+    }
+    return kinds;
+  }
+
+  void run() {
+    positions();
+    weigh();
+    similarities();
+    wordPairs();
+    for (int row = 0; row < rows; row++) {
+      surface(row);
+    }
+    neighbors();
+    rank(Feature.LENGTH, Feature.LENGTH_RANK);
+    rank(Feature.CENTRALITY, Feature.CENTRALITY_RANK);
+    rank(Feature.DIRECTED_RANK, Feature.DIRECTED_RANK);
+    rank(Feature.HEADLINE, Feature.HEADLINE_RANK);
+    rank(Feature.SALIENCE, Feature.SALIENCE_RANK);
+    rank(Feature.SALIENCE_SUM_RANK, Feature.SALIENCE_SUM_RANK);
+    rank(Feature.EXPECTED, Feature.EXPECTED_RANK);
+    rank(Feature.EXPECTED_SHARE, Feature.EXPECTED_SHARE_RANK);
+  }
+
+  private void positions() {
+    int words = 0;
+    for (int row = 0; row < rows; row++) {
+      words += length(row);
+    }
+    double mean = Math.max(words, 1) / (double) Math.max(rows, 1);
+    boolean paragraphs = rows > 0 && block(0) != block(rows - 1);
+    int chapters = out.chapters();
+    int chapter = (rows + chapters - 1) / Math.max(chapters, 1);
+    int before = 0;
+    int inParagraph = 0;
+    for (int row = 0; row < rows; row++) {
+      int inChapter = row % chapter;
+      before = inChapter == 0 ? 0 : before;
+      boolean opens = row == 0 || block(row) != block(row - 1);
+      inParagraph = opens ? 0 : inParagraph + 1;
+      int length = length(row);
+      out.set(row, Feature.POSITION, Math.min(inChapter, 100));
+      out.set(row, Feature.RELATIVE_POSITION, inChapter / (double) chapter);
+      out.set(row, Feature.WORDS_BEFORE, Math.log1p(before));
+      out.set(row, Feature.PARAGRAPH_START, paragraphs && opens ? 1 : 0);
+      out.set(row, Feature.PARAGRAPH_POSITION, paragraphs ? Math.min(inParagraph, 20) : -1);
+      out.set(row, Feature.LENGTH, length);
+      out.set(row, Feature.RELATIVE_LENGTH, length / mean);
+      out.set(row, Feature.CANDIDATES, Math.log1p(rows));
+      out.set(row, Feature.MEAN_LENGTH, mean);
+      before += length;
+    }
+  }
+
+  /** Where the row's block starts, which no other block does. */
+  private int block(int row) {
+    return text.sentences().get(out.sentence(row)).block().start();
+  }
+
+  /** Frequencies, and the sums of all sentences that single ones are compared with. */
+  private void weigh() {
+    Arrays.fill(seenIn, -1);
+    for (int row = 0; row < rows; row++) {
+      double square = 0;
+      int s = out.sentence(row);
+      for (int t = terms.firstToken(s); t < terms.firstToken(s + 1); t++) {
+        int term = terms.term(t);
+        frequency[term]++;
+        if (seenIn[term] != row) {
+          seenIn[term] = row;
+          square += weight[term] * weight[term];
+        }
+      }
+      norm[row] = square == 0 ? 1 : Math.sqrt(square);
+    }
+    Arrays.fill(seenIn, -1);
+    for (int row = 0; row < rows; row++) {
+      int s = out.sentence(row);
+      for (int t = terms.firstToken(s); t < terms.firstToken(s + 1); t++) {
+        int term = terms.term(t);
+        if (seenIn[term] != row) {
+          seenIn[term] = row;
+          total[term] += weight[term] / norm[row];
+        }
+      }
+    }
+    double centroidSquare = 0;
+    for (int term = 0; term < frequency.length; term++) {
+      double w = weight[term] * frequency[term];
+      centroidSquare += w * w;
+      if (terms.inHeadline(term)) {
+        headline = true;
+        headlineWeight += weight[term];
+      }
+    }
+    centroidNorm = centroidSquare == 0 ? 1 : Math.sqrt(centroidSquare);
+  }
+
+  /** Compares every sentence with the article, the headline, and the sentences around it. */
+  private void similarities() {
+    Arrays.fill(seenIn, -1);
+    for (int row = 0; row < rows; row++) {
+      compare(row);
+      if (row < LEAD_SENTENCES) {
+        addToLead(row);
+      }
+    }
+  }
+
+  private void compare(int row) {
+    int s = out.sentence(row);
+    double centroid = 0;
+    double preceding = 0;
+    double all = 0;
+    double lead = 0;
+    double covered = 0;
+    double salienceSum = 0;
+    double raritySum = 0;
+    double fresh = 0;
+    double introduced = 0;
+    double distinctWeight = 0;
+    double previous = 0;
+    double expectedSum = 0;
+    double expectedNew = 0;
+    int tops = 0;
+    int content = 0;
+    int stops = 0;
+    for (int t = terms.firstToken(s); t < terms.firstToken(s + 1); t++) {
+      int term = terms.term(t);
+      if (terms.stopWord(term)) {
+        stops++;
+      } else {
+        content++;
+      }
+      if (seenIn[term] == row) {
+        continue;
+      }
+      double w = weight[term];
+      boolean isNew = seenIn[term] < 0;
+      if (seenIn[term] == row - 1 && row > 0) {
+        previous += w * w;
+      }
+      seenIn[term] = row;
+      centroid += w * w * frequency[term];
+      preceding += w * before[term];
+      all += w * total[term];
+      distinctWeight += w;
+      raritySum += w;
+      salienceSum += salience.salience()[term];
+      expectedSum += expected[term];
+      if (inLead[term]) {
+        lead += w * w;
+      }
+      if (terms.inHeadline(term)) {
+        covered += w;
+      }
+      if (top[term]) {
+        tops++;
+      }
+      if (isNew) {
+        fresh += w;
+        expectedNew += expected[term];
+        if (frequency[term] > 1) {
+          introduced += salience.salience()[term];
+        }
+      }
+      before[term] += w / norm[row];
+    }
+    preceding /= norm[row];
+    double following = all / norm[row] - preceding - 1;
+    out.set(row, Feature.CENTRALITY, centroid / (norm[row] * centroidNorm));
+    double precedingMean = row == 0 ? 0 : preceding / row;
+    double followingMean = row == rows - 1 ? 0 : Math.max(0, following / (rows - 1 - row));
+    out.set(row, Feature.PRECEDING, precedingMean);
+    out.set(row, Feature.FOLLOWING, followingMean);
+    out.set(row, Feature.DIRECTED_RANK, (following - preceding) / rows);
+    out.set(row, Feature.LEAD, leadSquare == 0 ? 0 : lead / (norm[row] * Math.sqrt(leadSquare)));
+    out.set(row, Feature.HEADLINE, headlineWeight == 0 ? 0 : covered / headlineWeight);
+    out.set(row, Feature.HAS_HEADLINE, headline ? 1 : 0);
+    out.set(row, Feature.SALIENCE, salienceSum / Math.max(content, 1));
+    out.set(row, Feature.SALIENCE_SUM_RANK, salienceSum);
+    out.set(row, Feature.TOP_WORDS, tops / (double) TOP_WORDS);
+    out.set(row, Feature.RARITY, raritySum / Math.max(content, 1));
+    out.set(row, Feature.NOVELTY, distinctWeight == 0 ? 0 : fresh / distinctWeight);
+    out.set(row, Feature.INTRODUCED, salienceSum == 0 ? 0 : introduced / salienceSum);
+    out.set(row, Feature.EXPECTED, expectedSum);
+    out.set(row, Feature.EXPECTED_SHARE, expectedSum / Math.max(stops + content, 1));
+    out.set(row, Feature.EXPECTED_NEW, expectedNew);
+    out.set(row, Feature.STOP_WORDS, stops / (double) Math.max(stops + content, 1));
+    double similarity = row == 0 ? 0 : previous / (norm[row] * norm[row - 1]);
+    out.set(row, Feature.PREVIOUS, similarity);
+    if (row > 0) {
+      out.set(row - 1, Feature.NEXT, similarity);
+    }
+  }
+
+  private void addToLead(int row) {
+    int s = out.sentence(row);
+    for (int t = terms.firstToken(s); t < terms.firstToken(s + 1); t++) {
+      int term = terms.term(t);
+      if (!inLead[term]) {
+        inLead[term] = true;
+        leadSquare += weight[term] * weight[term];
+      }
+    }
+  }
+
+  /** Word pairs are counted by hash; a rare collision costs nothing but a little precision. */
+  private void wordPairs() {
+    int size = Integer.highestOneBit(Math.max(16, terms.tokenCount())) * 4;
+    byte[] seen = new byte[size];
+    for (int row = 0; row < rows; row++) {
+      int s = out.sentence(row);
+      for (int t = terms.firstToken(s) + 1; t < terms.firstToken(s + 1); t++) {
+        int slot = pair(t, size);
+        seen[slot] = (byte) Math.min(2, seen[slot] + 1);
+      }
+    }
+    for (int row = 0; row < rows; row++) {
+      int s = out.sentence(row);
+      int repeated = 0;
+      for (int t = terms.firstToken(s) + 1; t < terms.firstToken(s + 1); t++) {
+        if (seen[pair(t, size)] > 1) {
+          repeated++;
+        }
+      }
+      out.set(row, Feature.REPEATED_PAIRS, repeated / (double) Math.max(1, terms.length(s) - 1));
+    }
+  }
+
+  private int pair(int token, int size) {
+    int h = terms.term(token - 1) * 0x9e3779b1 + terms.term(token) * 0x85ebca6b;
+    return (h ^ h >>> 15) & (size - 1);
+  }
+
+  private void surface(int row) {
+    int s = out.sentence(row);
+    Sentence sentence = text.sentences().get(s);
+    String all = text.article().text();
+    int first = terms.firstToken(s);
+    int names = 0;
+    int newNames = 0;
+    int numbers = 0;
+    int[] ofKind = new int[CueWords.Kind.values().length];
+    for (int t = first; t < terms.firstToken(s + 1); t++) {
+      char c = all.charAt(terms.start(t));
+      if (t > first && Character.isUpperCase(c)) {
+        names++;
+        if (salience.firstToken(terms.term(t)) == t) {
+          newNames++;
+        }
+      } else if (c >= '0' && c <= '9') {
+        numbers++;
+      }
+      int kind = kinds[terms.term(t)];
+      if (kind >= 0) {
+        ofKind[kind]++;
+      }
+    }
+    int quoted = 0;
+    int asides = 0;
+    int commas = 0;
+    boolean open = false;
+    for (int i = sentence.start(); i < sentence.end(); i++) {
+      char c = all.charAt(i);
+      switch (c) {
+        case '"' -> open = !open;
+        case '\u201c', '\u201e', '\u00ab' -> open = true;
+        case '\u201d', '\u00bb' -> open = false;
+        case '(', ':', ';', '\u2013', '\u2014' -> asides++;
+        case ',' -> commas++;
+        default -> {
+          if (open) {
+            quoted++;
+          }
+        }
+      }
+    }
+    double length = Math.max(1, length(row));
+    out.set(row, Feature.NAMES, names / length);
+    out.set(row, Feature.NEW_NAMES, newNames);
+    out.set(row, Feature.NUMBERS, numbers);
+    out.set(row, Feature.QUOTED, quoted / (double) (sentence.end() - sentence.start()));
+    out.set(
+        row, Feature.OPENS_QUOTED, CueWords.quotationMark(all.charAt(sentence.start())) ? 1 : 0);
+    int end = CueWords.lastMark(all, sentence.start(), sentence.end());
+    char last = all.charAt(end);
+    boolean stopped = last == '.' || last == '!' || last == '?';
+    boolean loose = end > sentence.start() && Character.isWhitespace(all.charAt(end - 1));
+    out.set(row, Feature.COMPLETE, !stopped ? 0 : loose ? 1 : 2);
+    out.set(row, Feature.LABEL, label(first, terms.firstToken(s + 1)) ? 1 : 0);
+    out.set(row, Feature.QUESTION, last == '?' ? 1 : 0);
+    out.set(row, Feature.ASIDES, asides);
+    out.set(row, Feature.COMMAS, commas);
+    out.set(row, Feature.OPENING, length(row) == 0 ? 0 : CueWords.opening(word(first)).leaning());
+    out.set(row, Feature.PERSONAL, ofKind[0] / length);
+    out.set(row, Feature.SPEECH, ofKind[1]);
+    out.set(row, Feature.PICTURE, ofKind[2]);
+    out.set(row, Feature.DAY, ofKind[3]);
+  }
+
+  /** Whether a colon follows one of the first words. */
+  private boolean label(int from, int to) {
+    String all = text.article().text();
+    for (int t = from; t < Math.min(from + LABEL_WORDS, to - 1); t++) {
+      if (all.charAt(terms.end(t)) == ':') {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private int length(int row) {
+    return terms.length(out.sentence(row));
+  }
+
+  private String word(int token) {
+    return text.article().text().substring(terms.start(token), terms.end(token));
+  }
+
+  private void neighbors() {
+    for (int row = 1; row < rows; row++) {
+      out.set(row, Feature.PREVIOUS_LENGTH, out.get(row - 1, Feature.LENGTH));
+      out.set(row, Feature.PREVIOUS_QUOTED, out.get(row - 1, Feature.QUOTED));
+    }
+  }
+
+  /** Replaces a column by the share of rows with a higher value; ties rank alike. */
+  private void rank(Feature from, Feature to) {
+    float[] sorted = new float[rows];
+    for (int row = 0; row < rows; row++) {
+      sorted[row] = out.get(row, from);
+    }
+    float[] original = sorted.clone();
+    Arrays.sort(sorted);
+    for (int row = 0; row < rows; row++) {
+      out.set(row, to, higher(sorted, original[row]) / (double) rows);
+    }
+  }
+
+  private static int higher(float[] sorted, float value) {
+    int low = 0;
+    int high = sorted.length;
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (sorted[middle] > value) {
+        high = middle;
+      } else {
+        low = middle + 1;
+      }
+    }
+    return sorted.length - low;
+  }
+}

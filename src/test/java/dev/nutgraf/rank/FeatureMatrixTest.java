@@ -1,0 +1,87 @@
+package dev.nutgraf.rank;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.nutgraf.article.ArticleFile;
+import dev.nutgraf.article.reader.ArticleReader;
+import dev.nutgraf.text.TextAnalyzer;
+import java.nio.charset.StandardCharsets;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+class FeatureMatrixTest {
+  private static final Model MODEL = Model.load();
+
+  @Test
+  void describesASentenceByItsPlaceAndShape() {
+    FeatureMatrix features =
+        features(
+            "The council met. \u201cWe must act,\u201d Mayor Anna Berg said, \u201cand soon.\u201d");
+    assertEquals(2, features.rows());
+    assertEquals(1, features.get(1, Feature.POSITION));
+    assertEquals(0.5f, features.get(1, Feature.RELATIVE_POSITION));
+    assertEquals(1, features.get(1, Feature.OPENS_QUOTED));
+    assertEquals(0, features.get(0, Feature.OPENS_QUOTED));
+    assertTrue(features.get(1, Feature.QUOTED) > 0.3, "share quoted");
+    assertEquals(1, features.get(1, Feature.SPEECH));
+    assertEquals(2, features.get(0, Feature.COMPLETE));
+  }
+
+  @Test
+  void knowsACaptionByItsLabelAndItsLooseStop() {
+    FeatureMatrix features =
+        features("The fire broke out at noon. Ablaze: the old mill on the river .");
+    assertEquals(1, features.get(1, Feature.LABEL));
+    assertEquals(1, features.get(1, Feature.COMPLETE));
+  }
+
+  @Test
+  void overlapsWhollyWithASentenceOfTheSameWords() {
+    FeatureMatrix features =
+        features("The harbor bridge closes. The harbor bridge closes! A school opens in Berlin.");
+    assertEquals(1, features.overlap(0, 1), 1e-6);
+    assertTrue(features.overlap(0, 2) < 0.3, "different sentences");
+    assertEquals(features.identity(0), features.identity(1));
+  }
+
+  @Test
+  void countsPositionsOfALongTextByChapter() {
+    StringBuilder text = new StringBuilder();
+    for (int i = 0; i < 1000; i++) {
+      text.append("Sentence number ").append(i).append(" stands here. ");
+    }
+    FeatureMatrix features = features(text.toString());
+    int starts = 0;
+    for (int row = 0; row < features.rows(); row++) {
+      starts += features.get(row, Feature.POSITION) == 0 ? 1 : 0;
+    }
+    assertEquals(3, starts);
+  }
+
+  @Test
+  void isFiniteForAnyText() {
+    Random random = new Random(13);
+    String alphabet = "aB .!?:\n\"'(1,\u201cÉ漢\uD83D\uDE00-";
+    for (int round = 0; round < 300; round++) {
+      StringBuilder text = new StringBuilder("x");
+      for (int i = random.nextInt(300); i > 0; i--) {
+        text.appendCodePoint(alphabet.codePointAt(random.nextInt(alphabet.length() - 1)));
+      }
+      FeatureMatrix features = features(text.toString());
+      for (float value : features.values()) {
+        assertTrue(Float.isFinite(value), () -> "for " + text);
+      }
+    }
+  }
+
+  private static FeatureMatrix features(String text) {
+    return FeatureMatrix.of(
+        new TextAnalyzer()
+            .analyze(
+                new ArticleReader(1 << 20)
+                    .read(ArticleFile.of("a.txt", text.getBytes(StandardCharsets.UTF_8)))),
+        MODEL.background(),
+        MODEL.words());
+  }
+}
