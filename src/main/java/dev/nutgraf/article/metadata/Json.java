@@ -30,7 +30,7 @@ public sealed interface Json {
   /** An array. */
   record Items(List<Json> values) implements Json {
     /** What stands for a value that is not there. */
-    static final Items NONE = new Items(List.of());
+    public static final Items NONE = new Items(List.of());
   }
 
   /** An object; of two fields with one name the last stands. */

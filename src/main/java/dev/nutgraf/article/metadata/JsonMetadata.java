@@ -44,13 +44,13 @@ public final class JsonMetadata {
     FIELDS.forEach(
         (matter, names) -> {
           for (String name : names) {
-            facts.add(matter, plain(article.get(name)), origin);
+            facts.add(matter, text(article.get(name)), origin);
           }
         });
   }
 
-  /** A field as text: a string itself, an object by its name, an array joined by commas. */
-  private static String plain(Json value) {
+  /** Returns a value as text: an object is represented by its name, an array joined by commas. */
+  public static String text(Json value) {
     Set<String> parts = new LinkedHashSet<>();
     for (Json part : value.items()) {
       Optional<String> text = part.text();
