@@ -1,4 +1,4 @@
-package dev.nutgraf.article.reader;
+package dev.nutgraf.article.json;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -9,22 +9,19 @@ import dev.nutgraf.article.ArticleFile;
 import dev.nutgraf.article.ArticleMetadata;
 import dev.nutgraf.article.ArticleRejectedException;
 import dev.nutgraf.article.ArticleRejectedException.Reason;
-import dev.nutgraf.article.Block;
-import dev.nutgraf.article.Block.Role;
 import dev.nutgraf.article.MetadataField;
+import dev.nutgraf.article.reader.ArticleReader;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class JsonAndMarkdownTest {
-
+class JsonArticleTest {
   @Test
   void readsASchemaOrgArticle() {
     Article article =
-        json(
+        read(
             """
             {"@context": "https://schema.org", "@type": "NewsArticle",
              "headline": "Ferry leaves late", "articleBody": "The ferry left late. Nobody was hurt.",
@@ -68,7 +65,7 @@ class JsonAndMarkdownTest {
         "{\"body\":\"first wins not\",\"body\":\"The ferry left.\"}",
       })
   void readsTheShapesThatNewsApisUse(String source) {
-    assertEquals("The ferry left.", json(source).text());
+    assertEquals("The ferry left.", read(source).text());
   }
 
   @Test
@@ -97,107 +94,12 @@ class JsonAndMarkdownTest {
     assertEquals(Reason.MALFORMED, rejection(open.repeat(100_000)).reason());
   }
 
-  @Test
-  void readsMarkdownAsPlainText() {
-    Article article =
-        markdown(
-            """
-            ---
-            title: "Ferry: late again" # for now
-            author:
-              - Ann Oar
-              - Bea Keel
-            date: 2024-05-06
-            lang: en
-            tags: [sea, ships]
-            ---
-            # Ferry leaves late
-
-            The *ferry* left [an hour](https://gazette.example) late,
-            said `nobody`.
-
-            ![A ferry](f.jpg)
-
-            - One pump.
-            - Two pumps.
-
-            ```java
-            int late = 1;
-            ```
-
-            <div><p>From the <i>harbor</i>.</p></div>
-
-            Hours of delay:
-            Day | Hours
-            --- | ---
-            Monday | 1
-            """);
-    assertEquals(
-        "Ferry leaves late\n\nThe ferry left an hour late, said nobody.\n\nOne pump.\n\nTwo pumps."
-            + "\n\nint late = 1;\n\nFrom the harbor.\n\nHours of delay:"
-            + "\n\nDay\n\nHours\n\nMonday\n\n1",
-        article.text());
-    assertEquals(
-        List.of(
-            Role.HEADING,
-            Role.PARAGRAPH,
-            Role.LIST_ITEM,
-            Role.LIST_ITEM,
-            Role.CODE,
-            Role.PARAGRAPH,
-            Role.PARAGRAPH,
-            Role.TABLE,
-            Role.TABLE,
-            Role.TABLE,
-            Role.TABLE),
-        article.blocks().stream().map(Block::role).toList());
-    ArticleMetadata facts = article.facts();
-    assertEquals(
-        Optional.of(new MetadataField("Ferry: late again", MetadataField.Origin.FRONT_MATTER)),
-        facts.headline());
-    assertEquals(
-        Optional.of(new MetadataField("Ann Oar, Bea Keel", MetadataField.Origin.FRONT_MATTER)),
-        facts.author());
-    assertEquals(
-        Optional.of(new MetadataField("2024-05-06", MetadataField.Origin.FRONT_MATTER)),
-        facts.datePublished());
-    assertEquals(
-        Optional.of(new MetadataField("en", MetadataField.Origin.FRONT_MATTER)),
-        facts.inLanguage());
-  }
-
-  @Test
-  void takesTheFirstHeadingForTheHeadline() {
-    assertEquals(
-        Optional.of(new MetadataField("Ferry leaves late", MetadataField.Origin.FIRST_LINE)),
-        markdown("# Ferry leaves late\n\nThe ferry left.").facts().headline());
-  }
-
-  @Test
-  void readsARuleInFrontAsARule() {
-    assertEquals("The ferry left.", markdown("---\n\nThe ferry left.\n\n---\n").text());
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"> ", "* ", "[", "*a ", "![", "<div>", "` "})
-  void readsDeeplyNestedMarkdownWithASmallStack(String open) {
-    assertTrue(markdown(open.repeat(20_000) + "ferry").text().contains("ferry"));
-  }
-
-  private static Article json(String source) {
-    return read("a.json", source);
-  }
-
-  private static Article markdown(String source) {
-    return read("a.md", source);
-  }
-
-  private static Article read(String name, String source) {
+  private static Article read(String source) {
     return new ArticleReader(1 << 24)
-        .read(ArticleFile.of(name, source.getBytes(StandardCharsets.UTF_8)));
+        .read(ArticleFile.of("a.json", source.getBytes(StandardCharsets.UTF_8)));
   }
 
   private static ArticleRejectedException rejection(String source) {
-    return assertThrows(ArticleRejectedException.class, () -> json(source));
+    return assertThrows(ArticleRejectedException.class, () -> read(source));
   }
 }
