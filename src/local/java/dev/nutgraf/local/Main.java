@@ -48,7 +48,10 @@ public final class Main implements Callable<Integer> {
     System.exit(run(args));
   }
 
-  static int run(String... args) {
+  /**
+   * Runs the command that the arguments name, or else the main job, and returns its exit status.
+   */
+  public static int run(String... args) {
     return new CommandLine(new Main())
         .setExecutionExceptionHandler(
             (exception, line, parsed) -> {

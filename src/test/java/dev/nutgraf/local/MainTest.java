@@ -13,7 +13,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -126,21 +125,6 @@ final class MainTest {
     write("in/b.txt", ARTICLE);
     assertEquals(0, reprocess("--prefix", "b", "--dry-run"));
     assertEquals("1 summarized (new) 1 objects", counts());
-  }
-
-  @Test
-  void printsWhatTheReadmeShows() throws IOException {
-    String shown =
-        Files.readString(Path.of("README.md"))
-            .lines()
-            .skip(9)
-            .filter(line -> line.startsWith("    "))
-            .limit(5)
-            .map(String::strip)
-            .collect(Collectors.joining("\n"));
-    assertEquals(0, Main.run());
-    String printed = printed(out).lines().map(String::strip).collect(Collectors.joining("\n"));
-    assertTrue(printed.contains(shown), () -> shown + "\nis not in\n" + printed);
   }
 
   private int reprocess(String... options) {
