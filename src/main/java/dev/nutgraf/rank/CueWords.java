@@ -19,15 +19,15 @@ final class CueWords {
     /** With a connective that continues or contrasts. */
     CONNECTIVE(2);
 
-    private final int leaning;
+    private final int featureValue;
 
-    Opening(int leaning) {
-      this.leaning = leaning;
+    Opening(int featureValue) {
+      this.featureValue = featureValue;
     }
 
     /** The opening as the model's features number it. */
-    int leaning() {
-      return leaning;
+    int featureValue() {
+      return featureValue;
     }
   }
 
@@ -50,7 +50,7 @@ final class CueWords {
                   + "nhưng và tuy sau ngoài"));
 
   /** What a word can be a sign of. */
-  enum Kind {
+  enum Cue {
     /** The first or second person. */
     PERSONAL,
     /** Somebody is quoted. */
@@ -62,18 +62,18 @@ final class CueWords {
   }
 
   /** By stem. */
-  private static final Map<String, Kind> KINDS =
+  private static final Map<String, Cue> CUES =
       byWord(
           Map.of(
-              Kind.PERSONAL,
+              Cue.PERSONAL,
               "i we you my our your me us je nous vous mon ma notr votr ich wir mein uns yo "
                   + "nosotr mi nuestr tôi chúng",
-              Kind.SPEECH,
+              Cue.SPEECH,
               "said say told accord dit déclar affirm expliqu assur ajout estim précis indiqu "
                   + "sagt erklärt nói biết dij",
-              Kind.PICTURE,
+              Cue.PICTURE,
               "pictur scroll photo photograph imag video caption",
-              Kind.DAY,
+              Cue.DAY,
               "today yesterday tonight monday tuesday wednesday thursday friday saturday "
                   + "sunday lundi mardi mercredi jeudi vendredi samedi dimanch montag dienstag "
                   + "mittwoch donnerstag freitag samstag sonntag lun mart miércol juev viern "
@@ -94,14 +94,14 @@ final class CueWords {
     return senses;
   }
 
-  /** What a sentence that opens with the word leans on. */
+  /** What a sentence that opens with the word anaphoric on. */
   static Opening opening(String word) {
     return OPENINGS.getOrDefault(word.toLowerCase(Locale.ROOT), Opening.PLAIN);
   }
 
   /** What the stem is a sign of. */
-  static Optional<Kind> kind(String stem) {
-    return Optional.ofNullable(KINDS.get(stem));
+  static Optional<Cue> cue(String stem) {
+    return Optional.ofNullable(CUES.get(stem));
   }
 
   static boolean quotationMark(char c) {

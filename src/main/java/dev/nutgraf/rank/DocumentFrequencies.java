@@ -14,25 +14,25 @@ public final class DocumentFrequencies {
   /** Stems are known by a 32-bit hash of language and stem; the list is sorted by it. */
   private final int[] hash;
 
-  private final byte[] rarity;
+  private final byte[] idf;
 
   private static final float STEPS = 255;
 
-  private DocumentFrequencies(int[] hash, byte[] rarity) {
+  private DocumentFrequencies(int[] hash, byte[] idf) {
     this.hash = hash;
-    this.rarity = rarity;
+    this.idf = idf;
   }
 
   /**
-   * A background of the given stems.
+   * A documentFrequencies of the given stems.
    *
    * @param hashes of the stems, as {@link #hash} makes them, ascending
-   * @param rarities the rarity of each, in [0,1]
+   * @param idfs the idf of each, in [0,1]
    */
-  public static DocumentFrequencies of(int[] hashes, float[] rarities) {
-    byte[] quantized = new byte[rarities.length];
-    for (int i = 0; i < rarities.length; i++) {
-      quantized[i] = (byte) Math.round(rarities[i] * STEPS);
+  public static DocumentFrequencies of(int[] hashes, float[] idfs) {
+    byte[] quantized = new byte[idfs.length];
+    for (int i = 0; i < idfs.length; i++) {
+      quantized[i] = (byte) Math.round(idfs[i] * STEPS);
     }
     return new DocumentFrequencies(hashes.clone(), quantized);
   }
@@ -48,9 +48,9 @@ public final class DocumentFrequencies {
   }
 
   /** How rare the stem is in its language: 0 in every article, 1 in hardly any or not known. */
-  float rarity(String language, String stem) {
+  float idf(String language, String stem) {
     int at = Arrays.binarySearch(hash, hash(language, stem));
-    return at < 0 ? 1 : (rarity[at] & 0xff) / STEPS;
+    return at < 0 ? 1 : (idf[at] & 0xff) / STEPS;
   }
 
   static DocumentFrequencies read(DataInputStream in) throws IOException {
@@ -58,9 +58,9 @@ public final class DocumentFrequencies {
     for (int i = 0; i < hash.length; i++) {
       hash[i] = in.readInt();
     }
-    byte[] rarity = new byte[hash.length];
-    in.readFully(rarity);
-    return new DocumentFrequencies(hash, rarity);
+    byte[] idf = new byte[hash.length];
+    in.readFully(idf);
+    return new DocumentFrequencies(hash, idf);
   }
 
   void write(DataOutputStream out) throws IOException {
@@ -68,6 +68,6 @@ public final class DocumentFrequencies {
     for (int h : hash) {
       out.writeInt(h);
     }
-    out.write(rarity);
+    out.write(idf);
   }
 }

@@ -2,11 +2,11 @@ package dev.nutgraf.rank;
 
 /** The features of a sentence, in the order in which they stand in its row. */
 enum Feature {
-  /** Candidates before it in its chapter, at most 100. */
+  /** Candidates before it in its segment, at most 100. */
   POSITION("position"),
-  /** Share of its chapter before it. */
+  /** Share of its segment before it. */
   RELATIVE_POSITION("relative position"),
-  /** Logarithm of the words before it in its chapter. */
+  /** Logarithm of the words before it in its segment. */
   WORDS_BEFORE("words before"),
   /** Whether it opens a paragraph of an article that has several. */
   PARAGRAPH_START("paragraph start"),
@@ -42,8 +42,8 @@ enum Feature {
   SALIENCE_SUM_RANK("salience sum rank"),
   /** Share of the article's ten most salient words that it holds. */
   TOP_WORDS("top words"),
-  /** Mean rarity of its words in the language. */
-  RARITY("rarity"),
+  /** Mean idf of its words in the language. */
+  IDF("inverse document frequency"),
   /** Share of its word pairs that the article repeats. */
   REPEATED_PAIRS("repeated word pairs"),
   /** Share of its weight that no sentence before has. */
@@ -72,8 +72,8 @@ enum Feature {
   ASIDES("asides"),
   /** Commas. */
   COMMAS("commas"),
-  /** Opens with a word that leans on what was said before: 1 a pronoun, 2 a connective. */
-  OPENING("leaning opening"),
+  /** Opens with a word that anaphoric on what was said before: 1 a pronoun, 2 a connective. */
+  ANAPHORIC_OPENING("anaphoric opening"),
   /** Share of its words that are of the first or second person. */
   PERSONAL("personal words"),
   /** Words of saying. */

@@ -23,10 +23,10 @@ final class FeatureExtractor {
   private final Salience salience;
   private final int rows;
 
-  /** By term, the index of its {@link CueWords.Kind}, or -1. */
+  /** By term, the index of its {@link CueWords.Cue}, or -1. */
   private final byte[] kinds;
 
-  /** By term: rarity, frequency, whether it is one of the most salient. */
+  /** By term: idf, frequency, whether it is one of the most salient. */
   private final float[] weight;
 
   private final int[] frequency;
@@ -58,7 +58,7 @@ final class FeatureExtractor {
     this.salience = out.salience();
     this.rows = out.rows();
     this.kinds = kinds(terms);
-    this.weight = salience.rarity();
+    this.weight = salience.idf();
     int termCount = terms.termCount();
     this.top = new boolean[termCount];
     for (int term : salience.top(TOP_WORDS)) {
@@ -76,7 +76,7 @@ final class FeatureExtractor {
   private static byte[] kinds(Terms terms) {
     byte[] kinds = new byte[terms.termCount()];
     for (int term = 0; term < kinds.length; term++) {
-      Optional<CueWords.Kind> kind = CueWords.kind(terms.stem(term));
+      Optional<CueWords.Cue> kind = CueWords.cue(terms.stem(term));
       kinds[term] = kind.isPresent() ? (byte) kind.get().ordinal() : NONE;
     }
     return kinds;
@@ -108,18 +108,18 @@ final class FeatureExtractor {
     }
     double mean = Math.max(words, 1) / (double) Math.max(rows, 1);
     boolean paragraphs = rows > 0 && block(0) != block(rows - 1);
-    int chapters = out.chapters();
-    int chapter = (rows + chapters - 1) / Math.max(chapters, 1);
+    int segments = out.segments();
+    int segment = (rows + segments - 1) / Math.max(segments, 1);
     int before = 0;
     int inParagraph = 0;
     for (int row = 0; row < rows; row++) {
-      int inChapter = row % chapter;
-      before = inChapter == 0 ? 0 : before;
+      int inSegment = row % segment;
+      before = inSegment == 0 ? 0 : before;
       boolean opens = row == 0 || block(row) != block(row - 1);
       inParagraph = opens ? 0 : inParagraph + 1;
       int length = length(row);
-      out.set(row, Feature.POSITION, Math.min(inChapter, 100));
-      out.set(row, Feature.RELATIVE_POSITION, inChapter / (double) chapter);
+      out.set(row, Feature.POSITION, Math.min(inSegment, 100));
+      out.set(row, Feature.RELATIVE_POSITION, inSegment / (double) segment);
       out.set(row, Feature.WORDS_BEFORE, Math.log1p(before));
       out.set(row, Feature.PARAGRAPH_START, paragraphs && opens ? 1 : 0);
       out.set(row, Feature.PARAGRAPH_POSITION, paragraphs ? Math.min(inParagraph, 20) : -1);
@@ -194,7 +194,7 @@ final class FeatureExtractor {
     double lead = 0;
     double covered = 0;
     double salienceSum = 0;
-    double raritySum = 0;
+    double idfSum = 0;
     double fresh = 0;
     double introduced = 0;
     double distinctWeight = 0;
@@ -224,7 +224,7 @@ final class FeatureExtractor {
       preceding += w * before[term];
       all += w * total[term];
       distinctWeight += w;
-      raritySum += w;
+      idfSum += w;
       salienceSum += salience.salience()[term];
       expectedSum += expected[term];
       if (inLead[term]) {
@@ -259,7 +259,7 @@ final class FeatureExtractor {
     out.set(row, Feature.SALIENCE, salienceSum / Math.max(content, 1));
     out.set(row, Feature.SALIENCE_SUM_RANK, salienceSum);
     out.set(row, Feature.TOP_WORDS, tops / (double) TOP_WORDS);
-    out.set(row, Feature.RARITY, raritySum / Math.max(content, 1));
+    out.set(row, Feature.IDF, idfSum / Math.max(content, 1));
     out.set(row, Feature.NOVELTY, distinctWeight == 0 ? 0 : fresh / distinctWeight);
     out.set(row, Feature.INTRODUCED, salienceSum == 0 ? 0 : introduced / salienceSum);
     out.set(row, Feature.EXPECTED, expectedSum);
@@ -320,7 +320,7 @@ final class FeatureExtractor {
     int names = 0;
     int newNames = 0;
     int numbers = 0;
-    int[] ofKind = new int[CueWords.Kind.values().length];
+    int[] ofKind = new int[CueWords.Cue.values().length];
     for (int t = first; t < terms.firstToken(s + 1); t++) {
       char c = all.charAt(terms.start(t));
       if (t > first && Character.isUpperCase(c)) {
@@ -371,7 +371,10 @@ final class FeatureExtractor {
     out.set(row, Feature.QUESTION, last == '?' ? 1 : 0);
     out.set(row, Feature.ASIDES, asides);
     out.set(row, Feature.COMMAS, commas);
-    out.set(row, Feature.OPENING, length(row) == 0 ? 0 : CueWords.opening(word(first)).leaning());
+    out.set(
+        row,
+        Feature.ANAPHORIC_OPENING,
+        length(row) == 0 ? 0 : CueWords.opening(word(first)).featureValue());
     out.set(row, Feature.PERSONAL, ofKind[0] / length);
     out.set(row, Feature.SPEECH, ofKind[1]);
     out.set(row, Feature.PICTURE, ofKind[2]);

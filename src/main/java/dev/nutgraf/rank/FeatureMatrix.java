@@ -16,7 +16,7 @@ public final class FeatureMatrix {
 
   /**
    * The longest stretch that is read as one piece. Positions in a longer text count from the start
-   * of its chapters, even parts of at most this many candidates, lest its lead stand for all of it.
+   * of its segments, even parts of at most this many candidates, lest its lead stand for all of it.
    */
   private static final int SEGMENT = 400;
 
@@ -37,7 +37,7 @@ public final class FeatureMatrix {
 
   /** The features of a text's candidate sentences. */
   public static FeatureMatrix of(
-      AnalyzedText text, DocumentFrequencies background, WordModel words) {
+      AnalyzedText text, DocumentFrequencies documentFrequencies, WordModel words) {
     List<Sentence> sentences = text.sentences();
     int[] candidates = new int[sentences.size()];
     int count = 0;
@@ -48,7 +48,7 @@ public final class FeatureMatrix {
     }
     FeatureMatrix features =
         new FeatureMatrix(
-            text.terms(), Arrays.copyOf(candidates, count), Salience.of(text, background));
+            text.terms(), Arrays.copyOf(candidates, count), Salience.of(text, documentFrequencies));
     new FeatureExtractor(text, features, words.probabilities(text, features.salience)).run();
     return features;
   }
@@ -58,8 +58,8 @@ public final class FeatureMatrix {
     return sentence.length;
   }
 
-  /** How many chapters the text is read in; 0 of a text without candidates. */
-  int chapters() {
+  /** How many segments the text is read in; 0 of a text without candidates. */
+  int segments() {
     return (sentence.length + SEGMENT - 1) / SEGMENT;
   }
 
@@ -74,8 +74,8 @@ public final class FeatureMatrix {
   }
 
   /**
-   * What two sentences have in common: the rarity of the words they share against that of the one
-   * that has less, in [0,1].
+   * What two sentences have in common: the idf of the words they share against that of the one that
+   * has less, in [0,1].
    */
   public double overlap(int row, int other) {
     return overlap(distinctTerms(row), distinctTerms(other));
@@ -83,7 +83,7 @@ public final class FeatureMatrix {
 
   /** The same of two sentences' distinct terms. */
   double overlap(int[] a, int[] b) {
-    float[] weight = salience.rarity();
+    float[] weight = salience.idf();
     double inA = 0;
     double inB = 0;
     double inBoth = 0;
@@ -104,9 +104,9 @@ public final class FeatureMatrix {
     return less > 0 ? inBoth / less : 0;
   }
 
-  /** Whether the row opens with a word that leans on the row before, and there is one. */
-  boolean leans(int row) {
-    return row > 0 && get(row, Feature.OPENING) > 0;
+  /** Whether the row opens with a word that anaphoric on the row before, and there is one. */
+  boolean isAnaphoric(int row) {
+    return row > 0 && get(row, Feature.ANAPHORIC_OPENING) > 0;
   }
 
   /** A number that rows of the same words share, and hardly any others. */

@@ -15,28 +15,33 @@ import java.util.StringJoiner;
 import java.util.zip.CRC32C;
 
 /**
- * All that training has learned: how rare words are, and how a sentence's features make its score.
- * A model file opens with its provenance, lines of text up to an empty one; numbers follow.
+ * Everything that training learned: document frequencies, the word model and the trees that turn a
+ * sentence's features into its score.
  *
- * @param provenance where it comes from: data, command, figures; lines of text, none of them empty
- * @param background how rare words are
- * @param words how likely each word of an article stands in its summary
- * @param forest scores a sentence by its features
- * @param redundancy what a summary loses by two sentences that say the same, in units of score
- * @param checksum of the file, eight hex digits; of a model that was not read, empty
+ * <p>The file {@code model.bin} starts with the provenance, lines of text that an empty line ends.
+ * Big-endian binary data follows: a hash of the feature labels, which ties the file to the order
+ * and meaning of the columns, then each part in the order of the components below. {@code train}
+ * writes it; only its values, never its layout, differ between two trainings.
+ *
+ * @param provenance data, command and measured figures of the training; lines of text without an
+ *     empty one
+ * @param documentFrequencies how common each word is in its language
+ * @param wordModel the probability of each word of an article to occur in its summary
+ * @param trees the score of a sentence, from its features
+ * @param redundancy the score that a summary loses for two sentences of the same words
+ * @param checksum CRC-32C of the file, eight hex digits; empty for a model that was not read
  */
 public record Model(
     String provenance,
-    DocumentFrequencies background,
-    WordModel words,
-    GradientBoostedTrees forest,
+    DocumentFrequencies documentFrequencies,
+    WordModel wordModel,
+    GradientBoostedTrees trees,
     double redundancy,
     String checksum) {
   private static final String RESOURCE = "model.bin";
-  private static final int FEATURES = columns();
+  private static final int FEATURE_HASH = featureHash();
 
-  /** A number that differs for other features. */
-  private static int columns() {
+  private static int featureHash() {
     StringJoiner labels = new StringJoiner("|");
     for (Feature column : Feature.values()) {
       labels.add(column.label());
@@ -44,39 +49,44 @@ public record Model(
     return labels.toString().hashCode();
   }
 
-  /** Refuses a provenance that would end early in the file. */
+  /**
+   * Checks the provenance.
+   *
+   * @throws IllegalArgumentException if it holds an empty line, which would end it early in the
+   *     file
+   */
   public Model {
     if (provenance.contains("\n\n")) {
-      throw new IllegalArgumentException("The provenance holds an empty line");
+      throw new IllegalArgumentException("The provenance contains an empty line");
     }
   }
 
-  /** A model that training has just made. */
+  /** Creates a model that was trained rather than read. */
   public Model(
       String provenance,
-      DocumentFrequencies background,
-      WordModel words,
-      GradientBoostedTrees forest,
+      DocumentFrequencies documentFrequencies,
+      WordModel wordModel,
+      GradientBoostedTrees trees,
       double redundancy) {
-    this(provenance, background, words, forest, redundancy, "");
+    this(provenance, documentFrequencies, wordModel, trees, redundancy, "");
   }
 
-  /** The model that is deployed with the code. */
+  /** Reads the model on the class path. */
   static Model load() {
     try (InputStream in = Model.class.getResourceAsStream(RESOURCE)) {
       if (in == null) {
-        throw new IllegalStateException("The package lacks its ranking model, " + RESOURCE);
+        throw new IllegalStateException(RESOURCE + " is missing from the class path: build again");
       }
       return read(in);
     } catch (IOException e) {
-      throw new UncheckedIOException("The ranking model cannot be read", e);
+      throw new UncheckedIOException(RESOURCE + " cannot be read: build again", e);
     }
   }
 
   /**
    * Reads a model file.
    *
-   * @throws IOException if it is cut short, or was trained on other features than this version's
+   * @throws IOException if it is truncated, or was trained on other features than this version's
    */
   public static Model read(InputStream stream) throws IOException {
     byte[] bytes = stream.readAllBytes();
@@ -89,30 +99,31 @@ public record Model(
       text.write(b);
       before = b;
     }
-    if (in.readInt() != FEATURES) {
-      throw new IOException("The model was trained on other features: train it again");
+    if (in.readInt() != FEATURE_HASH) {
+      throw new IOException(
+          "The model was trained on other features than this version's: train it again");
     }
-    DocumentFrequencies background = DocumentFrequencies.read(in);
-    WordModel words = WordModel.read(in);
-    GradientBoostedTrees forest = GradientBoostedTrees.read(in);
+    DocumentFrequencies documentFrequencies = DocumentFrequencies.read(in);
+    WordModel wordModel = WordModel.read(in);
+    GradientBoostedTrees trees = GradientBoostedTrees.read(in);
     double redundancy = in.readDouble();
     return new Model(
         text.toString(StandardCharsets.UTF_8).strip(),
-        background,
-        words,
-        forest,
+        documentFrequencies,
+        wordModel,
+        trees,
         redundancy,
         HexFormat.of().toHexDigits((int) checksum.getValue()));
   }
 
-  /** Writes the model file. */
+  /** Writes a model file that {@link #read} reads. */
   public void write(OutputStream stream) throws IOException {
     DataOutputStream out = new DataOutputStream(new BufferedOutputStream(stream));
     out.write((provenance.strip() + "\n\n").getBytes(StandardCharsets.UTF_8));
-    out.writeInt(FEATURES);
-    background.write(out);
-    words.write(out);
-    forest.write(out);
+    out.writeInt(FEATURE_HASH);
+    documentFrequencies.write(out);
+    wordModel.write(out);
+    trees.write(out);
     out.writeDouble(redundancy);
     out.flush();
   }

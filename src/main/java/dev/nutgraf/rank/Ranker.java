@@ -1,7 +1,7 @@
 package dev.nutgraf.rank;
 
 import dev.nutgraf.rank.Ranking.Choice;
-import dev.nutgraf.rank.Ranking.Reason;
+import dev.nutgraf.rank.Ranking.Contribution;
 import dev.nutgraf.text.AnalyzedText;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -46,9 +46,9 @@ public final class Ranker {
    * @param sentences how many to choose at the most, 1 or more
    */
   public Ranking rank(AnalyzedText text, int sentences) {
-    FeatureMatrix features = FeatureMatrix.of(text, model.background(), model.words());
+    FeatureMatrix features = FeatureMatrix.of(text, model.documentFrequencies(), model.wordModel());
     int rows = features.rows();
-    double[] margins = model.forest().scores(features.values(), FeatureMatrix.COUNT);
+    double[] margins = model.trees().scores(features.values(), FeatureMatrix.COUNT);
     for (int row = 0; row < rows; row++) {
       if (features.value(row, Feature.LENGTH.index()) == 0) {
         margins[row] = WORDLESS;
@@ -79,22 +79,23 @@ public final class Ranker {
           rank++;
         }
       }
-      List<Reason> reasons = explains ? reasons(features, row) : List.of();
+      List<Contribution> reasons = explains ? reasons(features, row) : List.of();
       chosen.add(new Choice(features.sentence(row), likely[row], rank, reasons));
     }
     return chosen;
   }
 
-  private List<Reason> reasons(FeatureMatrix features, int row) {
+  private List<Contribution> reasons(FeatureMatrix features, int row) {
     double[] contributions =
         model
-            .forest()
+            .trees()
             .contributions(features.values(), row * FeatureMatrix.COUNT, FeatureMatrix.COUNT);
-    List<Reason> reasons = new ArrayList<>();
+    List<Contribution> reasons = new ArrayList<>();
     for (Feature column : Feature.values()) {
       double contribution = contributions[column.index()];
       if (contribution != 0) {
-        reasons.add(new Reason(column.label(), features.value(row, column.index()), contribution));
+        reasons.add(
+            new Contribution(column.label(), features.value(row, column.index()), contribution));
       }
     }
     reasons.sort(Comparator.comparingDouble(reason -> -Math.abs(reason.contribution())));

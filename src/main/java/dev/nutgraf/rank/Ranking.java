@@ -21,7 +21,7 @@ public record Ranking(double[] scores, List<Choice> chosen, List<Keyword> keywor
    * @param reasons the features that contributed most, strongest first; none where the ranker does
    *     not explain
    */
-  public record Choice(int sentence, double score, int rank, List<Reason> reasons) {}
+  public record Choice(int sentence, double score, int rank, List<Contribution> reasons) {}
 
   /**
    * What a feature added to a sentence's score.
@@ -30,7 +30,7 @@ public record Ranking(double[] scores, List<Choice> chosen, List<Keyword> keywor
    * @param value its value for this sentence
    * @param contribution what it added to or took from the score
    */
-  public record Reason(String feature, double value, double contribution) {}
+  public record Contribution(String feature, double value, double contribution) {}
 
   /**
    * A key phrase.

@@ -4,20 +4,20 @@ import dev.nutgraf.text.AnalyzedText;
 import dev.nutgraf.text.Terms;
 import java.util.Arrays;
 
-/** What every term of one article weighs: by its rarity in the language and its frequency here. */
+/** What every term of one article weighs: by its idf in the language and its frequency here. */
 final class Salience {
-  private final float[] rarity;
+  private final float[] idf;
   private final float[] salience;
   private final int[] firstToken;
 
   private Salience(int termCount) {
-    this.rarity = new float[termCount];
+    this.idf = new float[termCount];
     this.salience = new float[termCount];
     this.firstToken = new int[termCount];
     Arrays.fill(firstToken, -1);
   }
 
-  static Salience of(AnalyzedText text, DocumentFrequencies background) {
+  static Salience of(AnalyzedText text, DocumentFrequencies documentFrequencies) {
     Terms terms = text.terms();
     Salience result = new Salience(terms.termCount());
     int[] frequency = new int[terms.termCount()];
@@ -34,8 +34,8 @@ final class Salience {
     double most = 0;
     for (int term = 0; term < frequency.length; term++) {
       boolean counts = frequency[term] > 0 && !terms.stopWord(term);
-      result.rarity[term] = counts ? background.rarity(text.language(), terms.stem(term)) : 0;
-      result.salience[term] = (float) (result.rarity[term] * Math.log1p(frequency[term]));
+      result.idf[term] = counts ? documentFrequencies.idf(text.language(), terms.stem(term)) : 0;
+      result.salience[term] = (float) (result.idf[term] * Math.log1p(frequency[term]));
       most = Math.max(most, result.salience[term]);
     }
     for (int term = 0; most > 0 && term < frequency.length; term++) {
@@ -44,12 +44,12 @@ final class Salience {
     return result;
   }
 
-  /** By term: its rarity in the language, 0 for stop words. */
-  float[] rarity() {
-    return rarity;
+  /** By term: its idf in the language, 0 for stop words. */
+  float[] idf() {
+    return idf;
   }
 
-  /** By term: rarity times logarithm of frequency, 1 the article's highest. */
+  /** By term: idf times logarithm of frequency, 1 the article's highest. */
   float[] salience() {
     return salience;
   }

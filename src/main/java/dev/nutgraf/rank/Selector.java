@@ -7,7 +7,7 @@ import java.util.Set;
 /**
  * Chooses the sentences of a summary: those whose scores, less what they repeat of each other, sum
  * highest among the best-scored. Greedy choice (maximal marginal relevance: Carbonell and
- * Goldstein, SIGIR 1998), then exchanges for as long as one helps. Of a text of several chapters
+ * Goldstein, SIGIR 1998), then exchanges for as long as one helps. Of a text of several segments
  * every part gives its share.
  */
 final class Selector {
@@ -19,11 +19,11 @@ final class Selector {
   /** More than any score can make up for. */
   private static final double FORBIDDING = 1000;
 
-  /** What a sentence loses that leans on one that is left out, in units of score. */
-  private static final double DANGLING = 0.3;
+  /** What a sentence loses that anaphoric on one that is left out, in units of score. */
+  private static final double ANAPHORA_PENALTY = 0.3;
 
   private final double[] scores;
-  private final boolean[] leans;
+  private final boolean[] anaphoric;
   private final double[][] repetition;
 
   /** Rows in question, in text order. */
@@ -35,10 +35,15 @@ final class Selector {
   private final int[] part;
 
   private Selector(
-      double[] scores, int[] pool, int parts, int[] part, boolean[] leans, double[][] repetition) {
+      double[] scores,
+      int[] pool,
+      int parts,
+      int[] part,
+      boolean[] anaphoric,
+      double[][] repetition) {
     this.parts = parts;
     this.part = part;
-    this.leans = leans;
+    this.anaphoric = anaphoric;
     this.scores = scores;
     this.pool = pool;
     this.repetition = repetition;
@@ -52,15 +57,15 @@ final class Selector {
    */
   static int[] choose(FeatureMatrix features, double[] scores, double redundancy, int count) {
     int[] distinct = distinct(features, count);
-    int parts = Math.max(1, Math.min(count, features.chapters()));
+    int parts = Math.max(1, Math.min(count, features.segments()));
     int[] pool = pool(distinct, scores, parts, count);
     int[] part = new int[pool.length];
     double[][] repetition = new double[pool.length][pool.length];
-    boolean[] leans = new boolean[pool.length];
+    boolean[] anaphoric = new boolean[pool.length];
     int[][] terms = new int[pool.length][];
     for (int i = 0; i < pool.length; i++) {
       part[i] = part(pool[i], scores.length, parts);
-      leans[i] = features.leans(pool[i]);
+      anaphoric[i] = features.isAnaphoric(pool[i]);
       terms[i] = features.distinctTerms(pool[i]);
       for (int j = 0; j < i; j++) {
         double overlap = features.overlap(terms[i], terms[j]);
@@ -68,7 +73,7 @@ final class Selector {
         repetition[j][i] = repetition[i][j];
       }
     }
-    return new Selector(scores, pool, parts, part, leans, repetition)
+    return new Selector(scores, pool, parts, part, anaphoric, repetition)
         .choose(Math.min(count, pool.length), (count + parts - 1) / parts);
   }
 
@@ -196,15 +201,15 @@ final class Selector {
 
   /**
    * What a sentence adds to those that are in: its score less what it repeats, less the loss of one
-   * that leans on a sentence left out, plus the loss it saves the one that leans on it.
+   * that anaphoric on a sentence left out, plus the loss it saves the one that anaphoric on it.
    */
   private double worth(int i, boolean[] in) {
     double worth = scores[pool[i]];
-    if (leans[i] && !(i > 0 && in[i - 1] && pool[i - 1] == pool[i] - 1)) {
-      worth -= DANGLING;
+    if (anaphoric[i] && !(i > 0 && in[i - 1] && pool[i - 1] == pool[i] - 1)) {
+      worth -= ANAPHORA_PENALTY;
     }
-    if (i + 1 < in.length && in[i + 1] && leans[i + 1] && pool[i + 1] == pool[i] + 1) {
-      worth += DANGLING;
+    if (i + 1 < in.length && in[i + 1] && anaphoric[i + 1] && pool[i + 1] == pool[i] + 1) {
+      worth += ANAPHORA_PENALTY;
     }
     for (int j = 0; j < in.length; j++) {
       if (in[j] && j != i) {

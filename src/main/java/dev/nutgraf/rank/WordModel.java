@@ -12,19 +12,19 @@ import java.io.IOException;
  * EACL 2014). All inputs are cut into classes, so a word's logit is a sum of five table cells.
  */
 public final class WordModel {
-  /** Frequency against first sentence, rarity against form, headline, lead, length of article. */
+  /** Frequency against first sentence, idf against form, headline, lead, length of article. */
   public static final int INPUTS = 5;
 
   private static final int FREQUENCIES = 6;
   private static final int FIRSTS = 8;
-  private static final int RARITIES = 8;
+  private static final int IDF_CLASSES = 8;
   private static final int FORMS = 4;
   private static final int HEADLINES = 3;
   private static final int LEADS = 4;
   private static final int SIZES = 5;
 
-  private static final int RARITY_FORM = FREQUENCIES * FIRSTS;
-  private static final int HEADLINE = RARITY_FORM + RARITIES * FORMS;
+  private static final int IDF_FORM = FREQUENCIES * FIRSTS;
+  private static final int HEADLINE = IDF_FORM + IDF_CLASSES * FORMS;
   private static final int LEAD = HEADLINE + HEADLINES * FREQUENCIES;
   private static final int SIZE = LEAD + LEADS;
 
@@ -60,8 +60,8 @@ public final class WordModel {
    * The cells of every term, {@link #INPUTS} each; -1 for stop words and words that no candidate
    * sentence has.
    */
-  public static int[] cells(AnalyzedText text, DocumentFrequencies background) {
-    return cells(text, Salience.of(text, background));
+  public static int[] cells(AnalyzedText text, DocumentFrequencies documentFrequencies) {
+    return cells(text, Salience.of(text, documentFrequencies));
   }
 
   private static int[] cells(AnalyzedText text, Salience salience) {
@@ -110,14 +110,14 @@ public final class WordModel {
         continue;
       }
       int often = frequency[term] < 5 ? frequency[term] - 1 : frequency[term] < 8 ? 4 : 5;
-      int rarity = Math.min(RARITIES - 1, (int) (salience.rarity()[term] * RARITIES));
+      int idf = Math.min(IDF_CLASSES - 1, (int) (salience.idf()[term] * IDF_CLASSES));
       int form =
           Character.isDigit(terms.stem(term).charAt(0))
               ? 3
               : capitals[term] == 0 ? 0 : 2 * capitals[term] > inside[term] ? 2 : 1;
       int titled = !headline ? 0 : terms.inHeadline(term) ? 2 : 1;
       cells[at] = often * FIRSTS + first(first[term]);
-      cells[at + 1] = RARITY_FORM + rarity * FORMS + form;
+      cells[at + 1] = IDF_FORM + idf * FORMS + form;
       cells[at + 2] = HEADLINE + titled * FREQUENCIES + often;
       cells[at + 3] = LEAD + inLead[term];
       cells[at + 4] = SIZE + size;

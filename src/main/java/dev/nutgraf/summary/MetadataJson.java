@@ -202,10 +202,10 @@ final class MetadataJson {
     out.writeEndObject();
   }
 
-  private static void writeReasons(JsonGenerator out, List<Ranking.Reason> reasons)
+  private static void writeReasons(JsonGenerator out, List<Ranking.Contribution> reasons)
       throws IOException {
     out.writeArrayFieldStart("reasons");
-    for (Ranking.Reason reason : reasons) {
+    for (Ranking.Contribution reason : reasons) {
       out.writeStartObject();
       out.writeStringField("feature", reason.feature());
       writeRounded(out, "value", reason.value());

@@ -1,7 +1,7 @@
 package dev.nutgraf.summary;
 
 import dev.nutgraf.rank.Ranking.Choice;
-import dev.nutgraf.rank.Ranking.Reason;
+import dev.nutgraf.rank.Ranking.Contribution;
 import java.util.List;
 
 /** What spoke for a sentence, in words for readers who know nothing of the model. */
@@ -14,7 +14,7 @@ final class PlainReasons {
   static List<String> of(Choice choice) {
     return choice.reasons().stream()
         .filter(reason -> reason.contribution() > 0)
-        .map(Reason::feature)
+        .map(Contribution::feature)
         .map(PlainReasons::inWords)
         .distinct()
         .limit(MOST)
@@ -28,7 +28,7 @@ final class PlainReasons {
     if (hasAny(feature, "centrality", "similarity")) {
       return "its likeness to the rest of the article";
     }
-    if (hasAny(feature, "expected", "salience", "top words", "repeated", "rarity")) {
+    if (hasAny(feature, "expected", "salience", "top words", "repeated", "document frequency")) {
       return "its key words";
     }
     if (hasAny(feature, "names", "numbers")) {

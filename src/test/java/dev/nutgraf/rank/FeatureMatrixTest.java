@@ -81,7 +81,7 @@ class FeatureMatrixTest {
             .analyze(
                 new ArticleReader(1 << 20)
                     .read(ArticleFile.of("a.txt", text.getBytes(StandardCharsets.UTF_8)))),
-        MODEL.background(),
-        MODEL.words());
+        MODEL.documentFrequencies(),
+        MODEL.wordModel());
   }
 }

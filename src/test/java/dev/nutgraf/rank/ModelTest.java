@@ -38,9 +38,9 @@ class ModelTest {
         bytes(
             new Model(
                 deployed.provenance() + "\nchanged",
-                deployed.background(),
-                deployed.words(),
-                deployed.forest(),
+                deployed.documentFrequencies(),
+                deployed.wordModel(),
+                deployed.trees(),
                 deployed.redundancy()));
     assertNotEquals(deployed.checksum(), Model.read(new ByteArrayInputStream(bytes)).checksum());
   }
@@ -63,9 +63,9 @@ class ModelTest {
 
   @Test
   void knowsCommonWordsFromRareOnes() {
-    assertTrue(deployed.background().rarity("en", "year") < 0.3);
-    assertEquals(1, deployed.background().rarity("en", "harpsichordist"));
-    assertEquals(1, deployed.background().rarity("xx", "year"), "a language without a list");
+    assertTrue(deployed.documentFrequencies().idf("en", "year") < 0.3);
+    assertEquals(1, deployed.documentFrequencies().idf("en", "harpsichordist"));
+    assertEquals(1, deployed.documentFrequencies().idf("xx", "year"), "a language without a list");
   }
 
   private static byte[] bytes(Model model) throws IOException {

@@ -51,7 +51,7 @@ class SelectorTest {
             .analyze(
                 new ArticleReader(1 << 20)
                     .read(ArticleFile.of("a.txt", text.getBytes(StandardCharsets.UTF_8)))),
-        model.background(),
-        model.words());
+        model.documentFrequencies(),
+        model.wordModel());
   }
 }
