@@ -1,56 +1,153 @@
 package dev.nutgraf.summary;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assertions.fail;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.nutgraf.article.ArticleFile;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
- * Holds every byte of the documents of {@code seeds/}. Where they change, stored documents are
- * stale, and the fingerprint must say so, or no sweep would rewrite them.
+ * Pins every document of the articles under {@code golden/articles} and {@code seeds} to the byte:
+ * eight languages, plain text, HTML, Markdown, JSON, gzip and a legacy character set. The documents
+ * stand under {@code golden/documents}, with the release and the fingerprint masked, because those
+ * may change when nothing else does.
+ *
+ * <p>To accept a change, regenerate the documents and review them with {@code git diff}:
+ *
+ * <pre>{@code mvn test -Dtest=GoldenDocumentsTest -Dgolden.update=true}</pre>
  */
 final class GoldenDocumentsTest {
-  private static final Path GOLDEN = Path.of("src/test/resources/dev/nutgraf/summary/golden.txt");
+  private static final Path GOLDEN = Path.of("src/test/resources/dev/nutgraf/summary/golden");
+  private static final Path DOCUMENTS = GOLDEN.resolve("documents");
+  private static final Path FINGERPRINT = GOLDEN.resolve("fingerprint.txt");
+
+  /** The documents as they are now, for a diff against {@link #DOCUMENTS}. */
+  private static final Path ACTUAL = Path.of("target/golden");
+
+  private static final String UPDATE = "mvn test -Dtest=GoldenDocumentsTest -Dgolden.update=true";
+  private static final boolean UPDATING = Boolean.getBoolean("golden.update");
+
+  private final Summarizer summarizer =
+      new Summarizer(new EngineSettings(3, 52_428_800, EngineSettings.Detail.EXPLAIN, true));
 
   @Test
-  void changesTheFingerprintWheneverADocumentChanges() throws IOException {
-    EngineSettings settings =
-        new EngineSettings(3, 52_428_800, EngineSettings.Detail.EXPLAIN, true);
-    Summarizer summarizer = new Summarizer(settings);
-    StringBuilder now = new StringBuilder("engine " + summarizer.fingerprint() + "\n");
-    for (Path seed : seeds()) {
-      for (Document document : documents(summarizer, seed)) {
-        now.append(Sha256.hex(document.bytes()))
-            .append("  ")
-            .append(seed.getFileName())
-            .append(document.kind().suffix())
-            .append('\n');
-      }
+  void writesTheGoldenDocumentsUnderTheGoldenFingerprint() throws IOException {
+    Map<String, String> actual = actualDocuments();
+    Map<String, String> golden = read(DOCUMENTS);
+    String goldenFingerprint = Files.readString(FINGERPRINT).strip();
+    if (changedForTheSameArticle(golden, actual)) {
+      // Stored documents are rewritten only when the fingerprint says that they are stale.
+      assertNotEquals(
+          goldenFingerprint,
+          summarizer.fingerprint(),
+          () -> firstDifference(golden, actual) + "\nRaise Engine.REVISION, then run " + UPDATE);
+    }
+    if (UPDATING) {
+      replace(DOCUMENTS, actual);
+      Files.writeString(FINGERPRINT, summarizer.fingerprint() + "\n");
+      return;
+    }
+    replace(ACTUAL, actual);
+    if (!actual.equals(golden)) {
+      fail(
+          "%s%nAll differences: git diff --no-index %s %s%nTo accept them: %s"
+              .formatted(firstDifference(golden, actual), DOCUMENTS, ACTUAL, UPDATE));
     }
     assertEquals(
-        Files.readString(GOLDEN),
-        now.toString(),
-        () ->
-            "Documents changed. If the first line did not, raise Engine.REVISION; then let "
-                + GOLDEN
-                + " hold what is there now.");
+        goldenFingerprint,
+        summarizer.fingerprint(),
+        () -> "The fingerprint changed and no golden document did. To accept it: " + UPDATE);
   }
 
-  private static List<Path> seeds() throws IOException {
-    try (Stream<Path> files = Files.list(Path.of("seeds"))) {
-      return files.sorted().toList();
+  @Test
+  void coversEveryStatusAndFormatAndEightLanguages() throws IOException {
+    String all = String.join("\n", actualDocuments().values());
+    for (String field :
+        List.of(
+            "\"status\": \"summarized\"",
+            "\"status\": \"short\"",
+            "\"status\": \"rejected\"",
+            "\"encodingFormat\": \"text/plain\"",
+            "\"encodingFormat\": \"text/html\"",
+            "\"encodingFormat\": \"text/markdown\"",
+            "\"encodingFormat\": \"application/json\"",
+            "\"charset\": \"windows-1251\"")) {
+      assertTrue(all.contains(field), () -> "no golden document with " + field);
+    }
+    for (String language : List.of("ar", "de", "en", "es", "fr", "ja", "ru", "vi")) {
+      assertTrue(
+          all.contains("\"inLanguage\": \"" + language + "\""),
+          () -> "no golden document in " + language);
     }
   }
 
-  private static List<Document> documents(Summarizer summarizer, Path seed) throws IOException {
-    byte[] bytes = Files.readAllBytes(seed);
-    String name = seed.getFileName().toString();
+  /** The masked documents, by file name. */
+  private Map<String, String> actualDocuments() throws IOException {
+    Map<String, String> documents = new TreeMap<>();
+    for (Path directory : List.of(GOLDEN.resolve("articles"), Path.of("seeds"))) {
+      for (Path article : files(directory)) {
+        for (Document document : documents(article)) {
+          if (document.kind() == Document.Kind.METADATA) {
+            MetadataSchema.assertValid(document.bytes());
+          }
+          documents.put(
+              article.getFileName() + document.kind().suffix(),
+              masked(new String(document.bytes(), StandardCharsets.UTF_8)));
+        }
+      }
+    }
+    return documents;
+  }
+
+  /** Returns whether an article that is byte for byte the same has different documents. */
+  private static boolean changedForTheSameArticle(
+      Map<String, String> golden, Map<String, String> actual) throws IOException {
+    String suffix = Document.Kind.METADATA.suffix();
+    for (String name : golden.keySet()) {
+      String metadata = actual.get(name);
+      if (name.endsWith(suffix)
+          && metadata != null
+          && sourceHash(metadata).equals(sourceHash(golden.get(name)))) {
+        String article = name.substring(0, name.length() - suffix.length());
+        for (Document.Kind kind : Document.Kind.values()) {
+          String document = article + kind.suffix();
+          if (!Objects.equals(golden.get(document), actual.get(document))) {
+            return true;
+          }
+        }
+      }
+    }
+    return false;
+  }
+
+  private static JsonNode sourceHash(String metadata) throws IOException {
+    return new ObjectMapper().readTree(metadata).at("/source/sha256");
+  }
+
+  private String masked(String document) {
+    return document
+        .replace("\"version\": \"" + Engine.VERSION + "\"", "\"version\": \"VERSION\"")
+        .replace("<dd>Nutgraf " + Engine.VERSION, "<dd>Nutgraf VERSION")
+        .replace(summarizer.fingerprint(), "FINGERPRINT");
+  }
+
+  private List<Document> documents(Path article) throws IOException {
+    byte[] bytes = Files.readAllBytes(article);
+    String name = article.getFileName().toString();
     Source source =
         new Source(
             "nutgraf-articles",
@@ -58,8 +155,48 @@ final class GoldenDocumentsTest {
             Optional.empty(),
             "0123456789abcdef0123456789abcdef",
             bytes.length,
-            Optional.of("text/plain"),
+            Optional.empty(),
             "2026-01-02T03:04:05Z");
     return summarizer.documents(source, summarizer.summarize(ArticleFile.of(name, bytes)));
+  }
+
+  /** The first line in which the documents differ, with its file and number. */
+  private static String firstDifference(Map<String, String> golden, Map<String, String> actual) {
+    for (String name : Stream.concat(golden.keySet().stream(), actual.keySet().stream()).toList()) {
+      String[] expected = golden.getOrDefault(name, "(no document)").split("\n", -1);
+      String[] found = actual.getOrDefault(name, "(no document)").split("\n", -1);
+      for (int line = 0; line < Math.max(expected.length, found.length); line++) {
+        String before = line < expected.length ? expected[line] : "(end of document)";
+        String after = line < found.length ? found[line] : "(end of document)";
+        if (!before.equals(after)) {
+          return "%s, line %d%n  golden: %s%n  actual: %s".formatted(name, line + 1, before, after);
+        }
+      }
+    }
+    return "no difference";
+  }
+
+  private static Map<String, String> read(Path directory) throws IOException {
+    Map<String, String> documents = new TreeMap<>();
+    for (Path file : files(directory)) {
+      documents.put(file.getFileName().toString(), Files.readString(file));
+    }
+    return documents;
+  }
+
+  private static void replace(Path directory, Map<String, String> documents) throws IOException {
+    for (Path old : files(directory)) {
+      Files.delete(old);
+    }
+    for (Map.Entry<String, String> document : documents.entrySet()) {
+      Files.writeString(directory.resolve(document.getKey()), document.getValue());
+    }
+  }
+
+  private static List<Path> files(Path directory) throws IOException {
+    Files.createDirectories(directory);
+    try (Stream<Path> files = Files.list(directory)) {
+      return files.sorted().toList();
+    }
   }
 }
