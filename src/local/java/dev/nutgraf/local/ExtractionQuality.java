@@ -84,7 +84,7 @@ final class ExtractionQuality implements Callable<Integer> {
       try {
         Article article = reader.read(file);
         text = article.text();
-        headline = article.facts().headline().map(MetadataField::value).orElse("");
+        headline = article.metadata().headline().map(MetadataField::value).orElse("");
       } catch (ArticleRejectedException rejected) {
         System.out.println(page.path("id").asText() + ": " + rejected.getMessage());
       }

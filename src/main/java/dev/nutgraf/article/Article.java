@@ -3,7 +3,7 @@ package dev.nutgraf.article;
 import java.util.List;
 
 /**
- * An article: its text, the blocks the text falls into, and the facts it states about itself.
+ * An article: its text, the blocks the text falls into, and the metadata it states about itself.
  *
  * <p>Every position in Nutgraf is an index into {@link #text}, in UTF-16 units as Java counts them;
  * the documents convert them to Unicode code points on the way out.
@@ -13,7 +13,7 @@ import java.util.List;
  * @param extracted whether {@code text} differs from the decoded source
  * @param charset the IANA name of the character set the bytes were decoded with
  * @param mediaType the format that was recognized, such as {@code text/html}
- * @param facts headline, author, dates and so on, as far as they are known
+ * @param metadata headline, author, dates and so on, as far as they are known
  * @param blocks in text order, without overlap; together they cover all text outside white space
  * @param warnings what a reader of the summary should know about the reading
  */
@@ -22,7 +22,7 @@ public record Article(
     boolean extracted,
     String charset,
     String mediaType,
-    ArticleMetadata facts,
+    ArticleMetadata metadata,
     List<Block> blocks,
     List<Warning> warnings) {
 

@@ -7,8 +7,8 @@ import java.util.List;
  *
  * @param text the article text
  * @param blocks as {@link Article#blocks}
- * @param facts as {@link Article#facts}
+ * @param metadata as {@link Article#metadata}
  * @param warnings as {@link Article#warnings}
  */
 public record Extraction(
-    String text, List<Block> blocks, ArticleMetadata facts, List<Warning> warnings) {}
+    String text, List<Block> blocks, ArticleMetadata metadata, List<Warning> warnings) {}

@@ -104,11 +104,11 @@ final class MetadataJson {
   private static void writeArticle(
       JsonGenerator out, AnalyzedText text, int wordCount, List<Ranking.Keyword> keywords)
       throws IOException {
-    Map<String, MetadataField> facts = facts(text);
+    Map<String, MetadataField> metadata = metadata(text);
     out.writeObjectFieldStart("article");
     out.writeStringField("@type", "NewsArticle");
-    for (Map.Entry<String, MetadataField> fact : facts.entrySet()) {
-      out.writeStringField(fact.getKey(), fact.getValue().value());
+    for (Map.Entry<String, MetadataField> field : metadata.entrySet()) {
+      out.writeStringField(field.getKey(), field.getValue().value());
     }
     out.writeNumberField("wordCount", wordCount);
     out.writeArrayFieldStart("keywords");
@@ -120,29 +120,29 @@ final class MetadataJson {
     }
     out.writeEndArray();
     out.writeObjectFieldStart("origin");
-    for (Map.Entry<String, MetadataField> fact : facts.entrySet()) {
-      out.writeStringField(fact.getKey(), fact.getValue().origin().label());
+    for (Map.Entry<String, MetadataField> field : metadata.entrySet()) {
+      out.writeStringField(field.getKey(), field.getValue().origin().label());
     }
     out.writeEndObject();
     out.writeEndObject();
   }
 
-  private static Map<String, MetadataField> facts(AnalyzedText text) {
-    ArticleMetadata facts = text.article().facts();
+  private static Map<String, MetadataField> metadata(AnalyzedText text) {
+    ArticleMetadata metadata = text.article().metadata();
     Map<String, MetadataField> found = new LinkedHashMap<>();
-    putIfPresent(found, "headline", facts.headline());
-    putIfPresent(found, "author", facts.author());
-    putIfPresent(found, "datePublished", facts.datePublished());
-    putIfPresent(found, "publisher", facts.publisher());
-    putIfPresent(found, "url", facts.url());
+    putIfPresent(found, "headline", metadata.headline());
+    putIfPresent(found, "author", metadata.author());
+    putIfPresent(found, "datePublished", metadata.datePublished());
+    putIfPresent(found, "publisher", metadata.publisher());
+    putIfPresent(found, "url", metadata.url());
     putIfPresent(found, "inLanguage", text.languageFact());
     return found;
   }
 
   private static void putIfPresent(
-      Map<String, MetadataField> found, String name, Optional<MetadataField> fact) {
-    if (fact.isPresent()) {
-      found.put(name, fact.get());
+      Map<String, MetadataField> found, String name, Optional<MetadataField> field) {
+    if (field.isPresent()) {
+      found.put(name, field.get());
     }
   }
 

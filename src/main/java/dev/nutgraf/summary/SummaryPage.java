@@ -102,7 +102,8 @@ final class SummaryPage {
       this.chosen = summary.ranking().chosen();
       this.spans =
           chosen.stream().map(choice -> analyzed.sentences().get(choice.sentence())).toList();
-      this.title = article.facts().headline().map(MetadataField::value).orElseGet(this::fileName);
+      this.title =
+          article.metadata().headline().map(MetadataField::value).orElseGet(this::fileName);
       this.theirs = languageAndDirection();
     }
 
@@ -143,24 +144,24 @@ final class SummaryPage {
     }
 
     private void writeHeader() {
-      ArticleMetadata facts = article.facts();
+      ArticleMetadata metadata = article.metadata();
       html.markup("<header>\n");
-      if (facts.publisher().isPresent()) {
+      if (metadata.publisher().isPresent()) {
         html.markup("<p class=\"publisher\"" + theirs + "><bdi>");
-        html.text(clip(facts.publisher().get().value(), LONGEST_FIELD)).markup("</bdi></p>\n");
+        html.text(clip(metadata.publisher().get().value(), LONGEST_FIELD)).markup("</bdi></p>\n");
       }
       html.markup("<h1" + theirs + ">").text(clip(title, LONGEST_FIELD)).markup("</h1>\n");
-      if (facts.author().isPresent() || facts.datePublished().isPresent()) {
+      if (metadata.author().isPresent() || metadata.datePublished().isPresent()) {
         html.markup("<p class=\"byline\"" + theirs + ">");
-        if (facts.author().isPresent()) {
-          html.markup("<bdi>").text(clip(facts.author().get().value(), LONGEST_FIELD));
+        if (metadata.author().isPresent()) {
+          html.markup("<bdi>").text(clip(metadata.author().get().value(), LONGEST_FIELD));
           html.markup("</bdi>");
         }
-        if (facts.author().isPresent() && facts.datePublished().isPresent()) {
+        if (metadata.author().isPresent() && metadata.datePublished().isPresent()) {
           html.markup(" · ");
         }
-        if (facts.datePublished().isPresent()) {
-          String date = facts.datePublished().get().value();
+        if (metadata.datePublished().isPresent()) {
+          String date = metadata.datePublished().get().value();
           html.markup("<time lang=\"en\" dir=\"ltr\" datetime=\"")
               .text(date)
               .markup("\">")
@@ -357,9 +358,9 @@ final class SummaryPage {
       html.markup("score and what spoke for it. Text in gray (captions, credits, links) is never ");
       html.markup("chosen.</p>\n<dl>\n<dt>Source</dt><dd><bdi>");
       html.identifier("s3://" + source.bucket() + "/" + source.key()).markup("</bdi></dd>\n");
-      if (article.facts().url().isPresent()) {
+      if (article.metadata().url().isPresent()) {
         html.markup("<dt>Address</dt><dd><bdi>");
-        html.identifier(clip(article.facts().url().get().value(), LONGEST_QUOTE));
+        html.identifier(clip(article.metadata().url().get().value(), LONGEST_QUOTE));
         html.markup("</bdi></dd>\n");
       }
       html.markup("<dt>Made by</dt><dd>Nutgraf ").markup(Engine.VERSION);

@@ -25,9 +25,9 @@ public record AnalyzedText(
     if (language.equals(UNKNOWN)) {
       return Optional.empty();
     }
-    Optional<MetadataField> declared = article.facts().inLanguage();
+    Optional<MetadataField> declared = article.metadata().inLanguage();
     return declared
-        .filter(fact -> primary(fact.value()).equals(primary(language)))
+        .filter(field -> primary(field.value()).equals(primary(language)))
         .or(() -> Optional.of(new MetadataField(language, MetadataField.Origin.TEXT)));
   }
 

@@ -30,7 +30,7 @@ public final class TextAnalyzer {
    */
   public AnalyzedText analyze(Article article) {
     String language =
-        detector.detect(article.text(), article.facts().inLanguage().map(MetadataField::value));
+        detector.detect(article.text(), article.metadata().inLanguage().map(MetadataField::value));
     // English stands in for a Latin text too short to tell: its abbreviations travel.
     Lexicon lexicon = lexicons.get(language.equals(LanguageDetector.UNKNOWN) ? "en" : language);
     List<Sentence> sentences = sentences(article, lexicon);
@@ -77,7 +77,7 @@ public final class TextAnalyzer {
     }
     boolean[] inHeadline = new boolean[index.size()];
     article
-        .facts()
+        .metadata()
         .headline()
         .ifPresent(
             headline ->

@@ -82,7 +82,7 @@ final class TextAnalyzerTest {
   @Test
   void marksTheTermsOfTheHeadline() {
     String text = "The bridge was closed. Drivers complained.";
-    ArticleMetadata facts =
+    ArticleMetadata metadata =
         new ArticleMetadata(
             Optional.of(new MetadataField("Bridges close in Riga", MetadataField.Origin.META)),
             Optional.empty(),
@@ -96,7 +96,7 @@ final class TextAnalyzerTest {
             false,
             "UTF-8",
             "text/plain",
-            facts,
+            metadata,
             List.of(new Block(0, text.length(), Block.Role.PARAGRAPH)),
             List.of());
     Terms terms = ANALYZER.analyze(article).terms();

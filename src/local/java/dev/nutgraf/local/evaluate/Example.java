@@ -90,7 +90,7 @@ public record Example(
 
   /** The article with the title and language that are known of it. */
   private Article stated(Article article, Optional<String> known) {
-    ArticleMetadata facts = article.facts();
+    ArticleMetadata metadata = article.metadata();
     return new Article(
         article.text(),
         article.extracted(),
@@ -99,14 +99,14 @@ public record Example(
         new ArticleMetadata(
             title
                 .map(words -> new MetadataField(words, MetadataField.Origin.META))
-                .or(facts::headline),
-            facts.author(),
-            facts.datePublished(),
-            facts.publisher(),
-            facts.url(),
+                .or(metadata::headline),
+            metadata.author(),
+            metadata.datePublished(),
+            metadata.publisher(),
+            metadata.url(),
             known
                 .map(tag -> new MetadataField(tag, MetadataField.Origin.META))
-                .or(facts::inLanguage)),
+                .or(metadata::inLanguage)),
         article.blocks(),
         article.warnings());
   }

@@ -51,7 +51,7 @@ public final class BlockWriter {
     return blocks.isEmpty();
   }
 
-  public Extraction extraction(ArticleMetadata facts, List<Warning> warnings) {
-    return new Extraction(text.toString(), List.copyOf(blocks), facts, warnings);
+  public Extraction extraction(ArticleMetadata metadata, List<Warning> warnings) {
+    return new Extraction(text.toString(), List.copyOf(blocks), metadata, warnings);
   }
 }

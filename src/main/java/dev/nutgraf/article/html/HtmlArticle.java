@@ -12,10 +12,10 @@ public final class HtmlArticle {
 
   public static Extraction read(String html) {
     Document page = HtmlParser.parse(html);
-    ArticleMetadata facts = HtmlMetadata.of(page);
+    ArticleMetadata metadata = HtmlMetadata.of(page);
     BlockWriter writer = new BlockWriter();
     MainContent content = MainContent.of(page.body());
     HtmlText.write(content.element(), writer, content.dropped());
-    return writer.extraction(facts, List.of());
+    return writer.extraction(metadata, List.of());
   }
 }

@@ -61,7 +61,7 @@ final class HtmlMetadata {
   private static final int MIN_TITLE_WORDS = 3;
 
   private final Document page;
-  private final ArticleMetadataBuilder facts = new ArticleMetadataBuilder();
+  private final ArticleMetadataBuilder metadata = new ArticleMetadataBuilder();
 
   private HtmlMetadata(Document page) {
     this.page = page;
@@ -72,7 +72,7 @@ final class HtmlMetadata {
     found.readJsonLd();
     found.readMeta();
     found.readElements();
-    return found.facts.build();
+    return found.metadata.build();
   }
 
   private void readJsonLd() {
@@ -88,7 +88,7 @@ final class HtmlMetadata {
         if (value instanceof Json.Items items) {
           queue.addAll(items.values());
         } else if (isArticle(value)) {
-          JsonMetadata.read(value, facts, MetadataField.Origin.JSON_LD);
+          JsonMetadata.read(value, metadata, MetadataField.Origin.JSON_LD);
         } else {
           queue.add(value.get("@graph"));
           queue.add(value.get("mainEntity"));
@@ -111,9 +111,9 @@ final class HtmlMetadata {
       }
     }
     META_NAMES.forEach(
-        (matter, names) -> {
+        (property, names) -> {
           for (String name : names) {
-            state(matter, contents.getOrDefault(name, ""));
+            state(property, contents.getOrDefault(name, ""));
           }
         });
   }
@@ -131,8 +131,8 @@ final class HtmlMetadata {
     state(Property.IN_LANGUAGE, attributeOf("html", "xml:lang"));
   }
 
-  private void state(Property matter, String value) {
-    facts.add(matter, value, MetadataField.Origin.META);
+  private void state(Property property, String value) {
+    metadata.add(property, value, MetadataField.Origin.META);
   }
 
   private String textOf(String selector) {

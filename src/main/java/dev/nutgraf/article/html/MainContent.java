@@ -25,7 +25,7 @@ final class MainContent {
   private static final double MAX_COMMENTS = 0.8;
 
   private static final double MAX_SURROUNDINGS = 0.4;
-  private static final double MAX_FURNITURE = 0.1;
+  private static final double MAX_BOILERPLATE = 0.1;
 
   private static final double SEMANTIC_PRIOR = 1.2;
 
@@ -97,19 +97,19 @@ final class MainContent {
       if (region.parent() != null && region.parent().isDropped()) {
         region.drop();
       } else if (!region.isNamed("article", "main")
-          && ((share <= MAX_SURROUNDINGS * prose && ClassNames.SURROUNDINGS.match(element))
-              || (share <= MAX_COMMENTS * prose && ClassNames.COMMENTS.match(element))
-              || (share <= MAX_FURNITURE * prose && isFurniture(region)))) {
+          && ((share <= MAX_SURROUNDINGS * prose && ClassNameHints.SURROUNDINGS.match(element))
+              || (share <= MAX_COMMENTS * prose && ClassNameHints.COMMENTS.match(element))
+              || (share <= MAX_BOILERPLATE * prose && isBoilerplate(region)))) {
         drop(region);
       }
     }
   }
 
-  private static boolean isFurniture(Region region) {
+  private static boolean isBoilerplate(Region region) {
     return region.isNamed("form")
         || (region.sum().quotes() == 0
-            && (ClassNames.BOILERPLATE.match(region.element())
-                || ClassNames.CAPTION.match(region.element())));
+            && (ClassNameHints.BOILERPLATE.match(region.element())
+                || ClassNameHints.CAPTION.match(region.element())));
   }
 
   private void choose() {

@@ -63,7 +63,7 @@ final class RegionFinder implements NodeFilter {
     } else if (node instanceof Element element) {
       boolean block = current == null || HtmlText.isBlock(element);
       // The root stays: pages hide their body until a script shows it.
-      if ((depth > 0 && isDropped(element)) || (!block && ClassNames.CAPTION.match(element))) {
+      if ((depth > 0 && isDropped(element)) || (!block && ClassNameHints.CAPTION.match(element))) {
         dropped.add(element);
         return FilterResult.SKIP_ENTIRELY;
       }

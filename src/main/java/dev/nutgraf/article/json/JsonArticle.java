@@ -46,13 +46,13 @@ public final class JsonArticle {
 
   public static Extraction read(String text) {
     Json article = find(Json.parse(text)).orElseThrow(JsonArticle::unknownShape);
-    ArticleMetadataBuilder facts = new ArticleMetadataBuilder();
-    JsonMetadata.read(article, facts, MetadataField.Origin.JSON);
+    ArticleMetadataBuilder metadata = new ArticleMetadataBuilder();
+    JsonMetadata.read(article, metadata, MetadataField.Origin.JSON);
     BlockWriter writer = new BlockWriter();
     for (String part : body(article)) {
       write(part, writer);
     }
-    return writer.extraction(facts.build(), List.of());
+    return writer.extraction(metadata.build(), List.of());
   }
 
   private static ArticleRejectedException unknownShape() {

@@ -43,7 +43,7 @@ public final class MarkdownArticle extends AbstractVisitor {
           Property.IN_LANGUAGE, List.of("lang", "language", "locale"));
 
   private final BlockWriter writer = new BlockWriter();
-  private final ArticleMetadataBuilder facts = new ArticleMetadataBuilder();
+  private final ArticleMetadataBuilder metadata = new ArticleMetadataBuilder();
   private final StringBuilder inline = new StringBuilder();
   private int listItems;
 
@@ -62,14 +62,14 @@ public final class MarkdownArticle extends AbstractVisitor {
             .build()
             .parse(body);
     document.accept(article);
-    return article.writer.extraction(article.facts.build(), List.of());
+    return article.writer.extraction(article.metadata.build(), List.of());
   }
 
   private void state(Map<String, String> fields) {
     FIELDS.forEach(
-        (matter, keys) -> {
+        (property, keys) -> {
           for (String key : keys) {
-            facts.add(matter, fields.getOrDefault(key, ""), MetadataField.Origin.FRONT_MATTER);
+            metadata.add(property, fields.getOrDefault(key, ""), MetadataField.Origin.FRONT_MATTER);
           }
         });
   }
@@ -78,7 +78,7 @@ public final class MarkdownArticle extends AbstractVisitor {
   public void visit(Heading heading) {
     visitChildren(heading);
     if (heading.getLevel() == 1 && writer.isEmpty()) {
-      facts.add(Property.HEADLINE, inline.toString(), MetadataField.Origin.FIRST_LINE);
+      metadata.add(Property.HEADLINE, inline.toString(), MetadataField.Origin.FIRST_LINE);
     }
     write(Role.HEADING);
   }
@@ -111,7 +111,7 @@ public final class MarkdownArticle extends AbstractVisitor {
     HtmlText.write(html.getLiteral(), writer);
   }
 
-  /** A cell of a table; its rows and the table itself are of no matter. */
+  /** A cell of a table; rows and the table itself have no text of their own. */
   @Override
   public void visit(CustomNode node) {
     visitChildren(node);

@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** Collects facts; of two statements on one matter the first stands. */
+/** Collects metadata; of two statements on one property the first stands. */
 public final class ArticleMetadataBuilder {
   /** What can be stated. */
   public enum Property {
@@ -25,12 +25,12 @@ public final class ArticleMetadataBuilder {
 
   private final Map<Property, MetadataField> found = new EnumMap<>(Property.class);
 
-  /** Notes a statement unless the matter is settled or the statement makes no sense. */
-  public ArticleMetadataBuilder add(Property matter, String value, MetadataField.Origin origin) {
-    if (!found.containsKey(matter) && value.length() <= MAX_CHARS) {
+  /** Notes a statement unless the property is settled or the statement makes no sense. */
+  public ArticleMetadataBuilder add(Property property, String value, MetadataField.Origin origin) {
+    if (!found.containsKey(property) && value.length() <= MAX_CHARS) {
       String folded = WhiteSpace.fold(value);
       Optional<String> sound =
-          switch (matter) {
+          switch (property) {
             case HEADLINE, PUBLISHER -> Optional.of(folded);
             case AUTHOR -> isAddress(folded) ? Optional.empty() : Optional.of(folded);
             case DATE_PUBLISHED -> Dates.stated(folded);
@@ -39,7 +39,7 @@ public final class ArticleMetadataBuilder {
           };
       sound
           .filter(text -> !text.isEmpty())
-          .ifPresent(text -> found.put(matter, new MetadataField(text, origin)));
+          .ifPresent(text -> found.put(property, new MetadataField(text, origin)));
     }
     return this;
   }
@@ -64,7 +64,7 @@ public final class ArticleMetadataBuilder {
         get(Property.IN_LANGUAGE));
   }
 
-  private Optional<MetadataField> get(Property matter) {
-    return Optional.ofNullable(found.get(matter));
+  private Optional<MetadataField> get(Property property) {
+    return Optional.ofNullable(found.get(property));
   }
 }

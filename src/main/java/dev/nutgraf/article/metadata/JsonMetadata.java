@@ -40,11 +40,12 @@ public final class JsonMetadata {
   private JsonMetadata() {}
 
   /** Adds the properties of an object to the metadata of an article. */
-  public static void read(Json article, ArticleMetadataBuilder facts, MetadataField.Origin origin) {
+  public static void read(
+      Json article, ArticleMetadataBuilder metadata, MetadataField.Origin origin) {
     FIELDS.forEach(
-        (matter, names) -> {
+        (property, names) -> {
           for (String name : names) {
-            facts.add(matter, text(article.get(name)), origin);
+            metadata.add(property, text(article.get(name)), origin);
           }
         });
   }

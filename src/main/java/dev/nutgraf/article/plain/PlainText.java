@@ -68,7 +68,7 @@ public final class PlainText {
     PlainText plain = new PlainText(text);
     plain.cutParagraphs();
     List<Block> blocks = plain.byShape();
-    return new Extraction(text, blocks, plain.facts(blocks), List.of());
+    return new Extraction(text, blocks, plain.metadata(blocks), List.of());
   }
 
   /** Joins lines to paragraphs and cuts the furniture out of them. */
@@ -336,8 +336,8 @@ public final class PlainText {
   }
 
   /** What the blocks before the prose state, and what is labeled as date or byline after it. */
-  private ArticleMetadata facts(List<Block> shaped) {
-    ArticleMetadataBuilder facts = new ArticleMetadataBuilder();
+  private ArticleMetadata metadata(List<Block> shaped) {
+    ArticleMetadataBuilder metadata = new ArticleMetadataBuilder();
     boolean opening = true;
     boolean top = true;
     String byline = "";
@@ -345,19 +345,20 @@ public final class PlainText {
       String content = content(block);
       Role role = block.role();
       if (role == Role.HEADING && top && isCertainHeadline(content)) {
-        facts.add(Property.HEADLINE, content, MetadataField.Origin.FIRST_LINE);
+        metadata.add(Property.HEADLINE, content, MetadataField.Origin.FIRST_LINE);
       } else if (role == Role.BYLINE) {
         byline = byline.isEmpty() ? content : byline + " " + content;
         Boilerplate.author(byline)
-            .ifPresent(author -> facts.add(Property.AUTHOR, author, MetadataField.Origin.TEXT));
+            .ifPresent(author -> metadata.add(Property.AUTHOR, author, MetadataField.Origin.TEXT));
       } else if (role == Role.DATE && (opening || Boilerplate.isLabeled(content))) {
         Dates.first(content, 0, content.length())
-            .ifPresent(date -> facts.add(Property.DATE_PUBLISHED, date, MetadataField.Origin.TEXT));
+            .ifPresent(
+                date -> metadata.add(Property.DATE_PUBLISHED, date, MetadataField.Origin.TEXT));
       }
       opening &= !role.prose();
       top &= role != Role.HEADING && role != Role.BYLINE && !role.prose();
     }
-    return facts.build();
+    return metadata.build();
   }
 
   /** Whether the line says enough to be a headline and not the name of a section or a place. */

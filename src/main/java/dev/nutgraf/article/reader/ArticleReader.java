@@ -67,7 +67,7 @@ public final class ArticleReader {
         format != Format.PLAIN_TEXT,
         decoded.charset(),
         format.mediaType(),
-        extraction.facts(),
+        extraction.metadata(),
         extraction.blocks(),
         warnings);
   }

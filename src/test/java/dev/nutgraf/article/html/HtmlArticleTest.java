@@ -159,24 +159,24 @@ class HtmlArticleTest {
             </head><body><time datetime="2023-01-01">New Year</time><p>%s</body></html>
             """
                 .formatted(FERRY));
-    ArticleMetadata facts = article.facts();
+    ArticleMetadata metadata = article.metadata();
     assertEquals(
         Optional.of(new MetadataField("Title for machines", MetadataField.Origin.JSON_LD)),
-        facts.headline());
+        metadata.headline());
     assertEquals(
         Optional.of(new MetadataField("Ann Oar, Bea Keel", MetadataField.Origin.JSON_LD)),
-        facts.author());
+        metadata.author());
     assertEquals(
         Optional.of(new MetadataField("2024-05-06T07:08:09+02:00", MetadataField.Origin.JSON_LD)),
-        facts.datePublished());
+        metadata.datePublished());
     assertEquals(
         Optional.of(new MetadataField("The Gazette", MetadataField.Origin.META)),
-        facts.publisher());
+        metadata.publisher());
     assertEquals(
         Optional.of(new MetadataField("https://gazette.example/ferry", MetadataField.Origin.META)),
-        facts.url());
+        metadata.url());
     assertEquals(
-        Optional.of(new MetadataField("en-GB", MetadataField.Origin.META)), facts.inLanguage());
+        Optional.of(new MetadataField("en-GB", MetadataField.Origin.META)), metadata.inLanguage());
   }
 
   @ParameterizedTest
@@ -201,7 +201,7 @@ class HtmlArticleTest {
             "<meta name=author content='https://social.example/ann'><meta name=date content=today>"
                 + "<meta property=og:url content='javascript:void(0)'><p>"
                 + FERRY);
-    assertEquals(ArticleMetadata.NONE, article.facts());
+    assertEquals(ArticleMetadata.NONE, article.metadata());
   }
 
   @ParameterizedTest
@@ -268,7 +268,7 @@ class HtmlArticleTest {
   }
 
   private static Optional<MetadataField> headline(Article article) {
-    return article.facts().headline();
+    return article.metadata().headline();
   }
 
   private static Article read(String html) {

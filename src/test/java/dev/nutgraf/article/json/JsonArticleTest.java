@@ -31,24 +31,24 @@ class JsonArticleTest {
              "mainEntityOfPage": {"@id": "https://gazette.example/ferry"}}
             """);
     assertEquals("The ferry left late. Nobody was hurt.", article.text());
-    ArticleMetadata facts = article.facts();
+    ArticleMetadata metadata = article.metadata();
     assertEquals(
         Optional.of(new MetadataField("Ferry leaves late", MetadataField.Origin.JSON)),
-        facts.headline());
+        metadata.headline());
     assertEquals(
         Optional.of(new MetadataField("Ann Oar, Bea Keel", MetadataField.Origin.JSON)),
-        facts.author());
+        metadata.author());
     assertEquals(
         Optional.of(new MetadataField("The Gazette", MetadataField.Origin.JSON)),
-        facts.publisher());
+        metadata.publisher());
     assertEquals(
         Optional.of(new MetadataField("2024-05-06T07:08:09Z", MetadataField.Origin.JSON)),
-        facts.datePublished());
+        metadata.datePublished());
     assertEquals(
-        Optional.of(new MetadataField("en-GB", MetadataField.Origin.JSON)), facts.inLanguage());
+        Optional.of(new MetadataField("en-GB", MetadataField.Origin.JSON)), metadata.inLanguage());
     assertEquals(
         Optional.of(new MetadataField("https://gazette.example/ferry", MetadataField.Origin.JSON)),
-        facts.url());
+        metadata.url());
   }
 
   @ParameterizedTest

@@ -72,26 +72,26 @@ class MarkdownArticleTest {
             Role.TABLE,
             Role.TABLE),
         article.blocks().stream().map(Block::role).toList());
-    ArticleMetadata facts = article.facts();
+    ArticleMetadata metadata = article.metadata();
     assertEquals(
         Optional.of(new MetadataField("Ferry: late again", MetadataField.Origin.FRONT_MATTER)),
-        facts.headline());
+        metadata.headline());
     assertEquals(
         Optional.of(new MetadataField("Ann Oar, Bea Keel", MetadataField.Origin.FRONT_MATTER)),
-        facts.author());
+        metadata.author());
     assertEquals(
         Optional.of(new MetadataField("2024-05-06", MetadataField.Origin.FRONT_MATTER)),
-        facts.datePublished());
+        metadata.datePublished());
     assertEquals(
         Optional.of(new MetadataField("en", MetadataField.Origin.FRONT_MATTER)),
-        facts.inLanguage());
+        metadata.inLanguage());
   }
 
   @Test
   void takesTheFirstHeadingForTheHeadline() {
     assertEquals(
         Optional.of(new MetadataField("Ferry leaves late", MetadataField.Origin.FIRST_LINE)),
-        read("# Ferry leaves late\n\nThe ferry left.").facts().headline());
+        read("# Ferry leaves late\n\nThe ferry left.").metadata().headline());
   }
 
   @Test

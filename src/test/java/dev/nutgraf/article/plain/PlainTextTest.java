@@ -38,7 +38,7 @@ class PlainTextTest {
   void takesTheDateStampForTheDateAndNotForASentence() {
     String text = " date 2022-01-22 " + PROSE;
     assertEquals(List.of("DATE:date 2022-01-22", prose(PROSE)), rolesOf(text));
-    MetadataField date = PlainText.read(text).facts().datePublished().orElseThrow();
+    MetadataField date = PlainText.read(text).metadata().datePublished().orElseThrow();
     assertEquals("2022-01-22", date.value());
     assertEquals(MetadataField.Origin.TEXT, date.origin());
   }
@@ -188,31 +188,32 @@ class PlainTextTest {
   void takesTheFirstLineForTheHeadline() {
     String text = "New bridge opens after three years\n\n" + PROSE + "\n\n" + MORE;
     assertEquals("HEADING:New bridge opens after three years", rolesOf(text).get(0));
-    MetadataField headline = PlainText.read(text).facts().headline().orElseThrow();
+    MetadataField headline = PlainText.read(text).metadata().headline().orElseThrow();
     assertEquals("New bridge opens after three years", headline.value());
     assertEquals(MetadataField.Origin.FIRST_LINE, headline.origin());
     assertEquals(
         "HEADING:New Bridge Opens At Last!",
         rolesOf("New Bridge Opens At Last!\n\n" + PROSE).get(0));
-    assertTrue(PlainText.read("News\n\n" + PROSE).facts().headline().isEmpty());
+    assertTrue(PlainText.read("News\n\n" + PROSE).metadata().headline().isEmpty());
   }
 
   @Test
   void takesNamesAndDatesFromTheMasthead() {
-    ArticleMetadata facts =
+    ArticleMetadata metadata =
         PlainText.read(
                 "New bridge opens after three years\nBy Jane Doe, Associated Press\n"
                     + "Published: 09:30 EST, 3 March 2014\n\n"
                     + PROSE)
-            .facts();
-    assertEquals("Jane Doe", facts.author().orElseThrow().value());
-    assertEquals("2014-03-03", facts.datePublished().orElseThrow().value());
+            .metadata();
+    assertEquals("Jane Doe", metadata.author().orElseThrow().value());
+    assertEquals("2014-03-03", metadata.datePublished().orElseThrow().value());
   }
 
   @Test
   void takesNoDateThatReadersReadDifferently() {
-    assertTrue(PlainText.read("Published: 3/4/2014\n\n" + PROSE).facts().datePublished().isEmpty());
-    assertTrue(PlainText.read("date 2022-02-31 " + PROSE).facts().datePublished().isEmpty());
+    assertTrue(
+        PlainText.read("Published: 3/4/2014\n\n" + PROSE).metadata().datePublished().isEmpty());
+    assertTrue(PlainText.read("date 2022-02-31 " + PROSE).metadata().datePublished().isEmpty());
   }
 
   @Test

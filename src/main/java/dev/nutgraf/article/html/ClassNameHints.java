@@ -5,7 +5,7 @@ import java.util.Locale;
 import org.jsoup.nodes.Element;
 
 /** What class names and ids tell of the part an element plays, by words that sites agree on. */
-enum ClassNames {
+enum ClassNameHints {
   COMMENTS("comment", "disqus"),
   /** Parts of a page that are never its article, unless it has hardly any other text. */
   SURROUNDINGS(
@@ -66,7 +66,7 @@ enum ClassNames {
   @SuppressWarnings("ImmutableEnumChecker") // never changed, never handed out
   private final String[] words;
 
-  ClassNames(String... words) {
+  ClassNameHints(String... words) {
     this.words = words;
   }
 
