@@ -7,8 +7,12 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
@@ -17,6 +21,12 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import dev.nutgraf.local.command.Main;
+import dev.nutgraf.summary.Summarizer;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.NullMarked;
 
 @AnalyzeClasses(packages = "dev.nutgraf", importOptions = ImportOption.DoNotIncludeTests.class)
@@ -106,10 +116,73 @@ final class ArchitectureTest {
   @ArchTest
   static final ArchRule nothingDeployedKnowsTheLaptop =
       noClasses()
+          .that()
+          .resideOutsideOfPackage("dev.nutgraf.local..")
           .should()
           .dependOnClassesThat()
           .resideInAPackage("dev.nutgraf.local..")
           .because("what runs on a laptop is not in the deployed package");
+
+  @ArchTest
+  static void theRulesHoldForTheLaptopToo(JavaClasses classes) {
+    assertTrue(classes.contain(Main.class), "src/local is not among the classes looked at");
+    assertTrue(classes.contain(Summarizer.class), "src/main is not among the classes looked at");
+    assertFalse(classes.contain(ArchitectureTest.class), "tests are among the classes looked at");
+  }
+
+  @ArchTest
+  static final ArchRule commandsStandOnTheDeploymentAndTheDeploymentOnItsParts =
+      layeredArchitecture()
+          .consideringOnlyDependenciesInLayers()
+          .layer("command")
+          .definedBy("dev.nutgraf.local.command..")
+          .layer("dev")
+          .definedBy("dev.nutgraf.local.dev..")
+          .layer("evaluate")
+          .definedBy("dev.nutgraf.local.evaluate..")
+          .layer("deployment")
+          .definedBy("dev.nutgraf.local.deployment..")
+          .layer("web")
+          .definedBy("dev.nutgraf.local.web..")
+          .layer("s3")
+          .definedBy("dev.nutgraf.local.s3..")
+          .layer("runtime")
+          .definedBy("dev.nutgraf.local.runtime..")
+          .whereLayer("command")
+          .mayNotBeAccessedByAnyLayer()
+          .whereLayer("dev")
+          .mayOnlyBeAccessedByLayers("command")
+          .whereLayer("evaluate")
+          .mayOnlyBeAccessedByLayers("command", "dev")
+          .whereLayer("deployment")
+          .mayOnlyBeAccessedByLayers("command", "dev")
+          .whereLayer("web")
+          .mayOnlyBeAccessedByLayers("command", "deployment")
+          .whereLayer("s3")
+          .mayOnlyBeAccessedByLayers("command", "dev", "deployment")
+          .whereLayer("runtime")
+          .mayOnlyBeAccessedByLayers("dev")
+          .because("the local S3 and the Runtime API are used by tests too, without any command");
+
+  @ArchTest
+  static final ArchRule commandsForMaintainersAreNamedInOnePlace =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("dev.nutgraf.local.dev..")
+          .and()
+          .doNotHaveFullyQualifiedName(Main.class.getName())
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("dev.nutgraf.local.dev..")
+          .because("whoever reads the other commands need not open what serves maintainers");
+
+  @ArchTest
+  static final ArchRule noCyclesWithinLocal =
+      slices()
+          .matching("dev.nutgraf.local.(**)")
+          .should()
+          .beFreeOfCycles()
+          .because("a package can be read once the ones before it are known");
 
   @ArchTest
   static final ArchRule noStaticMutableState =
@@ -150,9 +223,30 @@ final class ArchitectureTest {
           .because("no null crosses a boundary");
 
   @ArchTest
-  static final ArchRule nobodyExitsTheProcess =
+  static final ArchRule onlyTheLocalCommandExitsTheProcess =
       noClasses()
+          .that()
+          .doNotHaveFullyQualifiedName(Main.class.getName())
           .should()
           .callMethod(System.class, "exit", int.class)
           .because("a handler that exits hides its failure from the platform");
+
+  @ArchTest
+  static void noTypeSharesTheSimpleNameOfATopLevelType(JavaClasses classes) {
+    Map<String, Set<String>> types = new TreeMap<>();
+    Set<String> topLevel = new TreeSet<>();
+    for (JavaClass type : classes) {
+      if (!type.isAnonymousClass()
+          && !type.getSimpleName().equals("package-info")
+          && !type.getModifiers().contains(JavaModifier.PRIVATE)) {
+        types.computeIfAbsent(type.getSimpleName(), name -> new TreeSet<>()).add(type.getName());
+        if (type.isTopLevelClass()) {
+          topLevel.add(type.getSimpleName());
+        }
+      }
+    }
+    types.keySet().retainAll(topLevel);
+    types.values().removeIf(named -> named.size() == 1);
+    assertEquals(Map.of(), types, "a name means one thing in the whole project");
+  }
 }

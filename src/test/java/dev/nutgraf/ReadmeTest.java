@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.nutgraf.local.Main;
+import dev.nutgraf.local.command.Main;
 import dev.nutgraf.summary.EngineSettings;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

@@ -3,7 +3,7 @@ package dev.nutgraf.bench;
 import dev.nutgraf.article.Article;
 import dev.nutgraf.article.ArticleFile;
 import dev.nutgraf.article.reader.ArticleReader;
-import dev.nutgraf.local.bench.SyntheticArticle;
+import dev.nutgraf.local.dev.bench.SyntheticArticle;
 import dev.nutgraf.rank.Ranker;
 import dev.nutgraf.rank.Ranking;
 import dev.nutgraf.summary.Document;

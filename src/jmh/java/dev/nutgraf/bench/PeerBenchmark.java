@@ -2,7 +2,7 @@ package dev.nutgraf.bench;
 
 import com.hankcs.hanlp.summary.TextRankSentence;
 import dev.nutgraf.article.ArticleFile;
-import dev.nutgraf.local.bench.SyntheticArticle;
+import dev.nutgraf.local.dev.bench.SyntheticArticle;
 import dev.nutgraf.summary.EngineSettings;
 import dev.nutgraf.summary.Summarizer;
 import dev.nutgraf.summary.Summary;

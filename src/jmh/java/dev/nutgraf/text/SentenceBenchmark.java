@@ -5,7 +5,7 @@ import dev.nutgraf.article.ArticleFile;
 import dev.nutgraf.article.Block;
 import dev.nutgraf.article.reader.ArticleReader;
 import dev.nutgraf.lexicon.Lexicons;
-import dev.nutgraf.local.bench.SyntheticArticle;
+import dev.nutgraf.local.dev.bench.SyntheticArticle;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;

@@ -30,7 +30,7 @@ final class LoopbackS3 implements SdkHttpClient {
   private static final String CONTENT_LENGTH = "content-length:";
 
   private final SdkHttpClient transport;
-  private final List<Article> articles;
+  private final List<StubArticle> articles;
   private final ServerSocket door;
   private final Set<Socket> visitors = ConcurrentHashMap.newKeySet();
 
@@ -39,7 +39,7 @@ final class LoopbackS3 implements SdkHttpClient {
    *
    * @param key the end of its path
    */
-  record Article(String key, String contentType, String text) {}
+  record StubArticle(String key, String contentType, String text) {}
 
   /**
    * Opens the stage.
@@ -47,7 +47,7 @@ final class LoopbackS3 implements SdkHttpClient {
    * @param transport carries the requests; closed with the stage
    * @throws IOException if this machine has no loopback interface to listen on
    */
-  LoopbackS3(SdkHttpClient transport, List<Article> articles) throws IOException {
+  LoopbackS3(SdkHttpClient transport, List<StubArticle> articles) throws IOException {
     this.transport = transport;
     this.articles = List.copyOf(articles);
     this.door = new ServerSocket(0, 0, InetAddress.getLoopbackAddress());
@@ -141,7 +141,7 @@ final class LoopbackS3 implements SdkHttpClient {
   private byte[] answer(String head) {
     String method = head.substring(0, head.indexOf(' '));
     String path = head.substring(method.length() + 1, head.indexOf(' ', method.length() + 1));
-    Optional<Article> article =
+    Optional<StubArticle> article =
         articles.stream().filter(known -> path.endsWith("/" + known.key())).findFirst();
     byte[] body =
         article.map(found -> found.text().getBytes(StandardCharsets.UTF_8)).orElse(new byte[0]);
@@ -158,7 +158,7 @@ final class LoopbackS3 implements SdkHttpClient {
         """
             .formatted(
                 method.equals("HEAD") && article.isEmpty() ? "404 Not Found" : "200 OK",
-                article.map(Article::contentType).orElse("application/xml"),
+                article.map(StubArticle::contentType).orElse("application/xml"),
                 body.length,
                 crc32(body))
             .getBytes(StandardCharsets.ISO_8859_1));

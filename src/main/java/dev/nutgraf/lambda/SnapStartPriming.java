@@ -1,7 +1,7 @@
 package dev.nutgraf.lambda;
 
 import com.amazonaws.services.lambda.runtime.events.S3Event;
-import dev.nutgraf.lambda.LoopbackS3.Article;
+import dev.nutgraf.lambda.LoopbackS3.StubArticle;
 import dev.nutgraf.s3.OutputKeys;
 import dev.nutgraf.s3.Reconciler;
 import dev.nutgraf.s3.S3Bucket;
@@ -76,10 +76,10 @@ final class SnapStartPriming {
    */
   static void run(Settings settings, SummaryMaker maker, S3ClientBuilder builder, S3Client s3) {
     String key = settings.articlePrefix() + "nutgraf/rehearsal";
-    List<Article> articles =
+    List<StubArticle> articles =
         List.of(
-            new Article(key + ".txt", "text/plain", TEXT),
-            new Article(key + ".html", "text/html", HTML));
+            new StubArticle(key + ".txt", "text/plain", TEXT),
+            new StubArticle(key + ".html", "text/html", HTML));
     OutputKeys keys = settings.outputKeys();
     try (LoopbackS3 stage = new LoopbackS3(transport(), articles);
         S3Client staged =
@@ -104,7 +104,7 @@ final class SnapStartPriming {
       EventJson events = new EventJson();
       S3EventHandler handler = new S3EventHandler(application);
       for (int round = 0; round < ROUNDS; round++) {
-        for (Article article : articles) {
+        for (StubArticle article : articles) {
           InputStream event =
               new ByteArrayInputStream(
                   notification(settings.articleBucket(), article.key())

@@ -112,7 +112,7 @@ public final class Evaluate implements Callable<Integer> {
   }
 
   private String table(List<Summarized> summaries, int count) {
-    Map<String, Map<Metric, Sample>> systems = new LinkedHashMap<>();
+    Map<String, Map<Metric, ScoreSample>> systems = new LinkedHashMap<>();
     Random random = new Random(SEED);
     for (Summarized summary : summaries) {
       List<String> references = summary.example().references();
@@ -147,7 +147,7 @@ public final class Evaluate implements Callable<Integer> {
     systems.forEach(
         (system, samples) -> {
           table.append(String.format(Locale.ROOT, "%-10s", system));
-          for (Sample sample : samples.values()) {
+          for (ScoreSample sample : samples.values()) {
             double[] interval = sample.interval();
             table.append(
                 String.format(
@@ -163,15 +163,16 @@ public final class Evaluate implements Callable<Integer> {
   }
 
   private static void measure(
-      Map<String, Map<Metric, Sample>> systems,
+      Map<String, Map<Metric, ScoreSample>> systems,
       String system,
       Rouge rouge,
       List<String> references,
       String summary) {
     Rouge.Scores scores = rouge.score(references, summary);
-    Map<Metric, Sample> samples = systems.computeIfAbsent(system, s -> new EnumMap<>(Metric.class));
+    Map<Metric, ScoreSample> samples =
+        systems.computeIfAbsent(system, s -> new EnumMap<>(Metric.class));
     for (Metric metric : Metric.values()) {
-      samples.computeIfAbsent(metric, m -> new Sample()).add(scores.of(metric));
+      samples.computeIfAbsent(metric, m -> new ScoreSample()).add(scores.of(metric));
     }
   }
 

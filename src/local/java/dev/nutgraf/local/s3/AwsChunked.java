@@ -22,7 +22,7 @@ final class AwsChunked {
    * @param trailers the trailers, names in lower case
    */
   @SuppressWarnings("ArrayRecordComponent") // handed over, never compared or changed
-  record Content(byte[] bytes, Map<String, String> trailers) {}
+  record Decoded(byte[] bytes, Map<String, String> trailers) {}
 
   private final byte[] body;
   private int at;
@@ -46,11 +46,11 @@ final class AwsChunked {
     return rest.isEmpty() ? null : rest;
   }
 
-  static Content decode(byte[] body) {
+  static Decoded decode(byte[] body) {
     return new AwsChunked(body).decode();
   }
 
-  private Content decode() {
+  private Decoded decode() {
     ByteArrayOutputStream content = new ByteArrayOutputStream(body.length);
     for (int size = chunkSize(); size > 0; size = chunkSize()) {
       if (size > body.length - at) {
@@ -71,7 +71,7 @@ final class AwsChunked {
             line.substring(0, colon).toLowerCase(Locale.ROOT), line.substring(colon + 1).strip());
       }
     }
-    return new Content(content.toByteArray(), trailers);
+    return new Decoded(content.toByteArray(), trailers);
   }
 
   private int chunkSize() {

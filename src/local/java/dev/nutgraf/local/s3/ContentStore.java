@@ -19,17 +19,17 @@ final class ContentStore {
   private ByteBuffer segment = ByteBuffer.allocate(0);
 
   /** Keeps bytes. */
-  synchronized Content keep(Content content) {
+  synchronized ObjectContent keep(ObjectContent content) {
     int size = content.size();
     if (size > segment.remaining()) {
       if (size > SEGMENT_BYTES / 4) {
-        return new Content(map(size).put(content.bytes()).flip());
+        return new ObjectContent(map(size).put(content.bytes()).flip());
       }
       segment = map(SEGMENT_BYTES);
     }
     ByteBuffer place = segment.slice(segment.position(), size);
     segment.position(segment.position() + size);
-    return new Content(place.put(content.bytes()).flip());
+    return new ObjectContent(place.put(content.bytes()).flip());
   }
 
   private static ByteBuffer map(int bytes) {

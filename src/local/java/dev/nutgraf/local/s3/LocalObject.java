@@ -16,7 +16,7 @@ import java.util.Map;
  * @param checksums the {@code x-amz-checksum-*} headers it was written with
  */
 record LocalObject(
-    Content content,
+    ObjectContent content,
     String eTag,
     Instant lastModified,
     Map<String, String> headers,

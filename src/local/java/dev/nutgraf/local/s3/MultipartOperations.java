@@ -70,7 +70,11 @@ final class MultipartOperations {
     MultipartUpload.Joined joined = upload.join(named);
     LocalObject object =
         new LocalObject(
-            Content.of(joined.content()), joined.eTag(), bucket.now(), upload.headers(), Map.of());
+            ObjectContent.of(joined.content()),
+            joined.eTag(),
+            bucket.now(),
+            upload.headers(),
+            Map.of());
     bucket.put(request.key(), object, Conditions.of(request), ObjectEvent.Type.CREATED_MULTIPART);
     bucket.end(upload);
     return S3Response.xml(

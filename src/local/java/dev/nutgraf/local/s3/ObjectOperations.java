@@ -29,7 +29,7 @@ final class ObjectOperations {
     LocalBucket bucket = bucket(request);
     LocalObject object =
         new LocalObject(
-            Content.of(request.body()),
+            ObjectContent.of(request.body()),
             '"' + Checksums.md5Hex(request.body()) + '"',
             bucket.now(),
             metadata(request),
@@ -87,7 +87,7 @@ final class ObjectOperations {
     return new S3Response(
         206,
         Map.of("Content-Range", range.contentRange(object.content().size())),
-        Content.of(content));
+        ObjectContent.of(content));
   }
 
   private static S3Response whole(LocalObject object, S3Request request) {

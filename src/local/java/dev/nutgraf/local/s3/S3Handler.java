@@ -93,7 +93,7 @@ final class S3Handler implements HttpHandler {
     if (body.length > 0) {
       body[body.length / 2] ^= 1;
     }
-    return new S3Response(response.status(), response.headers(), Content.of(body));
+    return new S3Response(response.status(), response.headers(), ObjectContent.of(body));
   }
 
   private static S3Response internalError(RuntimeException e) {
@@ -117,7 +117,7 @@ final class S3Handler implements HttpHandler {
 
   private void send(HttpExchange exchange, S3Response response, boolean truncated)
       throws IOException {
-    Content body = response.body();
+    ObjectContent body = response.body();
     int size = body.size();
     Headers headers = exchange.getResponseHeaders();
     response.headers().forEach(headers::set);

@@ -57,7 +57,7 @@ record S3Request(S3Call call, Map<String, String> query, Map<String, String> hea
     S3Call call = new S3Call(operation, bucket, key, Map.copyOf(headers));
     byte[] body = rawBody;
     if (AwsChunked.applies(headers)) {
-      AwsChunked.Content content = AwsChunked.decode(rawBody);
+      AwsChunked.Decoded content = AwsChunked.decode(rawBody);
       body = content.bytes();
       headers.putAll(content.trailers());
     }

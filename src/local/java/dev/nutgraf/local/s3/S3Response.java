@@ -10,14 +10,15 @@ import java.util.Map;
  * @param headers the headers, without Content-Length
  * @param body the body; empty for none
  */
-record S3Response(int status, Map<String, String> headers, Content body) {
+record S3Response(int status, Map<String, String> headers, ObjectContent body) {
 
   static S3Response empty(int status) {
-    return new S3Response(status, Map.of(), Content.EMPTY);
+    return new S3Response(status, Map.of(), ObjectContent.EMPTY);
   }
 
   static S3Response xml(int status, byte[] document) {
-    return new S3Response(status, Map.of("Content-Type", "application/xml"), Content.of(document));
+    return new S3Response(
+        status, Map.of("Content-Type", "application/xml"), ObjectContent.of(document));
   }
 
   S3Response with(String name, String value) {

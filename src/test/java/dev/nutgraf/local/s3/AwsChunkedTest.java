@@ -26,7 +26,7 @@ final class AwsChunkedTest {
 
   @Test
   void joinsTheChunksAndKeepsTheTrailers() {
-    AwsChunked.Content content = AwsChunked.decode(bytes(BODY));
+    AwsChunked.Decoded content = AwsChunked.decode(bytes(BODY));
     assertEquals("hello world", new String(content.bytes(), StandardCharsets.UTF_8));
     assertEquals(
         Map.of("x-amz-checksum-crc32", "DUoRhQ==", "x-amz-trailer-signature", "0d"),

@@ -1,0 +1,34 @@
+package dev.nutgraf.local.command;
+
+import dev.nutgraf.local.deployment.DeploymentSettings;
+import java.nio.file.Path;
+import picocli.CommandLine.Option;
+
+/** The options of every command that starts the local stack. */
+final class DeploymentOptions {
+  @Option(
+      names = "--sentences",
+      paramLabel = "N",
+      description = "Sentences in a summary, 1 to 20; 3 by default.")
+  private int sentences = 3;
+
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      description =
+          "Where the objects of the summary bucket are left; target/local/summaries by default.")
+  private Path out = Path.of("target", "local", "summaries");
+
+  @Option(names = "--no-html", description = "Writes no page for an article.")
+  private boolean noPage;
+
+  /** The folder that the objects of the summary bucket are left in. */
+  Path out() {
+    return out;
+  }
+
+  /** The settings that the options give. */
+  DeploymentSettings settings() {
+    return new DeploymentSettings(sentences, !noPage, out);
+  }
+}

@@ -1,0 +1,39 @@
+package dev.nutgraf.local.command;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.PrintStream;
+
+/** Prints what became of an article, from its metadata document. */
+final class Report {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final PrintStream out;
+
+  Report(PrintStream out) {
+    this.out = out;
+  }
+
+  /**
+   * Prints headline or key, the chosen sentences or the reason why there are none, and where the
+   * outputs lie.
+   *
+   * @return whether the article has a summary
+   */
+  boolean print(String key, byte[] metadata, String place) throws IOException {
+    JsonNode document = JSON.readTree(metadata);
+    String headline = document.at("/article/headline").asText(key);
+    out.println(headline.equals(key) ? key : headline + "  [" + key + "]");
+    for (JsonNode sentence : document.at("/summary/sentences")) {
+      out.println("  " + sentence.get("text").asText().strip().replaceAll("\\s+", " "));
+    }
+    boolean rejected = document.has("error");
+    if (rejected) {
+      out.println("  Rejected: " + document.at("/error/message").asText());
+    }
+    out.println("  -> " + place);
+    out.println();
+    return !rejected;
+  }
+}

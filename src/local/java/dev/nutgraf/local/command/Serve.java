@@ -1,0 +1,65 @@
+package dev.nutgraf.local.command;
+
+import dev.nutgraf.local.deployment.LocalDeployment;
+import dev.nutgraf.local.deployment.LocalService;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Keeps the local stack up and summarizes whatever anyone puts into its article bucket. */
+@Command(
+    name = "serve",
+    description =
+        "Keeps a local S3 up, summarizes every object put into its article bucket, and shows it on"
+            + " a page that articles can be dropped onto.",
+    mixinStandardHelpOptions = true)
+final class Serve implements Callable<Integer> {
+  @Option(
+      names = "--port",
+      paramLabel = "N",
+      description = "Port of the S3 server; any free one by default.")
+  private int port;
+
+  @Option(
+      names = "--page-port",
+      paramLabel = "N",
+      description = "Port of the page; any free one by default.")
+  private int pagePort;
+
+  @Mixin private DeploymentOptions options = new DeploymentOptions();
+
+  private Serve() {}
+
+  @Override
+  public Integer call() throws Exception {
+    LocalService service = LocalService.start(port, pagePort, options.settings());
+    System.out.printf(
+        """
+        Drop articles onto %1$s
+        S3 is up at %2$s
+          AWS_ENDPOINT_URL_S3=%2$s AWS_REGION=%3$s AWS_ACCESS_KEY_ID=%4$s AWS_SECRET_ACCESS_KEY=%5$s
+        Articles go to s3://%6$s, summaries come to s3://%7$s and %8$s
+        Ctrl-C ends it.
+        """,
+        service.page().address(),
+        service.stack().server().endpoint(),
+        LocalDeployment.REGION,
+        LocalDeployment.ACCESS_KEY,
+        LocalDeployment.SECRET_KEY,
+        LocalDeployment.ARTICLES,
+        LocalDeployment.SUMMARIES,
+        options.out());
+    CountDownLatch ended = new CountDownLatch(1);
+    Runtime.getRuntime()
+        .addShutdownHook(
+            new Thread(
+                () -> {
+                  service.close();
+                  ended.countDown();
+                }));
+    ended.await();
+    return 0;
+  }
+}

@@ -1,0 +1,106 @@
+package dev.nutgraf.local.deployment;
+
+import com.amazonaws.services.lambda.runtime.events.S3Event;
+import dev.nutgraf.lambda.Application;
+import dev.nutgraf.lambda.EventJson;
+import dev.nutgraf.lambda.S3EventHandler;
+import dev.nutgraf.local.s3.LocalS3;
+import dev.nutgraf.local.s3.ObjectEvent;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.s3.S3Client;
+
+/**
+ * The whole stack in this JVM: an S3 server with both buckets, and the handler that Lambda runs,
+ * which gets its events as JSON.
+ */
+public final class LocalDeployment implements AutoCloseable {
+  public static final String ARTICLES = "nutgraf-articles";
+  public static final String SUMMARIES = "nutgraf-summaries";
+  public static final String REGION = "us-east-1";
+  public static final String ACCESS_KEY = "local";
+  public static final String SECRET_KEY = "local";
+
+  private static final Path LOG = Path.of("target", "local", "function.log");
+
+  private final LocalS3 server;
+  private final S3Client s3;
+  private final Map<String, String> environment;
+  private final S3EventHandler handler;
+  private final EventJson events = new EventJson();
+  private final PrintStream log;
+
+  private LocalDeployment(
+      LocalS3 server, S3Client s3, Map<String, String> environment, PrintStream log) {
+    this.server = server;
+    this.s3 = s3;
+    this.environment = environment;
+    this.handler = new S3EventHandler(Application.of(environment, s3, log::println));
+    this.log = log;
+  }
+
+  /**
+   * Starts the stack.
+   *
+   * @param port the port of the S3 server, 0 for any free one
+   * @param settings the function's settings and the folder that mirrors the summary bucket
+   */
+  public static LocalDeployment start(int port, DeploymentSettings settings) throws IOException {
+    LocalS3 server = LocalS3.start(port);
+    server.createBucket(ARTICLES);
+    server.createBucket(SUMMARIES);
+    server.mirror(SUMMARIES, settings.summaries());
+    Map<String, String> environment = new HashMap<>(settings.environment());
+    environment.put("ARTICLE_BUCKET", ARTICLES);
+    environment.put("SUMMARY_BUCKET", SUMMARIES);
+    Files.createDirectories(LOG.getParent());
+    PrintStream log = new PrintStream(Files.newOutputStream(LOG), true, StandardCharsets.UTF_8);
+    return new LocalDeployment(server, client(server), environment, log);
+  }
+
+  public static S3Client client(LocalS3 server) {
+    return S3Client.builder()
+        .httpClientBuilder(UrlConnectionHttpClient.builder())
+        .region(Region.of(REGION))
+        .credentialsProvider(
+            StaticCredentialsProvider.create(AwsBasicCredentials.create(ACCESS_KEY, SECRET_KEY)))
+        .endpointOverride(server.endpoint())
+        .forcePathStyle(true)
+        .build();
+  }
+
+  public LocalS3 server() {
+    return server;
+  }
+
+  public S3Client s3() {
+    return s3;
+  }
+
+  /** Hands the event to the function, as S3 and Lambda would. */
+  public void deliver(ObjectEvent event) {
+    S3Event notification = events.fromJson(Notification.json(event), S3Event.class);
+    handler.handleRequest(notification, LocalContext.of(log::println));
+  }
+
+  /** A sweep over both buckets. */
+  public Reprocessing sweep() {
+    return new Reprocessing(s3, environment, log::println);
+  }
+
+  @Override
+  public void close() {
+    s3.close();
+    server.close();
+    log.close();
+  }
+}

@@ -1,0 +1,218 @@
+package dev.nutgraf.local.deployment;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.nutgraf.lambda.Application;
+import dev.nutgraf.lambda.ReprocessHandler;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.ListObjectsV2Response;
+import software.amazon.awssdk.services.s3.model.S3Exception;
+import software.amazon.awssdk.services.s3.model.S3Object;
+
+/**
+ * Goes over both buckets as the deployed state machine does: lists them page by page, hands batches
+ * to the function, and tries again what the function says is worth it. Stopping it at any point
+ * does no harm; the next sweep does what is left.
+ */
+public final class Reprocessing {
+  /** As many as the state machine's batches hold. */
+  private static final int BATCH = 40;
+
+  private static final int ATTEMPTS = 3;
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final S3Client s3;
+  private final Map<String, String> environment;
+  private final ReprocessHandler handler;
+  private final Consumer<String> log;
+
+  /**
+   * A sweep.
+   *
+   * @param s3 where both buckets are
+   * @param environment the function's settings
+   * @param log takes what the function logs
+   */
+  public Reprocessing(S3Client s3, Map<String, String> environment, Consumer<String> log) {
+    this.s3 = s3;
+    this.environment = environment;
+    this.handler = new ReprocessHandler(Application.of(environment, s3, log));
+    this.log = log;
+  }
+
+  /**
+   * What to sweep, and how.
+   *
+   * @param prefix what the keys of the articles start with
+   * @param force whether to write outputs that are already right
+   * @param dryRun whether to write nothing and only tell what would be written
+   */
+  public record Plan(String prefix, boolean force, boolean dryRun) {}
+
+  /** Is told of the work as it is found and done; called by many threads. */
+  public interface Listener {
+    /** More objects were listed. */
+    void found(int objects);
+
+    /**
+     * The function answered for an object.
+     *
+     * @param outcome what became of it, as the function words it
+     * @param message why it failed; empty if it did not
+     */
+    void done(String key, String outcome, String message);
+  }
+
+  /** Sweeps the articles, then the outputs, whose articles may be gone. */
+  public void run(Plan plan, Listener listener) throws InterruptedException {
+    String prefix =
+        plan.prefix().isEmpty() ? environment.getOrDefault("ARTICLE_PREFIX", "") : plan.prefix();
+    String summaryPrefix = environment.getOrDefault("SUMMARY_PREFIX", "");
+    run("articles", bucket("ARTICLE_BUCKET"), prefix, plan, listener);
+    run("summaries", bucket("SUMMARY_BUCKET"), summaryPrefix + prefix, plan, listener);
+  }
+
+  private String bucket(String name) {
+    return environment.getOrDefault(name, "");
+  }
+
+  private void run(String side, String bucket, String prefix, Plan plan, Listener listener)
+      throws InterruptedException {
+    int processors = Runtime.getRuntime().availableProcessors();
+    ExecutorService threads = Executors.newFixedThreadPool(processors);
+    // The listing runs ahead of the work, but not so far that a million keys fill the memory.
+    Semaphore ahead = new Semaphore(1_000);
+    AtomicReference<RuntimeException> failure = new AtomicReference<>();
+    try {
+      for (ListObjectsV2Response page :
+          s3.listObjectsV2Paginator(list -> list.bucket(bucket).prefix(prefix))) {
+        listener.found(page.contents().size());
+        for (List<S3Object> batch : batches(page.contents())) {
+          ahead.acquire();
+          threads.execute(
+              () -> {
+                try {
+                  reconcile(side, batch, plan, listener);
+                } catch (RuntimeException e) {
+                  failure.compareAndSet(null, e);
+                } finally {
+                  ahead.release();
+                }
+              });
+        }
+      }
+    } catch (S3Exception e) {
+      throw new IllegalStateException(
+          "The bucket \"" + bucket + "\" cannot be listed: " + e.getMessage(), e);
+    } finally {
+      threads.shutdown();
+      threads.awaitTermination(Long.MAX_VALUE, TimeUnit.SECONDS);
+    }
+    RuntimeException first = failure.get();
+    if (first != null) {
+      throw first;
+    }
+  }
+
+  private static List<List<S3Object>> batches(List<S3Object> objects) {
+    List<List<S3Object>> batches = new ArrayList<>();
+    for (int from = 0; from < objects.size(); from += BATCH) {
+      batches.add(objects.subList(from, Math.min(objects.size(), from + BATCH)));
+    }
+    return batches;
+  }
+
+  private void reconcile(String side, List<S3Object> batch, Plan plan, Listener listener) {
+    ArrayNode items = JSON.createArrayNode();
+    batch.forEach(object -> items.add(item(object)));
+    ArrayNode left = items;
+    for (int attempt = 1; !left.isEmpty(); attempt++) {
+      JsonNode answer = invoke(request(side, left, plan));
+      JsonNode retry = attempt < ATTEMPTS ? answer.path("retry") : JSON.createArrayNode();
+      List<String> again = retry.findValuesAsText("Key");
+      for (JsonNode outcome : answer.path("outcomes")) {
+        String key = outcome.path("key").asText();
+        if (!again.contains(key)) {
+          listener.done(key, describe(outcome), outcome.path("message").asText(""));
+        }
+      }
+      left = (ArrayNode) retry;
+    }
+  }
+
+  private static String describe(JsonNode outcome) {
+    String status = outcome.path("outcome").asText();
+    String cause = outcome.path("cause").asText("");
+    return cause.isEmpty() ? status : status + " (" + cause + ")";
+  }
+
+  /** An object as Step Functions' item reader hands it out. */
+  private static ObjectNode item(S3Object object) {
+    return JSON.createObjectNode()
+        .put("Etag", object.eTag())
+        .put("Key", object.key())
+        .put("LastModified", object.lastModified().getEpochSecond())
+        .put("Size", object.size())
+        .put("StorageClass", object.storageClassAsString());
+  }
+
+  private static ObjectNode request(String side, ArrayNode items, Plan plan) {
+    ObjectNode request = JSON.createObjectNode();
+    request
+        .putObject("BatchInput")
+        .put("side", side)
+        .put("force", plan.force())
+        .put("dryRun", plan.dryRun());
+    request.set("Items", items);
+    return request;
+  }
+
+  private JsonNode invoke(ObjectNode request) {
+    try {
+      ByteArrayOutputStream answer = new ByteArrayOutputStream();
+      handler.handleRequest(
+          new ByteArrayInputStream(JSON.writeValueAsBytes(request)), answer, LocalContext.of(log));
+      return JSON.readTree(answer.toByteArray());
+    } catch (IOException e) {
+      throw new IllegalStateException("Writing to memory does not fail", e);
+    }
+  }
+
+  /** Counts of outcomes, for people. */
+  public static final class Totals {
+    private final Map<String, Integer> counts = new TreeMap<>();
+
+    public synchronized void add(String outcome) {
+      counts.merge(outcome, 1, Integer::sum);
+    }
+
+    synchronized int count(String outcome) {
+      return counts.getOrDefault(outcome, 0);
+    }
+
+    @Override
+    public synchronized String toString() {
+      StringBuilder text = new StringBuilder();
+      counts.forEach(
+          (outcome, count) ->
+              text.append(String.format(Locale.ROOT, "%,12d %s%n", count, outcome)));
+      return text.toString();
+    }
+  }
+}

@@ -1,0 +1,5 @@
+/** The deployed stack on loopback: buckets, events, the function, and the job that reprocesses. */
+@NullMarked
+package dev.nutgraf.local.deployment;
+
+import org.jspecify.annotations.NullMarked;

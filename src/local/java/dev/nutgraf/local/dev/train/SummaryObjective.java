@@ -1,0 +1,160 @@
+package dev.nutgraf.local.dev.train;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The ROUGE of whole summaries rather than of single sentences: what the model can expect when it
+ * draws a summary at random, each set of sentences with a probability that its summed scores, less
+ * repetition, make by a softmax. Its gradient is exact (the policy gradient of R. J. Williams,
+ * 1992, over all sets instead of samples). The sets of an article are those of a pool of its
+ * sentences, most of them the best by score and a few by chance, renewed as the scores move.
+ */
+final class SummaryObjective implements Booster.Objective {
+  private static final int POOL = 10;
+  private static final int BY_CHANCE = 3;
+  private static final int RENEWAL = 10;
+
+  /** The share of the articles that a tree sees: stochastic gradient boosting (Friedman, 2002). */
+  private static final double SHARE = 0.5;
+
+  private final List<TrainingArticle> articles;
+  private final int[] setSize;
+  private final double[] weight;
+  private final double sharpness;
+  private final double redundancy;
+  private final @Nullable Pool[] pools;
+  private final Random random = new Random(1);
+  private int round;
+
+  @SuppressWarnings("ArrayRecordComponent") // private, never compared
+  private record Pool(int round, int[] rows, int[][] sets, double[] rewards, double[] repetition) {}
+
+  /**
+   * The objective of a corpus.
+   *
+   * @param setSize by article, how many sentences a summary has
+   * @param weight by article, what it counts for
+   * @param sharpness how strongly a difference of ROUGE pulls
+   * @param redundancy what two sentences that say the same lose
+   */
+  SummaryObjective(
+      List<TrainingArticle> articles,
+      int[] setSize,
+      double[] weight,
+      double sharpness,
+      double redundancy) {
+    this.articles = articles;
+    this.setSize = setSize;
+    this.weight = weight;
+    this.sharpness = sharpness;
+    this.redundancy = redundancy;
+    this.pools = new Pool[articles.size()];
+  }
+
+  @Override
+  public void derivatives(float[] scores, float[] first, float[] second) {
+    Arrays.fill(first, 0);
+    Arrays.fill(second, 0);
+    int offset = 0;
+    for (int a = 0; a < pools.length; a++) {
+      TrainingArticle article = articles.get(a);
+      if (article.rows() > setSize[a] && random.nextDouble() < SHARE) {
+        Pool pool = pools[a];
+        if (pool == null || round - pool.round >= RENEWAL) {
+          pool = pool(article, setSize[a], scores, offset);
+          pools[a] = pool;
+        }
+        derivatives(pool, weight[a], scores, first, second, offset);
+      }
+      offset += article.rows();
+    }
+    round++;
+  }
+
+  private void derivatives(
+      Pool pool, double articleWeight, float[] scores, float[] first, float[] second, int offset) {
+    int n = pool.rows.length;
+    double[] model = new double[pool.sets.length];
+    for (int s = 0; s < model.length; s++) {
+      double sum = -redundancy * pool.repetition[s];
+      for (int i : pool.sets[s]) {
+        sum += scores[offset + pool.rows[i]];
+      }
+      model[s] = sum;
+    }
+    softmax(model);
+    double mean = 0;
+    for (int s = 0; s < model.length; s++) {
+      mean += model[s] * pool.rewards[s];
+    }
+    double[] marginal = new double[n];
+    double[] gradient = new double[n];
+    for (int s = 0; s < model.length; s++) {
+      double g = sharpness * model[s] * (mean - pool.rewards[s]);
+      for (int i : pool.sets[s]) {
+        marginal[i] += model[s];
+        gradient[i] += g;
+      }
+    }
+    for (int i = 0; i < n; i++) {
+      int row = offset + pool.rows[i];
+      first[row] = (float) (articleWeight * gradient[i]);
+      second[row] = (float) (articleWeight * Math.max(1e-3, marginal[i] * (1 - marginal[i])));
+    }
+  }
+
+  private Pool pool(TrainingArticle article, int size, float[] scores, int offset) {
+    int rows = article.rows();
+    boolean[] in = new boolean[rows];
+    int n = Math.min(POOL, rows);
+    int[] pool = new int[n];
+    for (int i = 0; i < n; i++) {
+      int best = -1;
+      double bestValue = 0;
+      for (int row = 0; row < rows; row++) {
+        if (!in[row]) {
+          double value =
+              i >= n - BY_CHANCE ? random.nextDouble() : scores[offset + row] - 1e-6 * row;
+          if (best < 0 || value > bestValue) {
+            best = row;
+            bestValue = value;
+          }
+        }
+      }
+      in[best] = true;
+      pool[i] = best;
+    }
+    Arrays.sort(pool);
+    int[][] sets = Sets.of(n, size);
+    double[] rewards = new double[sets.length];
+    double[] repetition = new double[sets.length];
+    for (int s = 0; s < sets.length; s++) {
+      int[] set = new int[size];
+      for (int i = 0; i < size; i++) {
+        set[i] = pool[sets[s][i]];
+      }
+      rewards[s] = article.reward(set);
+      for (int i = 0; i < set.length; i++) {
+        for (int j = 0; j < i; j++) {
+          repetition[s] += article.overlap(set[i], set[j]);
+        }
+      }
+    }
+    return new Pool(round, pool, sets, rewards, repetition);
+  }
+
+  private static void softmax(double[] values) {
+    double max = Arrays.stream(values).max().orElse(0);
+    double sum = 0;
+    for (int i = 0; i < values.length; i++) {
+      values[i] = Math.exp(values[i] - max);
+      sum += values[i];
+    }
+    for (int i = 0; i < values.length; i++) {
+      values[i] /= sum;
+    }
+  }
+}

@@ -1,5 +1,0 @@
-/** Trains the ranker's model on articles with reference summaries. */
-@NullMarked
-package dev.nutgraf.local.train;
-
-import org.jspecify.annotations.NullMarked;

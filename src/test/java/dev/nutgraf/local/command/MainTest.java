@@ -1,0 +1,161 @@
+package dev.nutgraf.local.command;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.nutgraf.summary.MetadataSchema;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
+import org.junit.jupiter.api.parallel.Resources;
+
+@ResourceLock(Resources.SYSTEM_OUT)
+@ResourceLock(Resources.SYSTEM_ERR)
+final class MainTest {
+  private static final String ARTICLE =
+      """
+      The library of Port Elsie opens on Sundays from May. The council voted for it on Monday.
+
+      It costs the town some $40,000 a year. Readers had asked for it since 2019.
+      """;
+
+  @TempDir private Path folder = Path.of("");
+
+  private final PrintStream systemOut = System.out;
+  private final PrintStream systemErr = System.err;
+  private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+  private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+  @BeforeEach
+  void captureOutput() {
+    System.setOut(new PrintStream(out, true, UTF_8));
+    System.setErr(new PrintStream(err, true, UTF_8));
+  }
+
+  @AfterEach
+  void restoreOutput() {
+    System.setOut(systemOut);
+    System.setErr(systemErr);
+  }
+
+  @Test
+  void printsEverySummaryAndLeavesTheObjectsOfTheSummaryBucket() throws IOException {
+    write("in/a b+c.txt", ARTICLE);
+    write("in/deep/ü.txt", ARTICLE);
+    assertEquals(0, run(folder.resolve("in")));
+    assertTrue(printed(out).contains("The library of Port Elsie opens on Sundays from May."));
+    String summary = Files.readString(folder.resolve("out/a b+c.txt.summary.txt"));
+    assertEquals(3, summary.lines().count());
+    MetadataSchema.assertValid(Files.readAllBytes(folder.resolve("out/deep/ü.txt.metadata.json")));
+  }
+
+  @Test
+  void saysWhichFileIsMissingAndStillDoesTheOthers() throws IOException {
+    Path there = write("in/a.txt", ARTICLE);
+    assertEquals(1, run(folder.resolve("in/missing.txt"), there));
+    assertTrue(printed(err).contains("missing.txt: there is no such file"), printed(err));
+    assertTrue(Files.exists(folder.resolve("out/a.txt.summary.txt")));
+  }
+
+  @Test
+  void saysThatAFolderHoldsNoFiles() throws IOException {
+    Files.createDirectories(folder.resolve("in"));
+    assertEquals(1, run(folder.resolve("in")));
+    assertTrue(printed(err).contains("holds no files"), printed(err));
+  }
+
+  @Test
+  void keepsTwoFilesOfOneNameApart() throws IOException {
+    Path first = write("x/a.txt", ARTICLE);
+    Path second = write("y/a.txt", ARTICLE.replace("Port Elsie", "Graz"));
+    assertEquals(0, run(first, second));
+    assertTrue(printed(out).contains("Port Elsie") && printed(out).contains("Graz"));
+  }
+
+  @Test
+  void printsWhyAnArticleIsRejected() throws IOException {
+    Path empty = write("in/empty.txt", "");
+    assertEquals(0, run(empty));
+    assertTrue(printed(out).contains("Rejected: "), printed(out));
+    assertFalse(Files.exists(folder.resolve("out/empty.txt.summary.txt")));
+    assertTrue(Files.exists(folder.resolve("out/empty.txt.metadata.json")));
+  }
+
+  @Test
+  void saysWhichOptionValueIsNotAllowed() throws IOException {
+    Path file = write("in/a.txt", ARTICLE);
+    assertEquals(
+        1, Main.run(file.toString(), "--sentences", "21", "--out", folder.resolve("o").toString()));
+    assertTrue(printed(err).contains("SUMMARY_SENTENCES"), printed(err));
+    assertEquals(2, Main.run(file.toString(), "--sentences", "many"));
+    assertEquals(2, Main.run("--no-such-option"));
+  }
+
+  @Test
+  void reprocessesFolderAndCountsTheOutcomes() throws IOException {
+    write("in/a.txt", ARTICLE);
+    write("in/empty.txt", "");
+    assertEquals(0, reprocess("--no-html"));
+    assertEquals("1 rejected (new) 1 summarized (new) 3 unchanged 5 objects", counts());
+    assertTrue(Files.exists(folder.resolve("out/a.txt.summary.txt")));
+  }
+
+  @Test
+  void reprocessingDryTellsTheSameAndLeavesNothing() throws IOException {
+    write("in/a.txt", ARTICLE);
+    assertEquals(0, reprocess("--dry-run"));
+    assertEquals("1 summarized (new) 1 objects", counts());
+    assertFalse(Files.exists(folder.resolve("out/a.txt.summary.txt")));
+  }
+
+  @Test
+  void reprocessesOnlyArticlesWithThePrefix() throws IOException {
+    write("in/a.txt", ARTICLE);
+    write("in/b.txt", ARTICLE);
+    assertEquals(0, reprocess("--prefix", "b", "--dry-run"));
+    assertEquals("1 summarized (new) 1 objects", counts());
+  }
+
+  private int reprocess(String... options) {
+    List<String> args = new ArrayList<>(List.of("reprocess", folder.resolve("in").toString()));
+    args.addAll(List.of("--out", folder.resolve("out").toString()));
+    args.addAll(List.of(options));
+    return Main.run(args.toArray(String[]::new));
+  }
+
+  /** What was counted, without how long it took. */
+  private String counts() {
+    return printed(out).replaceAll("\\s+", " ").replaceAll(" in [\\d.]+ s.*", "").strip();
+  }
+
+  private int run(Path... inputs) {
+    String[] args = new String[inputs.length + 2];
+    for (int i = 0; i < inputs.length; i++) {
+      args[i] = inputs[i].toString();
+    }
+    args[inputs.length] = "--out";
+    args[inputs.length + 1] = folder.resolve("out").toString();
+    return Main.run(args);
+  }
+
+  private Path write(String name, String content) throws IOException {
+    Path file = folder.resolve(name);
+    Files.createDirectories(file.getParent());
+    return Files.writeString(file, content);
+  }
+
+  private static String printed(ByteArrayOutputStream stream) {
+    return stream.toString(UTF_8);
+  }
+}

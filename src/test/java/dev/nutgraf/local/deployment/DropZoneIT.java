@@ -1,0 +1,326 @@
+package dev.nutgraf.local.deployment;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
+
+/**
+ * The drop zone and the summary's page in a real browser. Pictures of both are left in
+ * target/screenshots; those that the README shows go to docs/ with {@code -Dscreenshots=docs}.
+ */
+final class DropZoneIT {
+  private static final String HARBOR =
+      """
+      {"headline": "Tideford votes to rebuild its broken harbor wall before winter",
+       "author": "Ana Morell", "publisher": "The Tideford Courier",
+       "datePublished": "2026-10-19T08:30:00Z", "url": "https://courier.example/2026/harbor-wall",
+       "articleBody": "Tideford's council voted 11 to 4 on Monday night to rebuild the harbor wall \
+      that collapsed in September's storm, ending five weeks of argument over who should pay for \
+      it.\\n\\nThe new wall will cost $8.4 million and must stand before the winter tides arrive in \
+      late November, according to the plan that the council approved. Two thirds of the money will \
+      come from the state's coastal fund, and the town will borrow the rest.\\n\\n\\"We had two bad \
+      choices and one expensive one,\\" said Mayor Ruth Calder. \\"We took the expensive \
+      one.\\"\\n\\nWhat went wrong\\n\\nEngineers found that the old wall, built in 1931, had lost \
+      much of its footing years before the storm. A survey in 2019 had warned of gaps below the \
+      waterline, but repairs were put off three times. Some forty boats have been tied up in the \
+      river mouth since the collapse, and the fish market has moved to a parking lot behind the \
+      station.\\n\\nFishing families say that the delay has already cost them a season. \\"Every week \
+      without a quay is a week that we sell to somebody else's town,\\" said Tomas Brandt, who runs \
+      two trawlers. The council set aside $300,000 to help crews through the autumn.\\n\\nOpponents \
+      of the plan wanted a cheaper bank of loose rock, which could have been finished in half the \
+      time. They said that the town, which has 6,200 inhabitants, could not carry another loan. The \
+      harbor master replied that rock alone would not hold against a storm like the last \
+      one.\\n\\nWork begins on Thursday. Divers will clear the rubble first, and the road along the \
+      quay stays closed until the spring."}
+      """;
+
+  private static final String LIBRARY =
+      """
+      # Port Elsie opens its library on Sundays
+
+      The library of Port Elsie opens on Sundays from May. The council voted for it on Monday after \
+      a year of asking.
+
+      It costs the town some $40,000 a year. Readers had asked for it since 2019, and a petition in \
+      March was signed by 1,900 people. Two librarians will share the new hours.
+
+      The reading room closes at five. Loans and returns work by machine after that.
+      """;
+
+  private static final String FERRY =
+      """
+      Night ferry to Bergen returns after eleven years
+
+      The night ferry between Port Elsie and Bergen sails again from June, its new owner said on \
+      Tuesday. The ship carries 900 passengers and 300 cars and crosses in fourteen hours.
+
+      The line had closed in 2015, when fuel was dear and the flights were cheap. Both have changed. \
+      Bookings opened at noon, and the first three sailings were gone by the evening.
+
+      The harbor had kept the old berth, which now gets a new ramp. The port authority expects \
+      60,000 passengers in the first year.
+      """;
+
+  private static final String HOSTILE =
+      "The harbor <script>window.pwned=1</script> reopened on <img src=x onerror=window.pwned=1>"
+          + " Monday. Forty \"><svg onload=window.pwned=1> ships had been waiting in the bay.";
+
+  @TempDir private Path folder = Path.of("");
+  private Optional<LocalService> running = Optional.empty();
+  private Optional<Browser> window = Optional.empty();
+
+  @BeforeEach
+  void openTheDropZone() throws IOException {
+    assumeTrue(
+        Browser.isInstalled(),
+        "No browser here: apt-get install chromium chromium-driver runs these tests.");
+    DeploymentSettings settings = new DeploymentSettings(3, true, folder.resolve("out"));
+    running = Optional.of(LocalService.start(0, 0, settings));
+    window = Optional.of(Browser.start(folder.resolve("profile")));
+    browser().look(1100, 900, false);
+    browser().open(service().page().address());
+  }
+
+  @AfterEach
+  void closeEverything() {
+    window.ifPresent(Browser::close);
+    running.ifPresent(LocalService::close);
+  }
+
+  @Test
+  void showsEachDroppedArticleNewestFirstAndOpensItWithItsSentencesMarked() throws IOException {
+    Browser browser = browser();
+    browser.drop(Map.of("library.md", LIBRARY));
+    awaitSummaries(1);
+    browser.drop(Map.of("ferry.txt", FERRY));
+    awaitSummaries(2);
+    browser.drop(Map.of("harbor.json", HARBOR));
+    awaitSummaries(3);
+    assertEquals(List.of("harbor.json", "ferry.txt", "library.md"), browser.texts(".card .key"));
+    assertEquals(
+        "Tideford votes to rebuild its broken harbor wall before winter",
+        browser.find(".card h3").getText());
+    assertEquals(quoted("harbor.json"), browser.texts(".card:first-child .quotes span"));
+    assertEquals(List.of(), browser.violations());
+    browser.look(390, 844, true);
+    assertEquals(List.of(), browser.violations());
+    shoot("dropzone", 1100, 900);
+
+    browser.find(".card .open").click();
+    browser.until("the page in the frame", () -> markedInFrame().equals(quoted("harbor.json")));
+    browser.slide("#again", 6);
+    browser.until("six sentences", () -> browser.texts(".card:first-child .quotes li").size() == 6);
+    assertEquals(6, quoted("harbor.json").size());
+    browser.until("six marks", () -> markedInFrame().equals(quoted("harbor.json")));
+    assertEquals(List.of(), browser.violations());
+    browser.look(1100, 900, true);
+    browser.picture(Path.of("target/screenshots/reader-dark.png"));
+  }
+
+  @Test
+  void showsThePageToEveryScreenWithoutFaultOfAccess() throws IOException {
+    Browser browser = browser();
+    browser.drop(Map.of("harbor.json", HARBOR));
+    awaitSummaries(1);
+    browser.open(folder.resolve("out/harbor.json.summary.html").toUri());
+    assertEquals(quoted("harbor.json"), browser.texts("mark"));
+    assertEquals(List.of(), browser.violations());
+    shoot("page", 1100, 1300);
+    browser.look(390, 844, true);
+    assertEquals(List.of(), browser.violations());
+    Long width = (Long) browser.driver().executeScript("return document.body.scrollWidth");
+    assertEquals(390L, width);
+
+    // The note of a sentence shows when the keyboard reaches it.
+    assertFalse(browser.find("#n1").isDisplayed());
+    browser.reach("s1");
+    browser.until("the note", () -> browser.find("#n1").isDisplayed());
+    assertTrue(browser.find("#n1").getText().startsWith("Rank "));
+  }
+
+  @Test
+  void asksForAsManySentencesAsTheSliderSays() throws IOException {
+    browser().slide("#sentences", 5);
+    assertEquals("5", browser().find("#sentences-value").getText());
+    browser().drop(Map.of("harbor.json", HARBOR));
+    awaitSummaries(1);
+    assertEquals(5, quoted("harbor.json").size());
+    assertEquals(5, metadata("harbor.json").at("/engine/parameters/sentences").intValue());
+  }
+
+  @Test
+  void takesPastedText() {
+    browser().find("#text").sendKeys("The ferry sails again. It carries 900 people.");
+    browser().find("#paste").click();
+    awaitSummaries(1);
+    assertEquals(
+        List.of("pasted/the-ferry-sails-again-it-carries-900-peo.txt"),
+        browser().texts(".card .key"));
+  }
+
+  @Test
+  void letsAHostileArticleDoNothing() throws IOException {
+    browser().drop(Map.of("<img src=x onerror=window.pwned=1>.txt", HOSTILE));
+    awaitSummaries(1);
+    assertEquals(
+        quoted("<img src=x onerror=window.pwned=1>.txt"), browser().texts(".card .quotes span"));
+    browser().find(".card .open").click();
+    browser().until("the page in the frame", () -> markedInFrame().size() == 2);
+    assertNull(browser().driver().executeScript("return window.pwned"));
+    byte[] page =
+        service()
+            .stack()
+            .s3()
+            .getObjectAsBytes(
+                get ->
+                    get.bucket(LocalDeployment.SUMMARIES)
+                        .key("<img src=x onerror=window.pwned=1>.txt.summary.html"))
+            .asByteArray();
+    browser().open(Files.write(folder.resolve("alone.html"), page).toUri());
+    assertNull(browser().driver().executeScript("return window.pwned"));
+    assertEquals(2, browser().texts("mark").size());
+  }
+
+  @Test
+  void showsHowFarManyFilesAreAndWhichWereRejected() throws IOException {
+    List<Path> files = new ArrayList<>();
+    for (int i = 0; i < 199; i++) {
+      files.add(Files.writeString(folder.resolve("ferry-" + i + ".txt"), FERRY + i));
+    }
+    files.add(
+        Files.write(
+            folder.resolve("picture.png"),
+            new byte[] {(byte) 0x89, 'P', 'N', 'G', 13, 10, 26, 10, 0, 0, 0, 13}));
+    browser()
+        .find("#files")
+        .sendKeys(files.stream().map(Path::toString).collect(Collectors.joining("\n")));
+    browser()
+        .until(
+            "200 files",
+            () -> browser().texts("#progress-text").equals(List.of("200 of 200 done, 1 rejected")));
+    assertEquals(200, browser().texts(".card").size());
+    List<String> rejected =
+        browser().texts(".card .message").stream().filter(text -> !text.isEmpty()).toList();
+    assertEquals(1, rejected.size());
+    assertTrue(rejected.get(0).startsWith("Rejected: "), rejected.get(0));
+  }
+
+  @Test
+  void showsWhatOthersPutAndDelete() {
+    service()
+        .stack()
+        .s3()
+        .putObject(
+            put -> put.bucket(LocalDeployment.ARTICLES).key("others/ferry.txt"),
+            RequestBody.fromString(FERRY));
+    awaitSummaries(1);
+    assertEquals(List.of("others/ferry.txt"), browser().texts(".card .key"));
+    service()
+        .stack()
+        .s3()
+        .deleteObject(delete -> delete.bucket(LocalDeployment.ARTICLES).key("others/ferry.txt"));
+    browser().until("an empty feed", () -> browser().texts(".card").isEmpty());
+  }
+
+  @Test
+  void sweepsAndListsBothBuckets() {
+    browser().drop(Map.of("harbor.json", HARBOR, "ferry.txt", FERRY));
+    awaitSummaries(2);
+    service()
+        .stack()
+        .s3()
+        .deleteObject(
+            delete -> delete.bucket(LocalDeployment.SUMMARIES).key("ferry.txt.metadata.json"));
+    browser().find("#sweep").click();
+    browser()
+        .until(
+            "the sweep",
+            () -> String.join("", browser().texts("#sweep-text")).endsWith(", all agree"));
+    assertTrue(metadata("ferry.txt").has("summary"));
+    browser().find("#buckets summary").click();
+    browser().until("the buckets", () -> browser().texts("[data-bucket] a").size() == 8);
+    assertTrue(browser().texts("[data-bucket] a").contains("ferry.txt.summary.html"));
+    assertEquals(List.of(), browser().violations());
+  }
+
+  private Browser browser() {
+    return window.orElseThrow();
+  }
+
+  private LocalService service() {
+    return running.orElseThrow();
+  }
+
+  private void awaitSummaries(int count) {
+    browser()
+        .until(
+            count + " summaries",
+            () -> browser().texts(".card:not(.waiting) .quotes:not(:empty)").size() == count);
+  }
+
+  /** The marked sentences of the page in the frame, in order. */
+  private List<String> markedInFrame() {
+    browser().driver().switchTo().frame("page");
+    try {
+      return browser().texts("mark");
+    } finally {
+      browser().driver().switchTo().defaultContent();
+    }
+  }
+
+  private List<String> quoted(String key) {
+    List<String> quoted = new ArrayList<>();
+    metadata(key).at("/summary/sentences").forEach(one -> quoted.add(one.get("text").asText()));
+    return quoted;
+  }
+
+  private JsonNode metadata(String key) {
+    try {
+      byte[] bytes =
+          service()
+              .stack()
+              .s3()
+              .getObjectAsBytes(
+                  get -> get.bucket(LocalDeployment.SUMMARIES).key(key + ".metadata.json"))
+              .asByteArray();
+      return new ObjectMapper().readTree(bytes);
+    } catch (NoSuchKeyException e) {
+      return new ObjectMapper().createObjectNode();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Pictures of the page by light and dark, on a desk and in a hand. */
+  private void shoot(String name, int width, int height) throws IOException {
+    Path folder = Path.of("target/screenshots");
+    browser().look(390, 844, false);
+    browser().picture(folder.resolve(name + "-phone.png"));
+    browser().look(390, 844, true);
+    browser().picture(folder.resolve(name + "-phone-dark.png"));
+    browser().look(width, height, true);
+    browser().picture(folder.resolve(name + "-dark.png"));
+    browser().look(width, height, false);
+    browser().picture(Path.of(System.getProperty("screenshots", folder.toString()), name + ".png"));
+  }
+}

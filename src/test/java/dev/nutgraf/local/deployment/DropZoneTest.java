@@ -1,0 +1,195 @@
+package dev.nutgraf.local.deployment;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.net.URLEncoder;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
+import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
+
+/** The drop zone's requests as they go over the wire, those of other pages included. */
+final class DropZoneTest {
+  private static final String ARTICLE =
+      "The library of Port Elsie opens on Sundays from May. The council voted for it on Monday.";
+  private static final Pattern TOKEN = Pattern.compile("name=\"token\" content=\"([0-9a-f]{48})\"");
+
+  @TempDir private Path folder = Path.of("");
+  private Optional<LocalService> running = Optional.empty();
+
+  @BeforeEach
+  void start() throws IOException {
+    DeploymentSettings settings = new DeploymentSettings(3, true, folder);
+    running = Optional.of(LocalService.start(0, 0, settings));
+  }
+
+  @AfterEach
+  void stop() {
+    running.ifPresent(LocalService::close);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"evil.example", "127.0.0.1", "127.0.0.1.evil.example:%d", "[::1]:%d", ""})
+  void answersToItsOwnNameOnly(String host) throws IOException {
+    assertEquals(200, status(send("GET", "/", own(), "")));
+    String foreign = "Host: " + host.formatted(port());
+    for (String path : new String[] {"/", "/events", "/objects?bucket=articles", "/page?key=a"}) {
+      int status = status(send("GET", path, foreign, ""));
+      assertTrue(status == 403 || status == 400, path + " " + status);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Origin: https://evil.example",
+        "Origin: null",
+        "Origin: http://127.0.0.1:1",
+        "Sec-Fetch-Site: cross-site",
+        "Sec-Fetch-Site: same-site"
+      })
+  void answersToItsOwnPageOnly(String header) throws IOException {
+    assertEquals(200, status(send("GET", "/objects?bucket=articles", own(), "")));
+    assertEquals(403, status(send("GET", "/objects?bucket=articles", own() + "\r\n" + header, "")));
+    assertEquals(
+        403, status(send("POST", "/articles?key=a", own() + token() + "\r\n" + header, ARTICLE)));
+    assertThrows(NoSuchKeyException.class, () -> head("a"));
+  }
+
+  @Test
+  void changesNothingWithoutItsToken() throws IOException {
+    String wrong = own() + "\r\nX-Nutgraf-Token: " + "0".repeat(48);
+    for (String headers : new String[] {own(), wrong}) {
+      assertEquals(403, status(send("POST", "/articles?key=a", headers, ARTICLE)));
+      assertEquals(403, status(send("DELETE", "/articles?key=a", headers, "")));
+      assertEquals(403, status(send("POST", "/sentences?key=a&sentences=5", headers, "")));
+      assertEquals(403, status(send("POST", "/sweep", headers, "")));
+    }
+    assertThrows(NoSuchKeyException.class, () -> head("a"));
+  }
+
+  @Test
+  void putsAnArticleUnderAnyNameWithItsNumberOfSentences() throws IOException {
+    String key = "a b/ü+%2F&🌊.txt";
+    String path = "/articles?sentences=7&key=" + URLEncoder.encode(key, UTF_8);
+    assertEquals(200, status(send("POST", path, own() + token(), ARTICLE)));
+    assertEquals("7", head(key).metadata().get("summary-sentences"));
+    assertEquals(ARTICLE.length(), head(key).contentLength());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/articles?key=",
+        "/articles?key=a/",
+        "/articles",
+        "/articles?key=a&sentences=0",
+        "/articles?key=a&sentences=21",
+        "/articles?key=a&sentences=%3Cscript%3E"
+      })
+  void saysWhatIsWrongWithAnUpload(String path) throws IOException {
+    String answer = send("POST", path, own() + token(), ARTICLE);
+    assertEquals(400, status(answer));
+    assertTrue(answer.contains("{\"message\":\"A "), answer);
+  }
+
+  @Test
+  void givesAnArticleAnotherNumberOfSentences() throws IOException {
+    send("POST", "/articles?key=a.txt", own() + token() + "\r\nContent-Type: text/x", ARTICLE);
+    assertEquals(
+        200, status(send("POST", "/sentences?key=a.txt&sentences=9", own() + token(), "")));
+    assertEquals("9", head("a.txt").metadata().get("summary-sentences"));
+    assertEquals("text/x", head("a.txt").contentType());
+    assertEquals(404, status(send("POST", "/sentences?key=none&sentences=9", own() + token(), "")));
+  }
+
+  @Test
+  void servesWhatOthersWroteAsNothingThatRuns() throws IOException {
+    service()
+        .stack()
+        .s3()
+        .putObject(
+            put -> put.bucket(LocalDeployment.SUMMARIES).key("a.summary.html"),
+            RequestBody.fromString("<script>alert(1)</script>"));
+    String page = send("GET", "/page?key=a", own(), "");
+    assertEquals(200, status(page));
+    assertTrue(page.contains("\r\nContent-Security-Policy: sandbox; default-src 'none'"), page);
+    String file = send("GET", "/object?bucket=summaries&key=a.summary.html", own(), "");
+    assertTrue(file.contains("\r\nContent-Disposition: attachment"), file);
+    assertTrue(file.contains("\r\nX-Content-Type-Options: nosniff"), file);
+    assertEquals(404, status(send("GET", "/page?key=none", own(), "")));
+    assertEquals(404, status(send("GET", "/object?bucket=summaries&key=none", own(), "")));
+  }
+
+  @Test
+  void tellsAPageThatOpensWhatIsThere() throws IOException {
+    send("POST", "/articles?key=a.txt", own() + token(), ARTICLE);
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port());
+        BufferedReader events =
+            new BufferedReader(new InputStreamReader(socket.getInputStream(), UTF_8))) {
+      String request = "GET /events HTTP/1.1\r\n" + own() + "\r\nAccept: text/event-stream\r\n\r\n";
+      socket.getOutputStream().write(request.getBytes(UTF_8));
+      String summary =
+          events.lines().filter(line -> line.contains("\"type\":\"summary\"")).findFirst().get();
+      assertTrue(summary.contains("The council voted for it on Monday."), summary);
+    }
+  }
+
+  private LocalService service() {
+    return running.orElseThrow();
+  }
+
+  private int port() {
+    return service().page().address().getPort();
+  }
+
+  private String own() {
+    return "Host: 127.0.0.1:" + port();
+  }
+
+  private String token() throws IOException {
+    Matcher token = TOKEN.matcher(send("GET", "/", own(), ""));
+    assertTrue(token.find());
+    return "\r\nX-Nutgraf-Token: " + token.group(1);
+  }
+
+  private HeadObjectResponse head(String key) {
+    return service()
+        .stack()
+        .s3()
+        .headObject(head -> head.bucket(LocalDeployment.ARTICLES).key(key));
+  }
+
+  private String send(String method, String path, String headers, String body) throws IOException {
+    byte[] bytes = body.getBytes(UTF_8);
+    String request =
+        "%s %s HTTP/1.1\r\n%s\r\nConnection: close\r\nContent-Length: %d\r\n\r\n"
+            .formatted(method, path, headers, bytes.length);
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port())) {
+      socket.getOutputStream().write(request.getBytes(UTF_8));
+      socket.getOutputStream().write(bytes);
+      return new String(socket.getInputStream().readAllBytes(), UTF_8);
+    }
+  }
+
+  private static int status(String answer) {
+    return Integer.parseInt(answer.substring(9, 12));
+  }
+}
