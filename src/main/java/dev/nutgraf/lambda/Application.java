@@ -8,7 +8,7 @@ import dev.nutgraf.s3.Outcome;
 import dev.nutgraf.s3.Reconciler;
 import dev.nutgraf.s3.Reconciler.Request;
 import dev.nutgraf.s3.S3Bucket;
-import dev.nutgraf.s3.SummaryMaker;
+import dev.nutgraf.s3.SummaryGenerator;
 import java.net.URI;
 import java.time.Clock;
 import java.util.Map;
@@ -58,19 +58,19 @@ public final class Application implements Resource {
    */
   public static Application of(Map<String, String> environment, S3Client s3, Consumer<String> log) {
     Settings settings = Settings.from(environment);
-    SummaryMaker maker = new SummaryMaker(settings.engine());
+    SummaryGenerator generator = new SummaryGenerator(settings.engine());
     Reconciler reconciler =
         new Reconciler(
             new S3Bucket(s3, settings.articleBucket()),
             new S3Bucket(s3, settings.summaryBucket()),
             settings.outputKeys(),
-            maker,
-            BackOff.randomBackOff());
+            generator,
+            BackOff.exponentialWithFullJitter());
     return new Application(
         settings,
         reconciler,
         new OutcomeLog(log, Clock.systemUTC(), settings.summaryBucket()),
-        () -> SnapStartPriming.run(settings, maker, builder(environment), s3));
+        () -> SnapStartPriming.run(settings, generator, builder(environment), s3));
   }
 
   /** The S3 client that the environment asks for: AWS's own S3, or {@code AWS_ENDPOINT_URL_S3}. */

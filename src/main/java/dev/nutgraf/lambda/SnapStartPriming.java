@@ -5,7 +5,7 @@ import dev.nutgraf.lambda.LoopbackS3.StubArticle;
 import dev.nutgraf.s3.OutputKeys;
 import dev.nutgraf.s3.Reconciler;
 import dev.nutgraf.s3.S3Bucket;
-import dev.nutgraf.s3.SummaryMaker;
+import dev.nutgraf.s3.SummaryGenerator;
 import dev.nutgraf.summary.Document;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -70,11 +70,12 @@ final class SnapStartPriming {
    * Rehearses.
    *
    * @param settings the function's own
-   * @param maker the function's own engine
+   * @param generator the function's own engine
    * @param builder makes a client as the function's own is made
    * @param s3 the function's own client, for the look
    */
-  static void run(Settings settings, SummaryMaker maker, S3ClientBuilder builder, S3Client s3) {
+  static void run(
+      Settings settings, SummaryGenerator generator, S3ClientBuilder builder, S3Client s3) {
     String key = settings.articlePrefix() + "nutgraf/rehearsal";
     List<StubArticle> articles =
         List.of(
@@ -97,7 +98,7 @@ final class SnapStartPriming {
                   new S3Bucket(staged, settings.articleBucket()),
                   new S3Bucket(staged, settings.summaryBucket()),
                   keys,
-                  maker,
+                  generator,
                   round -> {}),
               new OutcomeLog(line -> {}, Clock.systemUTC(), settings.summaryBucket()),
               () -> {});

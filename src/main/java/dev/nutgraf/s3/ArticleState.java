@@ -9,16 +9,20 @@ import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which state of an article: two looks with equal states saw the same article.
+ * The state of an article, as far as its outputs depend on it. Two observations with equal states
+ * observed the same article.
  *
- * @param eTag its entity tag, without quotes
- * @param lastModified when it was written, to the second
- * @param details a hash of all else that its documents depend on, so that a second write within the
- *     same second counts
+ * @param eTag the article's entity tag, without quotes
+ * @param lastModified the time of its last write, to the second
+ * @param details a hash of everything else that its documents depend on, so that a second write
+ *     within the same second is a different state
  */
 record ArticleState(String eTag, Instant lastModified, String details) {
-  /** The user metadata by which an article asks for its own number of sentences. */
+  /** The user metadata by which an article sets its own number of sentences. */
   static final String SENTENCES = "summary-sentences";
+
+  /** The bytes of a SHA-256 hash that are kept: 64 bits, as it only tells apart writes of a key. */
+  private static final int DETAILS_BYTES = 8;
 
   static ArticleState of(StoredObject object) {
     String details =
@@ -32,13 +36,14 @@ record ArticleState(String eTag, Instant lastModified, String details) {
         object.eTag(), object.lastModified().truncatedTo(ChronoUnit.SECONDS), hash(details));
   }
 
-  /** Whether a listing shows this state, as far as a listing tells. */
+  /** Returns whether a listing shows this state; a listing has no details to compare. */
   boolean isListedAs(ListedObject listed) {
     return eTag.equals(listed.eTag())
         && lastModified.equals(listed.lastModified().truncatedTo(ChronoUnit.SECONDS));
   }
 
-  // Spelled out: what a record has by itself is linked at run time, which delays a cold start.
+  // Explicit, because a record's generated methods are linked at run time, which delays cold
+  // starts.
   @Override
   public boolean equals(@Nullable Object other) {
     return other instanceof ArticleState o
@@ -56,7 +61,7 @@ record ArticleState(String eTag, Instant lastModified, String details) {
     try {
       byte[] hash =
           MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(hash, 0, 8);
+      return HexFormat.of().formatHex(hash, 0, DETAILS_BYTES);
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("Every JDK has SHA-256", e);
     }

@@ -3,26 +3,35 @@ package dev.nutgraf.s3;
 import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
 
-/** The wait before another round, after somebody else was met at the same key. */
+/** The wait between two rounds, after a concurrent write to the same key. */
 @FunctionalInterface
 public interface BackOff {
+  /** The upper bound of the first wait; it doubles with every round. */
+  Duration FIRST_BOUND = Duration.ofMillis(50);
+
+  /** The largest upper bound of a wait. */
+  Duration MAX_BOUND = Duration.ofSeconds(2);
 
   /**
    * Waits.
    *
-   * @param round the round that follows, 2 or more
+   * @param round the round that follows, at least 2
    */
-  void before(int round);
+  void waitBefore(int round);
 
-  /** Sleeps for a random time whose upper bound doubles from 50 ms to 2 s. */
-  static BackOff randomBackOff() {
+  /**
+   * Returns exponential back-off with full jitter: a uniformly random wait below a bound that
+   * doubles from {@link #FIRST_BOUND} to {@link #MAX_BOUND}. Full jitter spreads competing writers
+   * best (M. Brooker, "Exponential Backoff and Jitter", AWS Architecture Blog, 2015).
+   */
+  static BackOff exponentialWithFullJitter() {
     return round -> {
-      long most = Math.min(2_000L, 50L << (round - 2));
+      long bound = Math.min(MAX_BOUND.toMillis(), FIRST_BOUND.toMillis() << (round - 2));
       try {
-        Thread.sleep(Duration.ofMillis(ThreadLocalRandom.current().nextLong(most + 1)).toMillis());
+        Thread.sleep(ThreadLocalRandom.current().nextLong(bound + 1));
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
-        throw new ContendedException("Interrupted between two rounds.", e);
+        throw new ContendedException("The wait before round " + round + " was interrupted.", e);
       }
     };
   }

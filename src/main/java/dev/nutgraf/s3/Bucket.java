@@ -5,49 +5,54 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What reconciling needs of an S3 bucket, with S3's semantics: every call is atomic, a call that
- * throws may or may not have taken effect, and absence is only ever reported where the store said
- * so (an answer of 403 is an exception, never absence).
+ * The operations that reconciling needs of an S3 bucket, with S3's semantics: every call is atomic,
+ * a call that throws may or may not have taken effect, and an object is reported absent only if the
+ * store said so (403 is an exception, never absence).
  */
 public interface Bucket {
 
-  /** Its name. */
+  /** The bucket's name. */
   String name();
 
-  /** What is stored under a key, without its content; empty where nothing is. */
+  /** Reads the description of an object, without its content; empty if the object is absent. */
   Optional<StoredObject> head(String key);
 
   /**
-   * Reads an object whole.
+   * Reads a whole object.
    *
-   * @param limit the size in bytes past which the content is not read
+   * @param limit the size in bytes above which the content isn't read
    */
   GetResult get(String key, long limit);
 
   /**
-   * Writes an object where none is.
+   * Writes an object if the key is free.
    *
-   * @param metadata its user metadata, ASCII
+   * @param metadata the object's user metadata, ASCII
    */
   WriteResult putIfAbsent(String key, Document document, Map<String, String> metadata);
 
   /**
    * Replaces the object that has a given entity tag.
    *
-   * @param metadata its user metadata, ASCII
+   * @param metadata the object's user metadata, ASCII
+   * @param eTag the entity tag, without quotes
    */
   WriteResult putIfMatch(String key, Document document, Map<String, String> metadata, String eTag);
 
-  /** Deletes the object that has a given entity tag. */
+  /**
+   * Deletes the object that has a given entity tag.
+   *
+   * @param eTag the entity tag, without quotes
+   */
   WriteResult deleteIfMatch(String key, String eTag);
 
-  /** What became of a conditional write. */
+  /** The result of a conditional write. */
   enum WriteResult {
-    /** It took effect. */
+    /** The write took effect. */
     DONE,
     /**
-     * It met another state than it was meant for and had no effect; or an earlier attempt of the
-     * client's own retries had, which only another look can tell.
+     * The object wasn't in the expected state (404, 409 or 412). The write had no effect, unless an
+     * earlier attempt among the client's own retries succeeded; only a new observation can tell.
      */
     PRECONDITION_FAILED
   }

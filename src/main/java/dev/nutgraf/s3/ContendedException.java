@@ -2,7 +2,7 @@ package dev.nutgraf.s3;
 
 import org.jspecify.annotations.Nullable;
 
-/** Others were at the same key in every round: a later delivery will find it quieter. */
+/** Every attempt at a key lost to a concurrent writer. Safe to retry. */
 public final class ContendedException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

@@ -1,18 +1,18 @@
 package dev.nutgraf.s3;
 
-/** The answer to reading an object. */
+/** The result of reading an object. */
 public sealed interface GetResult {
 
-  /** There is none. */
+  /** No object has the key. */
   record Absent() implements GetResult {}
 
-  /** It lies in an archive storage class and cannot be read until it is restored. */
+  /** The object is in an archive storage class and unreadable until it is restored. */
   record Archived() implements GetResult {}
 
-  /** It has more bytes than asked for, and they were not read. */
+  /** The object exceeds the size limit; its content wasn't read. */
   record TooLarge(StoredObject object) implements GetResult {}
 
-  /** Its content, whole. */
-  @SuppressWarnings("ArrayRecordComponent") // up to 50 MB: handed over, never compared or copied
+  /** The object and its whole content. */
+  @SuppressWarnings("ArrayRecordComponent") // up to 50 MB: passed on, never compared or copied
   record Content(StoredObject object, byte[] bytes) implements GetResult {}
 }

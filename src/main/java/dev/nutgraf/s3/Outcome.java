@@ -5,15 +5,15 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What reconciling a key came to; of a dry run, what it would have come to.
+ * The outcome of reconciling a key; for a dry run, the outcome that a real run would have.
  *
- * @param status what the key has now
- * @param cause why something was done; absent where nothing was
+ * @param status the resulting state of the outputs
+ * @param cause the reason for a change; absent if nothing was changed
  * @param rejection the stable code of a rejected article
- * @param articleBytes the stored size of the article, 0 where it was not read
- * @param outputBytes the bytes written
- * @param rounds how many times it looked, 1 to {@value Reconciler#MAX_ROUNDS}
- * @param times how long each stage took
+ * @param articleBytes the stored size of the article, 0 if it wasn't read
+ * @param outputBytes the number of bytes written
+ * @param rounds the number of rounds, 1 to {@value Reconciler#MAX_ROUNDS}
+ * @param times the time spent in each phase
  */
 public record Outcome(
     Status status,
@@ -29,58 +29,58 @@ public record Outcome(
     times = Map.copyOf(times);
   }
 
-  /** An outcome without any work. */
+  /** Returns an outcome that took no work. */
   public static Outcome of(Status status) {
     return new Outcome(status, Optional.empty(), Optional.empty(), 0, 0, 1, Map.of());
   }
 
-  /** What the key has now. */
+  /** The state of a key's outputs after reconciling. */
   public enum Status {
-    /** A summary of chosen sentences. */
+    /** A summary of selected sentences was written. */
     SUMMARIZED,
-    /** The whole of an article that has no more sentences than asked for. */
+    /** The article has no more sentences than requested; the whole of it was written. */
     SHORT,
-    /** A document that says why there can be no summary. */
+    /** The article can't be summarized; a metadata document with the reason was written. */
     REJECTED,
-    /** Nothing: the article is gone, and now its outputs are. */
+    /** The article is gone and its outputs were deleted. */
     REMOVED,
-    /** What it had: all is as it must be. */
+    /** All outputs already matched the article. */
     UNCHANGED,
-    /** What it had: the article lies in an archive storage class and cannot be read. */
+    /** The article is archived and unreadable; its outputs were left alone. */
     KEPT,
-    /** Nothing: its outputs would have longer keys than S3 accepts. */
+    /** The keys of the outputs would be longer than S3 accepts; nothing was written. */
     KEY_TOO_LONG,
-    /** Nothing: it is no article of ours. */
+    /** The key isn't an article's; nothing was read or written. */
     IGNORED
   }
 
-  /** Why something had to be done. */
+  /** The reason for a change. */
   public enum Cause {
-    /** There was no output. */
+    /** There were no outputs. */
     NEW,
-    /** The article is another than the outputs were made of. */
+    /** The outputs describe another state of the article. */
     CHANGED,
-    /** The outputs were made by another engine or with other settings. */
+    /** The outputs were written by another engine version or with other settings. */
     STALE_ENGINE,
-    /** Some outputs were right and others not. */
+    /** Some outputs were right and others missing or wrong. */
     INCOMPLETE,
-    /** The article is gone. */
+    /** The outputs belong to an article that no longer exists. */
     ORPHAN,
-    /** It was asked for. */
+    /** The request forced a rewrite. */
     FORCED
   }
 
-  /** What the time was spent on. */
+  /** The phases of reconciling. */
   public enum Phase {
-    /** Looking at outputs and article. */
+    /** Reading the state of outputs and article. */
     OBSERVE,
-    /** Reading the article. */
+    /** Reading the article's content. */
     READ,
-    /** Making the documents. */
+    /** Generating the documents. */
     SUMMARIZE,
     /** Writing and deleting outputs. */
     WRITE,
-    /** Waiting after somebody else was met. */
+    /** Waiting after a concurrent write. */
     BACK_OFF
   }
 }

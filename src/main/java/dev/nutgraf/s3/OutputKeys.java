@@ -6,24 +6,26 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * Where the outputs of an article lie: {@code <prefix><article key><suffix>}.
+ * The keys of an article's outputs: {@code <prefix><article key><suffix>}.
  *
- * @param prefix what comes before the article's key
+ * @param prefix prefix of the output keys
  */
 public record OutputKeys(String prefix) {
   private static final int MAX_KEY_BYTES = 1024;
-  private static final int LONGEST_SUFFIX =
+  private static final int MAX_SUFFIX_LENGTH =
       Arrays.stream(Document.Kind.values())
           .mapToInt(kind -> kind.suffix().length())
           .max()
           .orElse(0);
 
-  /** The key of one output. */
+  /** Returns the key of one output. */
   public String of(String articleKey, Document.Kind kind) {
     return prefix + articleKey + kind.suffix();
   }
 
-  /** The article that an output belongs to; empty for a key that is no output's. */
+  /**
+   * Returns the key of the article that an output belongs to; empty if the key isn't an output's.
+   */
   public Optional<String> articleOf(String outputKey) {
     if (!outputKey.startsWith(prefix)) {
       return Optional.empty();
@@ -37,9 +39,9 @@ public record OutputKeys(String prefix) {
         .findFirst();
   }
 
-  /** Whether every output of an article has a key that S3 accepts. */
+  /** Returns whether the keys of all outputs of an article are within S3's 1,024 bytes. */
   boolean fit(String articleKey) {
-    return (prefix + articleKey).getBytes(StandardCharsets.UTF_8).length + LONGEST_SUFFIX
+    return (prefix + articleKey).getBytes(StandardCharsets.UTF_8).length + MAX_SUFFIX_LENGTH
         <= MAX_KEY_BYTES;
   }
 }

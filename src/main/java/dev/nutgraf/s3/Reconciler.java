@@ -1,7 +1,7 @@
 package dev.nutgraf.s3;
 
 import dev.nutgraf.article.ArticleFile;
-import dev.nutgraf.s3.DocumentMaker.Made;
+import dev.nutgraf.s3.DocumentGenerator.Generated;
 import dev.nutgraf.s3.Outcome.Cause;
 import dev.nutgraf.s3.Outcome.Phase;
 import dev.nutgraf.s3.Outcome.Status;
@@ -19,23 +19,35 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Makes the outputs of a key agree with the article that is under it now. Thread-safe.
+ * Makes the outputs of a key match the article that is stored under the key now. Thread-safe.
  *
- * <p>The algorithm, round by round:
+ * <p>An event is a hint, not a command: a new, changed or deleted article, a duplicate, a retry and
+ * a scheduled run are all the same call and end in the same state. The design is the reconciler of
+ * Kubernetes controllers (level-triggered, not edge-triggered) on S3's conditional writes. A key is
+ * reconciled in rounds:
  *
  * <ol>
- *   <li>look at every output the key can have;
- *   <li>read the article; where all outputs carry one state token and the article still has that
- *       state, nothing is to do;
- *   <li>make the documents and write them, each against what the first step saw; an output that the
- *       state does not have is deleted; metadata.json is written last and deleted first;
- *   <li>look at the article again: if it changed since the second step, begin again.
+ *   <li><b>Observe</b> every output the key can have (one HEAD each).
+ *   <li><b>Read</b> the article, unless all outputs carry the same {@link StateToken} and the
+ *       article still has that state; then nothing needs to change. The documents generated from it
+ *       are the <em>desired state</em>.
+ *   <li><b>Plan</b> the changes from the observed to the desired state, and <b>apply</b> them, each
+ *       on the condition that the output is still as observed: PUT If-None-Match, PUT If-Match,
+ *       DELETE If-Match. Outputs that the desired state lacks are deleted first, from the last kind
+ *       to the first, then documents are written in order. So metadata.json, the last kind, is
+ *       written after all others, and is the first to go when the article is deleted.
+ *   <li><b>Observe</b> the article again. If it changed since step 2, start the next round.
  * </ol>
  *
- * A write that finds another state than the first step saw begins again, too. Every run therefore
- * ends with a look at the article that comes after its last write, so a stale write is undone by
- * whoever made it; and conditions keep it from landing on what it did not see. Neither needs a
- * clock, a lock or a database.
+ * <p>A failed precondition (404, 409 or 412) also starts the next round, after a {@link BackOff}.
+ * After {@value #MAX_ROUNDS} rounds the call fails with a {@link ContendedException}.
+ *
+ * <p>Why it converges without a clock, a lock or a database: every run ends by observing the
+ * article after its last write, so the run that wrote a stale output also replaces it; and the
+ * conditions keep a write from replacing an output that its run didn't observe. {@code
+ * ReconcilerModelTest} checks this over every interleaving up to a bound. It also shows the limits:
+ * a request that takes effect after its sender crashed, and two engine versions at work side by
+ * side, leave differences that the next scheduled reprocessing repairs.
  */
 public final class Reconciler {
   static final int MAX_ROUNDS = 10;
@@ -43,28 +55,32 @@ public final class Reconciler {
   private final Bucket articles;
   private final Bucket summaries;
   private final OutputKeys keys;
-  private final DocumentMaker maker;
-  private final BackOff pause;
+  private final DocumentGenerator generator;
+  private final BackOff backOff;
 
   /**
-   * A reconciler.
+   * Creates a reconciler.
    *
-   * @param articles where articles are read
-   * @param summaries where outputs are written
-   * @param keys where in that bucket
-   * @param maker what makes the outputs
-   * @param pause the wait between rounds
+   * @param articles the bucket that articles are read from
+   * @param summaries the bucket that outputs are written to
+   * @param keys the keys of the outputs
+   * @param generator generates the documents
+   * @param backOff the wait between rounds
    */
   public Reconciler(
-      Bucket articles, Bucket summaries, OutputKeys keys, DocumentMaker maker, BackOff pause) {
+      Bucket articles,
+      Bucket summaries,
+      OutputKeys keys,
+      DocumentGenerator generator,
+      BackOff backOff) {
     this.articles = articles;
     this.summaries = summaries;
     this.keys = keys;
-    this.maker = maker;
-    this.pause = pause;
+    this.generator = generator;
+    this.backOff = backOff;
   }
 
-  /** Reconciles a key. */
+  /** Reconciles a key with {@link Request#DEFAULT}. */
   public Outcome reconcile(String key) {
     return reconcile(key, Request.DEFAULT);
   }
@@ -72,59 +88,68 @@ public final class Reconciler {
   /**
    * Reconciles a key.
    *
-   * @throws ContendedException if others were at the key in every one of {@value #MAX_ROUNDS}
-   *     rounds
-   * @throws RuntimeException if S3 did not answer, or refused; trying again may help
+   * @throws ContendedException if each of {@value #MAX_ROUNDS} rounds lost to a concurrent writer;
+   *     safe to retry
+   * @throws EngineException if the engine fails on the article; a retry fails the same way
+   * @throws RuntimeException if S3 didn't answer or refused a request; safe to retry
    */
   public Outcome reconcile(String key, Request request) {
     return keys.fit(key) ? new Run(key, request).run() : Outcome.of(Status.KEY_TOO_LONG);
   }
 
   /**
-   * How to reconcile.
+   * Options for reconciling a key.
    *
-   * @param listed the article as a listing showed it, which saves a look where nothing changed
-   * @param force whether to write outputs that are already right
-   * @param dryRun whether to write nothing and only tell what would be written
+   * @param listed the article as a listing reported it, which saves the HEAD of an unchanged
+   *     article
+   * @param force whether to rewrite outputs that are already right
+   * @param dryRun whether to report the outcome without writing anything
    */
   public record Request(Optional<ListedObject> listed, boolean force, boolean dryRun) {
-    /** Nothing known, nothing forced. */
+    /** No listing, no force, no dry run. */
     public static final Request DEFAULT = new Request(Optional.empty(), false, false);
   }
 
   /**
-   * What the outputs must be.
+   * The state that the outputs must have.
    *
-   * @param state the article's; absent where there is no article
-   * @param articleBytes the article's stored size
-   * @param made the documents; none where there is no article
+   * @param article the state of the article; absent if there is no article
+   * @param articleBytes the stored size of the article
+   * @param generated the documents; none if there is no article
    */
-  private record DesiredState(Optional<ArticleState> state, long articleBytes, Made made) {
-    static final DesiredState GONE =
+  private record DesiredState(
+      Optional<ArticleState> article, long articleBytes, Generated generated) {
+    static final DesiredState NO_OUTPUTS =
         new DesiredState(
-            Optional.empty(), 0, new Made(Status.REMOVED, Optional.empty(), List.of()));
+            Optional.empty(), 0, new Generated(Status.REMOVED, Optional.empty(), List.of()));
 
     Set<Document.Kind> kinds() {
       Set<Document.Kind> kinds = EnumSet.noneOf(Document.Kind.class);
-      made.documents().forEach(document -> kinds.add(document.kind()));
+      generated.documents().forEach(document -> kinds.add(document.kind()));
       return kinds;
     }
   }
 
   /**
-   * One write or, without a document, one deletion.
+   * One change of a plan: a write or, without a document, a deletion.
    *
-   * @param seen the entity tag of what is to be replaced or deleted; absent where nothing was seen
+   * @param observedTag the entity tag of the output to replace or delete; absent if there was none
    */
-  private record Step(Document.Kind kind, Optional<Document> document, Optional<String> seen) {}
+  private record Change(
+      Document.Kind kind, Optional<Document> document, Optional<String> observedTag) {}
 
-  /** One key being reconciled. */
+  /** The reconciliation of one key. */
   private final class Run {
     private final String key;
     private final Request request;
     private final Stopwatch stopwatch = new Stopwatch(Phase.OBSERVE);
-    private final Set<Document.Kind> touched = EnumSet.noneOf(Document.Kind.class);
-    private Optional<DesiredState> draft = Optional.empty();
+
+    /** The outputs that this run has changed, in any round. */
+    private final Set<Document.Kind> changed = EnumSet.noneOf(Document.Kind.class);
+
+    /** Kept between rounds, so that an unchanged article is read and summarized once. */
+    private Optional<DesiredState> desired = Optional.empty();
+
     private Optional<Cause> cause = Optional.empty();
     private long outputBytes;
     private int round;
@@ -138,87 +163,90 @@ public final class Reconciler {
       for (round = 1; round <= MAX_ROUNDS; round++) {
         if (round > 1) {
           stopwatch.enter(Phase.BACK_OFF);
-          pause.before(round);
+          backOff.waitBefore(round);
         }
-        Optional<Outcome> outcome = attempt();
+        Optional<Outcome> outcome = runRound();
         if (outcome.isPresent()) {
           return outcome.get();
         }
       }
       throw new ContendedException(
-          "\"" + key + "\" was changed by others in each of " + MAX_ROUNDS + " rounds.", null);
+          "A concurrent writer changed \"%s\" or its outputs in each of %d rounds; retry."
+              .formatted(key, MAX_ROUNDS),
+          null);
     }
 
-    /** One round; empty if somebody else was met. */
-    private Optional<Outcome> attempt() {
+    /** Runs one round; empty if another is needed. */
+    private Optional<Outcome> runRound() {
       stopwatch.enter(Phase.OBSERVE);
-      Map<Document.Kind, StoredObject> seen = outputs();
-      Optional<ArticleState> settled = forcing() ? Optional.empty() : agreed(seen);
-      if (round == 1 && settled.isPresent() && listedAs(settled.get())) {
+      Map<Document.Kind, StoredObject> observed = observeOutputs();
+      Optional<ArticleState> described = isForcePending() ? Optional.empty() : described(observed);
+      if (round == 1 && described.isPresent() && isListedAs(described.get())) {
         return Optional.of(outcome(Status.UNCHANGED));
       }
-      if (settled.isPresent() || draft.isPresent()) {
-        Optional<ArticleState> now = article();
-        if (settled.isPresent() && settled.equals(now)) {
-          return Optional.of(outcome(unchangedUnlessTouched()));
+      if (described.isPresent() || desired.isPresent()) {
+        Optional<ArticleState> article = observeArticle();
+        if (described.isPresent() && described.equals(article)) {
+          return Optional.of(outcome(statusWithoutChanges()));
         }
-        draft = draft.filter(known -> known.state().equals(now));
+        desired = desired.filter(known -> known.article().equals(article));
       }
-      if (draft.isEmpty()) {
-        draft = read();
+      if (desired.isEmpty()) {
+        desired = readDesiredState();
       }
-      if (draft.isEmpty()) {
+      if (desired.isEmpty()) {
         return Optional.of(outcome(Status.KEPT));
       }
-      return bring(seen, draft.get());
+      return reconcile(observed, desired.get());
     }
 
-    private boolean listedAs(ArticleState state) {
+    private boolean isListedAs(ArticleState state) {
       return request.listed().filter(state::isListedAs).isPresent();
     }
 
-    /** Whether outputs that are already right are still to be written again. */
-    private boolean forcing() {
+    /** Returns whether the request forces a rewrite that this run hasn't completed yet. */
+    private boolean isForcePending() {
       return request.force()
-          && !draft.map(DesiredState::kinds).filter(touched::containsAll).isPresent();
+          && !desired.map(DesiredState::kinds).filter(changed::containsAll).isPresent();
     }
 
-    private Map<Document.Kind, StoredObject> outputs() {
-      Map<Document.Kind, StoredObject> seen = new EnumMap<>(Document.Kind.class);
+    private Map<Document.Kind, StoredObject> observeOutputs() {
+      Map<Document.Kind, StoredObject> observed = new EnumMap<>(Document.Kind.class);
       for (Document.Kind kind : Document.Kind.values()) {
-        summaries.head(keys.of(key, kind)).ifPresent(output -> seen.put(kind, output));
+        summaries.head(keys.of(key, kind)).ifPresent(output -> observed.put(kind, output));
       }
-      return seen;
+      return observed;
     }
 
-    private Optional<ArticleState> article() {
+    private Optional<ArticleState> observeArticle() {
       return articles.head(key).map(ArticleState::of);
     }
 
-    /** The article as it is now and what its outputs must be; empty if it cannot be read now. */
-    private Optional<DesiredState> read() {
+    /** Reads the article and generates its documents; empty if the article is archived. */
+    private Optional<DesiredState> readDesiredState() {
       stopwatch.enter(Phase.READ);
-      GetResult fetched = articles.get(key, maker.maxArticleBytes());
+      GetResult result = articles.get(key, generator.maxArticleBytes());
       stopwatch.enter(Phase.SUMMARIZE);
-      if (fetched instanceof GetResult.Content content) {
+      if (result instanceof GetResult.Content content) {
         StoredObject object = content.object();
         ArticleFile file =
             new ArticleFile(key, content.bytes(), object.contentType(), object.contentEncoding());
         Optional<String> sentences =
             Optional.ofNullable(object.metadata().get(ArticleState.SENTENCES));
-        return Optional.of(draft(object, maker.make(source(object), file, sentences)));
+        return Optional.of(
+            desiredState(object, generator.generate(source(object), file, sentences)));
       }
-      if (fetched instanceof GetResult.TooLarge large) {
+      if (result instanceof GetResult.TooLarge large) {
         StoredObject object = large.object();
-        return Optional.of(draft(object, maker.tooLarge(source(object))));
+        return Optional.of(desiredState(object, generator.generateTooLarge(source(object))));
       }
-      return fetched instanceof GetResult.Archived
+      return result instanceof GetResult.Archived
           ? Optional.empty()
-          : Optional.of(DesiredState.GONE);
+          : Optional.of(DesiredState.NO_OUTPUTS);
     }
 
-    private static DesiredState draft(StoredObject object, Made made) {
-      return new DesiredState(Optional.of(ArticleState.of(object)), object.size(), made);
+    private static DesiredState desiredState(StoredObject object, Generated generated) {
+      return new DesiredState(Optional.of(ArticleState.of(object)), object.size(), generated);
     }
 
     private Source source(StoredObject object) {
@@ -232,116 +260,135 @@ public final class Reconciler {
           object.lastModified().truncatedTo(ChronoUnit.SECONDS).toString());
     }
 
-    /** Step 3 and 4; empty if somebody else was met. */
-    private Optional<Outcome> bring(Map<Document.Kind, StoredObject> seen, DesiredState wanted) {
-      Optional<StateToken> stamp =
-          wanted.state().map(state -> new StateToken(state, maker.fingerprint(), wanted.kinds()));
-      List<Step> plan = plan(seen, wanted, stamp);
+    /** Steps 3 and 4; empty if another round is needed. */
+    private Optional<Outcome> reconcile(
+        Map<Document.Kind, StoredObject> observed, DesiredState desired) {
+      Optional<StateToken> token =
+          desired
+              .article()
+              .map(state -> new StateToken(state, generator.fingerprint(), desired.kinds()));
+      List<Change> plan = plan(observed, desired, token);
       if (plan.isEmpty()) {
-        return Optional.of(outcome(unchangedUnlessTouched()));
+        return Optional.of(outcome(statusWithoutChanges()));
       }
       if (cause.isEmpty()) {
-        cause = Optional.of(cause(seen, stamp));
+        cause = Optional.of(cause(observed, token));
       }
       if (request.dryRun()) {
-        return Optional.of(outcome(wanted.made().status()));
+        return Optional.of(outcome(desired.generated().status()));
       }
-      Map<String, String> metadata = stamp.map(StateToken::metadata).orElse(Map.of());
-      stopwatch.enter(Phase.WRITE);
-      for (Step step : plan) {
-        if (take(step, metadata) == Bucket.WriteResult.PRECONDITION_FAILED) {
-          return Optional.empty();
-        }
-        touched.add(step.kind());
-        outputBytes += step.document().map(document -> document.bytes().length).orElse(0);
+      if (!apply(plan, token.map(StateToken::metadata).orElse(Map.of()))) {
+        return Optional.empty();
       }
       stopwatch.enter(Phase.OBSERVE);
-      Optional<ArticleState> now = article();
-      return wanted.state().equals(now)
-          ? Optional.of(outcome(wanted.made().status()))
+      Optional<ArticleState> article = observeArticle();
+      return desired.article().equals(article)
+          ? Optional.of(outcome(desired.generated().status()))
           : Optional.empty();
     }
 
-    private List<Step> plan(
-        Map<Document.Kind, StoredObject> seen, DesiredState wanted, Optional<StateToken> stamp) {
-      boolean forcing = forcing();
-      List<Step> plan = new ArrayList<>();
-      // From the last kind to the first, so that metadata.json never stands beside a gap.
-      Set<Document.Kind> surplus = EnumSet.allOf(Document.Kind.class);
-      surplus.removeAll(wanted.kinds());
-      for (Document.Kind kind : surplus) {
-        Optional.ofNullable(seen.get(kind))
+    private List<Change> plan(
+        Map<Document.Kind, StoredObject> observed,
+        DesiredState desired,
+        Optional<StateToken> token) {
+      boolean force = isForcePending();
+      List<Change> plan = new ArrayList<>();
+      Set<Document.Kind> obsolete = EnumSet.allOf(Document.Kind.class);
+      obsolete.removeAll(desired.kinds());
+      for (Document.Kind kind : obsolete) {
+        Optional.ofNullable(observed.get(kind))
             .ifPresent(
-                output -> plan.add(new Step(kind, Optional.empty(), Optional.of(output.eTag()))));
+                output -> plan.add(new Change(kind, Optional.empty(), Optional.of(output.eTag()))));
       }
+      // From the last kind to the first: metadata.json goes before the outputs that it describes.
       Collections.reverse(plan);
-      for (Document document : wanted.made().documents()) {
-        Optional<StoredObject> output = Optional.ofNullable(seen.get(document.kind()));
-        boolean right = output.isPresent() && output.flatMap(StateToken::of).equals(stamp);
-        if (!right || (forcing && !touched.contains(document.kind()))) {
+      for (Document document : desired.generated().documents()) {
+        Optional<StoredObject> output = Optional.ofNullable(observed.get(document.kind()));
+        boolean matches = output.isPresent() && output.flatMap(StateToken::of).equals(token);
+        if (!matches || (force && !changed.contains(document.kind()))) {
           plan.add(
-              new Step(document.kind(), Optional.of(document), output.map(StoredObject::eTag)));
+              new Change(document.kind(), Optional.of(document), output.map(StoredObject::eTag)));
         }
       }
       return plan;
     }
 
-    private Bucket.WriteResult take(Step step, Map<String, String> metadata) {
-      String output = keys.of(key, step.kind());
-      if (step.document().isEmpty()) {
-        return summaries.deleteIfMatch(output, step.seen().orElseThrow());
+    /** Executes a plan in order; false at the first failed precondition. */
+    private boolean apply(List<Change> plan, Map<String, String> metadata) {
+      stopwatch.enter(Phase.WRITE);
+      for (Change change : plan) {
+        if (execute(change, metadata) == Bucket.WriteResult.PRECONDITION_FAILED) {
+          return false;
+        }
+        changed.add(change.kind());
+        outputBytes += change.document().map(document -> document.bytes().length).orElse(0);
       }
-      Document document = step.document().get();
-      return step.seen().isPresent()
-          ? summaries.putIfMatch(output, document, metadata, step.seen().get())
+      return true;
+    }
+
+    private Bucket.WriteResult execute(Change change, Map<String, String> metadata) {
+      String output = keys.of(key, change.kind());
+      if (change.document().isEmpty()) {
+        return summaries.deleteIfMatch(output, change.observedTag().orElseThrow());
+      }
+      Document document = change.document().get();
+      return change.observedTag().isPresent()
+          ? summaries.putIfMatch(output, document, metadata, change.observedTag().get())
           : summaries.putIfAbsent(output, document, metadata);
     }
 
-    /** The state that all outputs are of; empty if they are not as this engine would leave them. */
-    private Optional<ArticleState> agreed(Map<Document.Kind, StoredObject> seen) {
-      Set<Optional<StateToken>> stamps =
-          seen.values().stream().map(StateToken::of).collect(Collectors.toSet());
-      return stamps.size() == 1
-          ? stamps
+    /**
+     * Returns the article state that all outputs describe; empty if they differ, are incomplete or
+     * were written by another engine.
+     */
+    private Optional<ArticleState> described(Map<Document.Kind, StoredObject> observed) {
+      Set<Optional<StateToken>> tokens =
+          observed.values().stream().map(StateToken::of).collect(Collectors.toSet());
+      return tokens.size() == 1
+          ? tokens
               .iterator()
               .next()
-              .filter(stamp -> stamp.engine().equals(maker.fingerprint()))
-              .filter(stamp -> stamp.kinds().equals(seen.keySet()))
+              .filter(token -> token.engine().equals(generator.fingerprint()))
+              .filter(token -> token.kinds().equals(observed.keySet()))
               .map(StateToken::article)
           : Optional.empty();
     }
 
-    private Cause cause(Map<Document.Kind, StoredObject> seen, Optional<StateToken> wanted) {
-      if (wanted.isEmpty()) {
+    private Cause cause(
+        Map<Document.Kind, StoredObject> observed, Optional<StateToken> desiredToken) {
+      if (desiredToken.isEmpty()) {
         return Cause.ORPHAN;
       }
-      if (seen.isEmpty()) {
+      if (observed.isEmpty()) {
         return Cause.NEW;
       }
-      List<Optional<StateToken>> stamps = seen.values().stream().map(StateToken::of).toList();
-      Optional<ArticleState> article = wanted.map(StateToken::article);
-      if (!stamps.stream().allMatch(stamp -> stamp.map(StateToken::article).equals(article))) {
+      List<Optional<StateToken>> tokens = observed.values().stream().map(StateToken::of).toList();
+      Optional<ArticleState> article = desiredToken.map(StateToken::article);
+      if (!tokens.stream().allMatch(token -> token.map(StateToken::article).equals(article))) {
         return Cause.CHANGED;
       }
-      Optional<String> engine = wanted.map(StateToken::engine);
-      if (!stamps.stream().allMatch(stamp -> stamp.map(StateToken::engine).equals(engine))) {
+      Optional<String> engine = desiredToken.map(StateToken::engine);
+      if (!tokens.stream().allMatch(token -> token.map(StateToken::engine).equals(engine))) {
         return Cause.STALE_ENGINE;
       }
-      return agreed(seen).isPresent() ? Cause.FORCED : Cause.INCOMPLETE;
+      return described(observed).isPresent() ? Cause.FORCED : Cause.INCOMPLETE;
     }
 
-    private Status unchangedUnlessTouched() {
-      return touched.isEmpty()
+    /** Returns the status of a round without changes; an earlier round may have made some. */
+    private Status statusWithoutChanges() {
+      return changed.isEmpty()
           ? Status.UNCHANGED
-          : draft.map(known -> known.made().status()).orElse(Status.UNCHANGED);
+          : desired.map(known -> known.generated().status()).orElse(Status.UNCHANGED);
     }
 
     private Outcome outcome(Status status) {
       return new Outcome(
           status,
           cause,
-          status == Status.REJECTED ? draft.flatMap(d -> d.made().rejection()) : Optional.empty(),
-          draft.map(DesiredState::articleBytes).orElse(0L),
+          status == Status.REJECTED
+              ? desired.flatMap(known -> known.generated().rejection())
+              : Optional.empty(),
+          desired.map(DesiredState::articleBytes).orElse(0L),
           outputBytes,
           round,
           stopwatch.times());

@@ -18,12 +18,12 @@ import software.amazon.awssdk.services.s3.model.InvalidObjectStateException;
 import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 
-/** A bucket behind the AWS SDK, whose own retries stay on. */
+/** A bucket accessed through the AWS SDK, with the SDK's own retries. */
 public final class S3Bucket implements Bucket {
   private final S3Client s3;
   private final String name;
 
-  /** The bucket of the given name. */
+  /** Wraps the bucket of the given name. */
   public S3Bucket(S3Client s3, String name) {
     this.s3 = s3;
     this.name = name;
@@ -37,9 +37,9 @@ public final class S3Bucket implements Bucket {
   @Override
   public Optional<StoredObject> head(String key) {
     try {
-      return Optional.of(stored(s3.headObject(r -> r.bucket(name).key(key))));
+      return Optional.of(storedObject(s3.headObject(r -> r.bucket(name).key(key))));
     } catch (S3Exception e) {
-      // Answers to HEAD have no body: the status is all there is to tell.
+      // A response to HEAD has no body, so there is no error code beside the status.
       if (e.statusCode() == 404) {
         return Optional.empty();
       }
@@ -52,7 +52,7 @@ public final class S3Bucket implements Bucket {
     try {
       return s3.getObject(
           r -> r.bucket(name).key(key).checksumMode(ChecksumMode.ENABLED),
-          (response, body) -> receive(response, body, limit));
+          (response, body) -> readBody(response, body, limit));
     } catch (InvalidObjectStateException e) {
       return new GetResult.Archived();
     } catch (S3Exception e) {
@@ -63,38 +63,39 @@ public final class S3Bucket implements Bucket {
     }
   }
 
-  private static GetResult receive(
+  private static GetResult readBody(
       GetObjectResponse response, AbortableInputStream body, long limit) throws IOException {
-    StoredObject object = stored(response);
+    StoredObject object = storedObject(response);
     if (object.size() > limit) {
       body.abort();
       return new GetResult.TooLarge(object);
     }
     try {
       byte[] bytes = body.readNBytes(Math.toIntExact(object.size()));
-      // The read past the end also makes the SDK compare its checksum.
+      // Reading past the end also makes the SDK verify the checksum.
       if (bytes.length < object.size() || body.read() >= 0) {
         throw RetryableException.create(
-            "The body does not have the " + object.size() + " bytes that its header says.");
+            "The body of the response doesn't have the %d bytes of its Content-Length."
+                .formatted(object.size()));
       }
       return new GetResult.Content(object, bytes);
     } catch (IOException e) {
-      throw RetryableException.create("The body broke off.", e);
+      throw RetryableException.create("The body of the response ended early.", e);
     }
   }
 
   @Override
   public WriteResult putIfAbsent(String key, Document document, Map<String, String> metadata) {
-    return put(request(key, document, metadata).ifNoneMatch("*").build(), document);
+    return put(putRequest(key, document, metadata).ifNoneMatch("*").build(), document);
   }
 
   @Override
   public WriteResult putIfMatch(
       String key, Document document, Map<String, String> metadata, String eTag) {
-    return put(request(key, document, metadata).ifMatch(quoted(eTag)).build(), document);
+    return put(putRequest(key, document, metadata).ifMatch(quoted(eTag)).build(), document);
   }
 
-  private PutObjectRequest.Builder request(
+  private PutObjectRequest.Builder putRequest(
       String key, Document document, Map<String, String> metadata) {
     return PutObjectRequest.builder()
         .bucket(name)
@@ -137,8 +138,8 @@ public final class S3Bucket implements Bucket {
         && (e.awsErrorDetails() == null || !"NoSuchBucket".equals(e.awsErrorDetails().errorCode()));
   }
 
-  private static StoredObject stored(HeadObjectResponse response) {
-    return stored(
+  private static StoredObject storedObject(HeadObjectResponse response) {
+    return storedObject(
         response.eTag(),
         response.contentLength(),
         response.lastModified(),
@@ -148,8 +149,8 @@ public final class S3Bucket implements Bucket {
         response.metadata());
   }
 
-  private static StoredObject stored(GetObjectResponse response) {
-    return stored(
+  private static StoredObject storedObject(GetObjectResponse response) {
+    return storedObject(
         response.eTag(),
         response.contentLength(),
         response.lastModified(),
@@ -159,7 +160,7 @@ public final class S3Bucket implements Bucket {
         response.metadata());
   }
 
-  private static StoredObject stored(
+  private static StoredObject storedObject(
       @Nullable String eTag,
       @Nullable Long size,
       @Nullable Instant lastModified,
@@ -168,8 +169,7 @@ public final class S3Bucket implements Bucket {
       @Nullable String contentEncoding,
       Map<String, String> metadata) {
     if (eTag == null || size == null || lastModified == null) {
-      throw RetryableException.create(
-          "The answer lacks one of ETag, Content-Length, Last-Modified.");
+      throw RetryableException.create("The response lacks ETag, Content-Length or Last-Modified.");
     }
     return new StoredObject(
         eTag.replace("\"", ""),

@@ -10,7 +10,9 @@ import java.util.Set;
 import java.util.StringJoiner;
 
 /**
- * The state token: what an output was made of, kept in its user metadata.
+ * The state that an output was generated from, stored in its user metadata {@code nutgraf-state} as
+ * five fields separated by spaces: the article's ETag, last modification and details, the engine's
+ * fingerprint, and the kinds of all outputs of this state.
  *
  * @param article the state of the article
  * @param engine the fingerprint of the engine
@@ -18,19 +20,20 @@ import java.util.StringJoiner;
  */
 record StateToken(ArticleState article, String engine, Set<Document.Kind> kinds) {
   private static final String NAME = "nutgraf-state";
+  private static final int FIELDS = 5;
 
   StateToken {
     kinds = Set.copyOf(kinds);
   }
 
-  /** The stamp of a stored output; empty for an object that Nutgraf did not write. */
+  /** Returns the token of an output; empty for an object that Nutgraf didn't write. */
   static Optional<StateToken> of(StoredObject output) {
     return Optional.ofNullable(output.metadata().get(NAME)).flatMap(StateToken::parse);
   }
 
   private static Optional<StateToken> parse(String value) {
     String[] parts = value.split(" ", -1);
-    if (parts.length != 5) {
+    if (parts.length != FIELDS) {
       return Optional.empty();
     }
     try {
@@ -46,6 +49,7 @@ record StateToken(ArticleState article, String engine, Set<Document.Kind> kinds)
     }
   }
 
+  /** Returns the user metadata that stores this token. */
   Map<String, String> metadata() {
     StringJoiner names = new StringJoiner(",");
     kinds.stream().sorted().forEach(kind -> names.add(kind.name()));

@@ -5,26 +5,26 @@ import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
 
-/** Adds up the time of each stage: one ends where another is entered. */
+/** Adds up the time spent in each phase. Entering a phase ends the one before. */
 final class Stopwatch {
   private final Map<Phase, Duration> times = new EnumMap<>(Phase.class);
-  private Phase stage;
-  private long entered = System.nanoTime();
+  private Phase phase;
+  private long enteredNanos = System.nanoTime();
 
   Stopwatch(Phase first) {
-    this.stage = first;
+    this.phase = first;
   }
 
   void enter(Phase next) {
     long now = System.nanoTime();
-    times.put(stage, times.getOrDefault(stage, Duration.ZERO).plusNanos(now - entered));
-    stage = next;
-    entered = now;
+    times.put(phase, times.getOrDefault(phase, Duration.ZERO).plusNanos(now - enteredNanos));
+    phase = next;
+    enteredNanos = now;
   }
 
-  /** The times so far. */
+  /** Returns the times up to now. */
   Map<Phase, Duration> times() {
-    enter(stage);
+    enter(phase);
     return times;
   }
 }

@@ -5,12 +5,12 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What S3 says of a stored object.
+ * The description of an object in S3, without its content.
  *
  * @param eTag its entity tag, without quotes
  * @param size in bytes
- * @param lastModified to the second
- * @param versionId its version, where the bucket keeps versions
+ * @param lastModified the time of its last write; S3 reports seconds
+ * @param versionId its version; absent in a bucket without versioning
  * @param contentType its declared media type
  * @param contentEncoding its declared content coding
  * @param metadata its user metadata, names in lower case

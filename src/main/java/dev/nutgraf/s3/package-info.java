@@ -1,4 +1,10 @@
-/** Reconciles one key: article bucket in, summary bucket out, by conditional writes. */
+/**
+ * Reconciles one key: observes the outputs of an article, plans the changes that make them match,
+ * and applies them with conditional writes.
+ *
+ * <p>A <em>document</em> is content that the engine generates; an <em>output</em> is the object in
+ * the summary bucket that stores it.
+ */
 @NullMarked
 package dev.nutgraf.s3;
 

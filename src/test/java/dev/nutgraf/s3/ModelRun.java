@@ -10,34 +10,39 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A run of the real {@link Reconciler} that has made some requests, got their answers, and is about
- * to make the next. It never changes, so every way on from here can be tried. It is taken one
- * request further by running the reconciler again from its start: given the same answers it does
- * the same. Runs that went the same way from the same start are the same object.
+ * A run of the real {@link Reconciler} that has sent some requests, received their answers, and is
+ * about to send the next. Immutable, so every continuation can be explored. {@link #answered}
+ * advances it by one request: it runs the reconciler again from the start with the recorded
+ * answers, as the reconciler is deterministic. Runs with the same start and answers are the same
+ * object.
  */
 final class ModelRun {
-  private final ModelMaker maker;
+  private final ModelGenerator generator;
   private final Request request;
   private final List<Object> answers;
   private final Optional<Call> next;
   private final boolean failed;
-  private final Map<Object, ModelRun> further = new HashMap<>();
+  private final Map<Object, ModelRun> successors = new HashMap<>();
 
-  /** A run that has made no request yet. */
-  static ModelRun start(ModelMaker maker, Request request) {
-    return new ModelRun(maker, request, List.of());
+  /** Returns a run that has sent no request. */
+  static ModelRun start(ModelGenerator generator, Request request) {
+    return new ModelRun(generator, request, List.of());
   }
 
-  private ModelRun(ModelMaker maker, Request request, List<Object> answers) {
-    this.maker = maker;
+  private ModelRun(ModelGenerator generator, Request request, List<Object> answers) {
+    this.generator = generator;
     this.request = request;
     this.answers = answers;
-    Tape tape = new Tape(answers);
+    RecordedAnswers recorded = new RecordedAnswers(answers);
     Optional<Call> unanswered = Optional.empty();
     boolean contended = false;
     try {
       new Reconciler(
-              new Side(tape, true), new Side(tape, false), new OutputKeys(""), maker, round -> {})
+              new ModelBucket(recorded, true),
+              new ModelBucket(recorded, false),
+              new OutputKeys(""),
+              generator,
+              round -> {})
           .reconcile(ModelS3.KEY, request);
     } catch (Unanswered e) {
       unanswered = Optional.of(e.call);
@@ -48,34 +53,34 @@ final class ModelRun {
     this.failed = contended;
   }
 
-  /** The request it is about to make; absent where it has ended. */
+  /** The request that the run is about to send; empty if the run has ended. */
   Optional<Call> next() {
     return next;
   }
 
-  /** Whether it ended in an exception. */
+  /** Returns whether the run ended in an exception. */
   boolean failed() {
     return failed;
   }
 
-  /** The run after its next request was answered. */
+  /** Returns the run after the answer to its next request. */
   ModelRun answered(Object answer) {
-    return further.computeIfAbsent(
+    return successors.computeIfAbsent(
         answer,
         a -> {
           List<Object> longer = new ArrayList<>(answers.size() + 1);
           longer.addAll(answers);
           longer.add(a);
-          return new ModelRun(maker, request, longer);
+          return new ModelRun(generator, request, longer);
         });
   }
 
-  /** Gives the known answers one after the other and stops the run at the first unknown. */
-  private static final class Tape {
+  /** Replays the recorded answers in order and stops the run at the first request without one. */
+  private static final class RecordedAnswers {
     private final List<Object> answers;
     private int position;
 
-    Tape(List<Object> answers) {
+    RecordedAnswers(List<Object> answers) {
       this.answers = answers;
     }
 
@@ -97,7 +102,7 @@ final class ModelRun {
     }
   }
 
-  private record Side(Tape tape, boolean articles) implements Bucket {
+  private record ModelBucket(RecordedAnswers recorded, boolean articles) implements Bucket {
 
     @Override
     public String name() {
@@ -108,28 +113,28 @@ final class ModelRun {
     @SuppressWarnings("unchecked")
     public Optional<StoredObject> head(String key) {
       return (Optional<StoredObject>)
-          tape.answer(articles ? new ModelS3.HeadArticle() : new ModelS3.HeadOutput(key));
+          recorded.answer(articles ? new ModelS3.HeadArticle() : new ModelS3.HeadOutput(key));
     }
 
     @Override
     public GetResult get(String key, long limit) {
-      return (GetResult) tape.answer(new ModelS3.GetArticle());
+      return (GetResult) recorded.answer(new ModelS3.GetArticle());
     }
 
     @Override
     public WriteResult putIfAbsent(String key, Document document, Map<String, String> metadata) {
-      return (WriteResult) tape.answer(ModelS3.put(key, document, metadata, Optional.empty()));
+      return (WriteResult) recorded.answer(ModelS3.put(key, document, metadata, Optional.empty()));
     }
 
     @Override
     public WriteResult putIfMatch(
         String key, Document document, Map<String, String> metadata, String eTag) {
-      return (WriteResult) tape.answer(ModelS3.put(key, document, metadata, Optional.of(eTag)));
+      return (WriteResult) recorded.answer(ModelS3.put(key, document, metadata, Optional.of(eTag)));
     }
 
     @Override
     public WriteResult deleteIfMatch(String key, String eTag) {
-      return (WriteResult) tape.answer(new ModelS3.Delete(key, eTag));
+      return (WriteResult) recorded.answer(new ModelS3.Delete(key, eTag));
     }
   }
 }

@@ -11,8 +11,8 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * S3 as reconciling sees it, as a value: one article, its outputs, and requests that turn one state
- * into the next. An output's entity tag is its content, so that equal contents have equal tags.
+ * A model of S3 as an immutable value: one article, its outputs, and requests that lead from one
+ * state to the next. An output's entity tag is its content, so equal contents have equal tags.
  */
 final class ModelS3 {
   static final String KEY = "a";
@@ -22,11 +22,11 @@ final class ModelS3 {
   private final Map<String, StoredObject> outputs;
   private final int hash;
 
-  /** What lies under the key, and what lies in the summary bucket. */
+  /** A state with an article, if present, and the objects of the summary bucket by key. */
   ModelS3(Optional<Version> article, Map<String, StoredObject> outputs) {
     this.article = article;
     this.outputs = outputs;
-    // Asked for with every moment that is looked at.
+    // Computed once: every explored state is looked up in a hash map.
     this.hash = Objects.hash(article, outputs);
   }
 
@@ -60,14 +60,14 @@ final class ModelS3 {
   /**
    * A version of the article.
    *
-   * @param object what S3 says of it
-   * @param fetched the answer to reading it
+   * @param object its description
+   * @param result the answer to reading it
    */
-  record Version(StoredObject object, GetResult fetched) {
+  record Version(StoredObject object, GetResult result) {
 
     /**
-     * A version that was written as the {@code number}th; the first and second share a second, and
-     * so on.
+     * Returns the version written as the {@code number}th. Versions 1 and 2 share a second, as do
+     * versions 3 and 4, and so on.
      */
     static Version readable(int number, String content, Optional<String> sentences) {
       return readable(object(number, content, sentences));
@@ -101,7 +101,7 @@ final class ModelS3 {
   /** A request of a reconciler. */
   sealed interface Call {
 
-    /** Whether it is one that may change something. */
+    /** Returns whether the request may change an output. */
     default boolean writes() {
       return this instanceof Put || this instanceof Delete;
     }
@@ -113,13 +113,13 @@ final class ModelS3 {
 
   record HeadOutput(String key) implements Call {}
 
-  /** A write; {@code ifMatch} is absent where it asks for absence. */
+  /** A conditional write: If-Match, or If-None-Match if {@code ifMatch} is absent. */
   record Put(String key, String content, Map<String, String> metadata, Optional<String> ifMatch)
       implements Call {}
 
   record Delete(String key, String ifMatch) implements Call {}
 
-  /** A state and the answer that led to it. */
+  /** The answer to a request and the state after it. */
   record Answered(ModelS3 s3, Object answer) {}
 
   ModelS3 withArticle(Optional<Version> version) {
@@ -131,7 +131,7 @@ final class ModelS3 {
       return new Answered(this, article.map(Version::object));
     }
     if (call instanceof GetArticle) {
-      return new Answered(this, article.map(Version::fetched).orElse(new GetResult.Absent()));
+      return new Answered(this, article.map(Version::result).orElse(new GetResult.Absent()));
     }
     if (call instanceof HeadOutput head) {
       return new Answered(this, Optional.ofNullable(outputs.get(head.key())));
@@ -169,7 +169,7 @@ final class ModelS3 {
     return new ModelS3(article, Map.copyOf(changed));
   }
 
-  /** The request by which a document is written. */
+  /** Returns the request that writes a document. */
   static Put put(
       String key, Document document, Map<String, String> metadata, Optional<String> ifMatch) {
     return new Put(key, new String(document.bytes(), StandardCharsets.UTF_8), metadata, ifMatch);

@@ -2,15 +2,15 @@ package dev.nutgraf.s3;
 
 import dev.nutgraf.article.ArticleFile;
 import dev.nutgraf.s3.Bucket.WriteResult;
-import dev.nutgraf.s3.DocumentMaker.Made;
+import dev.nutgraf.s3.DocumentGenerator.Generated;
 import dev.nutgraf.s3.ModelS3.Answered;
 import dev.nutgraf.s3.ModelS3.Call;
 import dev.nutgraf.s3.ModelS3.Version;
-import dev.nutgraf.s3.ModelState.Archive;
+import dev.nutgraf.s3.ModelState.ArchiveArticle;
 import dev.nutgraf.s3.ModelState.Budget;
-import dev.nutgraf.s3.ModelState.Remove;
-import dev.nutgraf.s3.ModelState.Sweep;
-import dev.nutgraf.s3.ModelState.Turn;
+import dev.nutgraf.s3.ModelState.DeleteArticle;
+import dev.nutgraf.s3.ModelState.Reprocess;
+import dev.nutgraf.s3.ModelState.Step;
 import dev.nutgraf.s3.Reconciler.Request;
 import dev.nutgraf.summary.Document;
 import dev.nutgraf.summary.Source;
@@ -24,41 +24,41 @@ import java.util.Set;
 import java.util.function.Supplier;
 
 /**
- * What may happen to one key: a script for the article, the engines at work, how many at a time.
- * Knows every moment that can follow a moment, and what must hold when nothing more can happen.
+ * A scenario for one key: a script for the article, the engine versions, and the number of
+ * concurrent runs. Computes the successors of a state and checks quiescent states, which have none.
  */
 final class ModelScenario {
-  private final List<Turn> script;
-  private final List<ModelMaker> engines;
+  private final List<Step> script;
+  private final List<ModelGenerator> engines;
   private final int maxRuns;
   private final Map<Object, ModelRun> starts = new HashMap<>();
 
   /**
    * A scenario.
    *
-   * @param engines the versions of the engine side by side; the last is the one that sweeps
+   * @param engines the engine versions side by side; the last one reprocesses
    */
-  ModelScenario(List<Turn> script, List<ModelMaker> engines, int maxRuns) {
+  ModelScenario(List<Step> script, List<ModelGenerator> engines, int maxRuns) {
     this.script = script;
     this.engines = engines;
     this.maxRuns = maxRuns;
   }
 
-  private ModelMaker sweeper() {
+  private ModelGenerator lastEngine() {
     return engines.get(engines.size() - 1);
   }
 
-  /** Every moment that can come next; none where all is at rest. */
-  List<Supplier<ModelState>> after(ModelState state) {
+  /** Returns every possible successor of a state; none if the state is quiescent. */
+  List<Supplier<ModelState>> successors(ModelState state) {
     List<Supplier<ModelState>> next = new ArrayList<>();
-    if (state.turn() < script.size()) {
-      next.add(() -> turn(state));
+    if (state.step() < script.size()) {
+      next.add(() -> takeStep(state));
     }
     if (state.events() > 0 && state.runs().size() < maxRuns) {
-      for (ModelMaker engine : engines) {
-        next.add(() -> delivered(state, engine).withEvents(-1));
+      for (ModelGenerator engine : engines) {
+        next.add(() -> deliver(state, engine).withEvents(-1));
         if (state.budget().duplicates() > 0) {
-          next.add(() -> delivered(state, engine).with(state.budget().less(0, 1, 0, 0)));
+          next.add(() -> deliver(state, engine).with(state.budget().less(0, 1, 0, 0)));
         }
       }
     }
@@ -71,7 +71,7 @@ final class ModelScenario {
     return next;
   }
 
-  private ModelState delivered(ModelState state, ModelMaker engine) {
+  private ModelState deliver(ModelState state, ModelGenerator engine) {
     return state.plus(start(engine, Request.DEFAULT));
   }
 
@@ -80,84 +80,85 @@ final class ModelScenario {
     next.add(
         () -> {
           Answered answered = state.s3().answer(call);
-          return further(state.with(answered.s3()), run, answered.answer());
+          return answered(state.with(answered.s3()), run, answered.answer());
         });
     if (state.budget().crashes() > 0) {
-      next.add(() -> died(state, run).with(state.budget().less(1, 0, 0, 0)));
+      next.add(() -> crashed(state, run).with(state.budget().less(1, 0, 0, 0)));
     }
     if (!call.writes()) {
       return;
     }
     if (state.budget().conflicts() > 0) {
       Budget less = state.budget().less(0, 0, 1, 0);
-      next.add(() -> further(state, run, WriteResult.PRECONDITION_FAILED).with(less));
+      next.add(() -> answered(state, run, WriteResult.PRECONDITION_FAILED).with(less));
       next.add(
           () ->
-              further(
+              answered(
                       state.with(state.s3().answer(call).s3()),
                       run,
                       WriteResult.PRECONDITION_FAILED)
                   .with(less));
     }
     if (state.budget().late() > 0) {
-      next.add(() -> died(state, run).plus(call).with(state.budget().less(0, 0, 0, 1)));
+      next.add(() -> crashed(state, run).plus(call).with(state.budget().less(0, 0, 0, 1)));
     }
   }
 
-  private static ModelState died(ModelState state, ModelRun run) {
+  private static ModelState crashed(ModelState state, ModelRun run) {
     return state.minus(run).withEvents(1);
   }
 
-  private static ModelState further(ModelState state, ModelRun run, Object answer) {
+  private static ModelState answered(ModelState state, ModelRun run, Object answer) {
     ModelState others = state.minus(run);
-    ModelRun further = run.answered(answer);
-    if (further.next().isPresent()) {
-      return others.plus(further);
+    ModelRun next = run.answered(answer);
+    if (next.next().isPresent()) {
+      return others.plus(next);
     }
-    return others.withEvents(further.failed() ? 1 : 0);
+    return others.withEvents(next.failed() ? 1 : 0);
   }
 
-  private ModelState turn(ModelState state) {
-    ModelState later = state.nextTurn();
-    Turn turn = script.get(state.turn());
+  private ModelState takeStep(ModelState state) {
+    ModelState later = state.nextStep();
+    Step step = script.get(state.step());
     Optional<Version> article = state.s3().article();
-    if (turn instanceof Sweep) {
+    if (step instanceof Reprocess) {
       Optional<ListedObject> listed =
           article.map(v -> new ListedObject(v.object().eTag(), v.object().lastModified()));
-      return later.plus(start(sweeper(), new Request(listed, false, false)));
+      return later.plus(start(lastEngine(), new Request(listed, false, false)));
     }
-    if (turn instanceof Archive) {
+    if (step instanceof ArchiveArticle) {
       return later.with(state.s3().withArticle(article.map(Version::archived)));
     }
     Optional<Version> version =
-        turn instanceof Remove
+        step instanceof DeleteArticle
             ? Optional.empty()
-            : Optional.of(((ModelState.WriteResult) turn).version());
+            : Optional.of(((ModelState.PutArticle) step).version());
     return later.with(state.s3().withArticle(version)).withEvents(1);
   }
 
-  private ModelRun start(ModelMaker engine, Request request) {
+  private ModelRun start(ModelGenerator engine, Request request) {
     return starts.computeIfAbsent(List.of(engine, request), key -> ModelRun.start(engine, request));
   }
 
   /**
-   * Whether a rest without agreement is one of those that are left to the next sweep: a request
-   * outlived its sender, two engines were at work, or the article cannot be read.
+   * Returns whether a quiescent state with wrong outputs is one that the next reprocessing must
+   * repair: a request took effect after its sender crashed, two engines were at work, or the
+   * article is archived.
    */
-  boolean mayNeedASweep(ModelState rest) {
-    return rest.troubled()
-        || isArchived(rest.s3())
-        || (engines.size() > 1 && areOfTheArticle(rest.s3()));
+  boolean mayNeedReprocessing(ModelState state) {
+    return state.lateWrite()
+        || isArchived(state.s3())
+        || (engines.size() > 1 && areOfTheArticle(state.s3()));
   }
 
   private static boolean isArchived(ModelS3 s3) {
-    return s3.article().filter(v -> v.fetched() instanceof GetResult.Archived).isPresent();
+    return s3.article().filter(v -> v.result() instanceof GetResult.Archived).isPresent();
   }
 
-  /** The moment after an undisturbed sweep, before which an archived article was restored. */
-  ModelState swept(ModelState state) {
+  /** Restores an archived article and returns the state after an undisturbed reprocessing. */
+  ModelState reprocessed(ModelState state) {
     ModelS3 stored = state.s3().withArticle(state.s3().article().map(Version::restored));
-    ModelRun run = start(sweeper(), Request.DEFAULT);
+    ModelRun run = start(lastEngine(), Request.DEFAULT);
     while (run.next().isPresent()) {
       Answered answered = stored.answer(run.next().get());
       stored = answered.s3();
@@ -166,27 +167,28 @@ final class ModelScenario {
     return state.with(stored);
   }
 
-  /** Whether the outputs are exactly those of the article as it is. */
-  boolean agrees(ModelState state) {
-    return state.s3().outputs().equals(wanted(state.s3().article(), sweeper()));
+  /** Returns whether the outputs are exactly those of the article as it is. */
+  boolean matches(ModelState state) {
+    return state.s3().outputs().equals(expectedOutputs(state.s3().article(), lastEngine()));
   }
 
   /**
-   * Whether there are outputs where there is an article, and each is what some engine makes of it.
+   * Returns whether the outputs have the right keys and each is what one of the engines generates.
    */
   private boolean areOfTheArticle(ModelS3 s3) {
     Map<String, StoredObject> outputs = s3.outputs();
     List<Map<String, StoredObject>> each =
-        engines.stream().map(engine -> wanted(s3.article(), engine)).toList();
-    return each.stream().allMatch(wanted -> wanted.keySet().equals(outputs.keySet()))
+        engines.stream().map(engine -> expectedOutputs(s3.article(), engine)).toList();
+    return each.stream().allMatch(expected -> expected.keySet().equals(outputs.keySet()))
         && outputs.entrySet().stream()
-            .allMatch(o -> each.stream().anyMatch(wanted -> wanted.entrySet().contains(o)));
+            .allMatch(o -> each.stream().anyMatch(expected -> expected.entrySet().contains(o)));
   }
 
-  /** The outputs of an article that can be read. */
-  static Map<String, StoredObject> wanted(Optional<Version> article, ModelMaker engine) {
+  /** Returns the outputs that an engine generates for a readable article. */
+  static Map<String, StoredObject> expectedOutputs(
+      Optional<Version> article, ModelGenerator engine) {
     Map<String, StoredObject> outputs = new HashMap<>();
-    if (article.isEmpty() || !(article.get().fetched() instanceof GetResult.Content content)) {
+    if (article.isEmpty() || !(article.get().result() instanceof GetResult.Content content)) {
       return outputs;
     }
     StoredObject object = content.object();
@@ -199,18 +201,18 @@ final class ModelScenario {
             object.size(),
             object.contentType(),
             object.lastModified().toString());
-    Made made =
-        engine.make(
+    Generated generated =
+        engine.generate(
             source,
             ArticleFile.of(ModelS3.KEY, content.bytes()),
             Optional.ofNullable(object.metadata().get(ArticleState.SENTENCES)));
     Set<Document.Kind> kinds = EnumSet.noneOf(Document.Kind.class);
-    made.documents().forEach(document -> kinds.add(document.kind()));
-    StateToken stamp = new StateToken(ArticleState.of(object), engine.fingerprint(), kinds);
+    generated.documents().forEach(document -> kinds.add(document.kind()));
+    StateToken token = new StateToken(ArticleState.of(object), engine.fingerprint(), kinds);
     ModelS3 stored = ModelS3.EMPTY;
-    for (Document document : made.documents()) {
+    for (Document document : generated.documents()) {
       String key = ModelS3.KEY + document.kind().suffix();
-      stored = stored.answer(ModelS3.put(key, document, stamp.metadata(), Optional.empty())).s3();
+      stored = stored.answer(ModelS3.put(key, document, token.metadata(), Optional.empty())).s3();
     }
     return stored.outputs();
   }

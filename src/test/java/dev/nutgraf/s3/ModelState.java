@@ -7,48 +7,49 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * A moment in the life of one key: what is stored, who is at work, what is still to come.
+ * A state of the model: the objects of one key, the runs at work, and the events to come.
  *
- * @param s3 what is stored
- * @param turn how many turns of the script have been taken
- * @param events notifications that wait for delivery; they all say no more than "look at the key"
+ * @param s3 the stored objects
+ * @param step the number of steps of the script that were taken
+ * @param events notifications to be delivered; they carry no information beyond the key
  * @param runs reconcilers at work
- * @param late requests on their way whose senders have died
- * @param budget what may still go wrong
- * @param troubled whether a request landed after its sender had died
+ * @param late requests in flight whose senders have crashed
+ * @param budget the faults that may still happen
+ * @param lateWrite whether a request took effect after its sender crashed
  */
 record ModelState(
     ModelS3 s3,
-    int turn,
+    int step,
     int events,
     List<ModelRun> runs,
     List<Call> late,
     Budget budget,
-    boolean troubled) {
+    boolean lateWrite) {
 
-  /** What happens to the article, turn by turn. */
-  sealed interface Turn {}
+  /** A step of the script. */
+  sealed interface Step {}
 
-  /** A version is put in the place of what was there. */
-  record WriteResult(Version version) implements Turn {}
+  /** A version of the article is written. */
+  record PutArticle(Version version) implements Step {}
 
   /** The article is deleted. */
-  record Remove() implements Turn {}
+  record DeleteArticle() implements Step {}
 
-  /** The article moves to an archive storage class, of which S3 sends no notification. */
-  record Archive() implements Turn {}
+  /** The article moves to an archive storage class; S3 sends no notification. */
+  record ArchiveArticle() implements Step {}
 
-  /** The schedule lists the bucket and reconciles what it saw there. */
-  record Sweep() implements Turn {}
+  /** A scheduled reprocessing lists the bucket and reconciles the key. */
+  record Reprocess() implements Step {}
 
   /**
-   * What may still go wrong.
+   * The number of faults that may still happen.
    *
-   * @param crashes runs that die between two requests, or before an answer; their event comes again
-   * @param duplicates events delivered once more
-   * @param conflicts conditional writes answered with a conflict that is none, or with a conflict
-   *     although they took effect, as the client's own retries bring about
-   * @param late runs that die with a write on its way
+   * @param crashes runs that crash between two requests or before an answer; their event is
+   *     delivered again
+   * @param duplicates events delivered twice
+   * @param conflicts conditional writes that fail spuriously, or that take effect but are answered
+   *     with a conflict, as the client's own retries can cause
+   * @param late runs that crash with a write in flight
    */
   record Budget(int crashes, int duplicates, int conflicts, int late) {
     Budget less(int crash, int duplicate, int conflict, int lateOne) {
@@ -57,52 +58,52 @@ record ModelState(
     }
   }
 
-  static ModelState beginning(ModelS3 s3, Budget budget) {
+  static ModelState initial(ModelS3 s3, Budget budget) {
     return new ModelState(s3, 0, 0, List.of(), List.of(), budget, false);
   }
 
   ModelState with(ModelS3 stored) {
-    return new ModelState(stored, turn, events, runs, late, budget, troubled);
+    return new ModelState(stored, step, events, runs, late, budget, lateWrite);
   }
 
   ModelState with(Budget left) {
-    return new ModelState(s3, turn, events, runs, late, left, troubled);
+    return new ModelState(s3, step, events, runs, late, left, lateWrite);
   }
 
   ModelState withEvents(int more) {
-    return new ModelState(s3, turn, events + more, runs, late, budget, troubled);
+    return new ModelState(s3, step, events + more, runs, late, budget, lateWrite);
   }
 
-  ModelState nextTurn() {
-    return new ModelState(s3, turn + 1, events, runs, late, budget, troubled);
+  ModelState nextStep() {
+    return new ModelState(s3, step + 1, events, runs, late, budget, lateWrite);
   }
 
   ModelState plus(ModelRun run) {
     List<ModelRun> more = new ArrayList<>(runs);
     more.add(run);
-    // In an order of their own, so that moments that differ only in it are one.
+    // In a canonical order, so that states that differ only in the order of runs are equal.
     more.sort(Comparator.comparingInt(System::identityHashCode));
-    return new ModelState(s3, turn, events, List.copyOf(more), late, budget, troubled);
+    return new ModelState(s3, step, events, List.copyOf(more), late, budget, lateWrite);
   }
 
   ModelState minus(ModelRun run) {
     List<ModelRun> less = new ArrayList<>(runs);
     less.remove(run);
-    return new ModelState(s3, turn, events, List.copyOf(less), late, budget, troubled);
+    return new ModelState(s3, step, events, List.copyOf(less), late, budget, lateWrite);
   }
 
-  /** A request outlives its sender. */
+  /** Adds a request that is in flight after its sender crashed. */
   ModelState plus(Call call) {
     List<Call> more = new ArrayList<>(late);
     more.add(call);
-    return new ModelState(s3, turn, events, runs, List.copyOf(more), budget, troubled);
+    return new ModelState(s3, step, events, runs, List.copyOf(more), budget, lateWrite);
   }
 
-  /** A request that outlived its sender takes effect. */
+  /** Applies a request whose sender crashed. */
   ModelState landed(Call call) {
     List<Call> less = new ArrayList<>(late);
     less.remove(call);
     return new ModelState(
-        s3.answer(call).s3(), turn, events, runs, List.copyOf(less), budget, true);
+        s3.answer(call).s3(), step, events, runs, List.copyOf(less), budget, true);
   }
 }

@@ -3,12 +3,12 @@ package dev.nutgraf.s3;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.nutgraf.s3.ModelS3.Version;
-import dev.nutgraf.s3.ModelState.Archive;
+import dev.nutgraf.s3.ModelState.ArchiveArticle;
 import dev.nutgraf.s3.ModelState.Budget;
-import dev.nutgraf.s3.ModelState.Remove;
-import dev.nutgraf.s3.ModelState.Sweep;
-import dev.nutgraf.s3.ModelState.Turn;
-import dev.nutgraf.s3.ModelState.WriteResult;
+import dev.nutgraf.s3.ModelState.DeleteArticle;
+import dev.nutgraf.s3.ModelState.PutArticle;
+import dev.nutgraf.s3.ModelState.Reprocess;
+import dev.nutgraf.s3.ModelState.Step;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -19,23 +19,23 @@ import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
 /**
- * The promise of reconciling, on a model of S3 with the real {@link Reconciler}: whatever the order
- * of requests, whoever dies and is delivered again, at rest the outputs agree with the article.
+ * Model checking of the real {@link Reconciler} on a model of S3: in every quiescent state the
+ * outputs match the article, whatever the order of requests, crashes and redeliveries.
  */
 final class ReconcilerModelTest {
-  private static final ModelMaker ENGINE = new ModelMaker("engine-1");
-  private static final ModelMaker NEXT_ENGINE = new ModelMaker("engine-2");
+  private static final ModelGenerator ENGINE = new ModelGenerator("engine-1");
+  private static final ModelGenerator NEXT_ENGINE = new ModelGenerator("engine-2");
 
-  /** What a script is made of: contents to write, or nothing to delete. */
+  /** The steps of scripts: contents to write; empty deletes. */
   private static final List<String> CONTENTS = List.of("good", "other", "bad", "good in 5", "");
 
   @Test
-  void everyInterleavingOfTwoRunsEndsInAgreement() {
+  void everyInterleavingOfTwoRunsEndsInMatchingOutputs() {
     Exploration exploration = new Exploration();
     for (Budget budget :
         List.of(new Budget(1, 0, 0, 0), new Budget(0, 1, 0, 0), new Budget(0, 0, 1, 0))) {
-      for (List<Turn> script : scripts(2)) {
-        for (ModelS3 start : beginnings()) {
+      for (List<Step> script : scripts(2)) {
+        for (ModelS3 start : initialStates()) {
           exploration.exhaust(new ModelScenario(script, List.of(ENGINE), 2), start, budget);
         }
       }
@@ -44,10 +44,10 @@ final class ReconcilerModelTest {
   }
 
   @Test
-  void everyInterleavingOfThreeRunsEndsInAgreement() {
+  void everyInterleavingOfThreeRunsEndsInMatchingOutputs() {
     Exploration exploration = new Exploration();
     for (String last : List.of("good", "bad", "")) {
-      List<Turn> script = List.of(turn(1, "other"), turn(2, last));
+      List<Step> script = List.of(step(1, "other"), step(2, last));
       exploration.exhaust(
           new ModelScenario(script, List.of(ENGINE), 3), ModelS3.EMPTY, new Budget(0, 1, 0, 0));
     }
@@ -55,18 +55,18 @@ final class ReconcilerModelTest {
   }
 
   @Test
-  void aHundredThousandRandomLongerRunsEndInAgreement() {
+  void aHundredThousandRandomLongerRunsEndInMatchingOutputs() {
     Exploration exploration = new Exploration();
     for (long seed = 1; seed <= 100_000; seed++) {
       Random random = new Random(seed);
-      List<Turn> script = new ArrayList<>();
+      List<Step> script = new ArrayList<>();
       int length = 3 + random.nextInt(5);
       for (int number = 1; number <= length; number++) {
-        script.add(random.nextInt(6) == 0 ? new Sweep() : turn(number, pick(CONTENTS, random)));
+        script.add(random.nextInt(6) == 0 ? new Reprocess() : step(number, pick(CONTENTS, random)));
       }
       exploration.walk(
           new ModelScenario(script, List.of(ENGINE), 3),
-          pick(beginnings(), random),
+          pick(initialStates(), random),
           new Budget(random.nextInt(3), random.nextInt(3), random.nextInt(4), 0),
           seed);
     }
@@ -74,23 +74,23 @@ final class ReconcilerModelTest {
   }
 
   @Test
-  void theNextSweepRepairsEveryInterleavingWithARequestThatOutlivedItsSender() {
+  void theNextReprocessingRepairsEveryInterleavingWithARequestThatOutlivesItsSender() {
     Exploration exploration = new Exploration();
-    for (List<Turn> script : scripts(2)) {
-      for (ModelS3 start : beginnings()) {
+    for (List<Step> script : scripts(2)) {
+      for (ModelS3 start : initialStates()) {
         exploration.exhaust(
             new ModelScenario(script, List.of(ENGINE), 2), start, new Budget(0, 0, 0, 1));
       }
     }
     exploration.print("two runs at a time, two changes, one request that outlives its sender");
-    assertTrue(exploration.repaired > 0, "Some rests must have needed the sweep");
+    assertTrue(exploration.repaired > 0, "Some states must have needed the repair");
   }
 
   @Test
-  void theNextSweepRepairsEveryInterleavingOfTwoEngines() {
+  void theNextReprocessingRepairsEveryInterleavingOfTwoEngines() {
     Exploration exploration = new Exploration();
-    for (List<Turn> script : scripts(2)) {
-      for (ModelS3 start : beginnings()) {
+    for (List<Step> script : scripts(2)) {
+      for (ModelS3 start : initialStates()) {
         exploration.exhaust(
             new ModelScenario(script, List.of(ENGINE, NEXT_ENGINE), 2),
             start,
@@ -98,46 +98,46 @@ final class ReconcilerModelTest {
       }
     }
     exploration.print("two runs of two engines at a time, two changes");
-    assertTrue(exploration.repaired > 0, "Some rests must have needed the sweep");
+    assertTrue(exploration.repaired > 0, "Some states must have needed the repair");
   }
 
   @Test
-  void theNextSweepRepairsRandomRunsWithAllTroubleAtOnce() {
+  void theNextReprocessingRepairsRandomRunsWithAllFaultsAtOnce() {
     Exploration exploration = new Exploration();
     for (long seed = 1; seed <= 20_000; seed++) {
       Random random = new Random(seed);
-      List<Turn> script = new ArrayList<>();
+      List<Step> script = new ArrayList<>();
       int length = 3 + random.nextInt(5);
       for (int number = 1; number <= length; number++) {
         script.add(
             switch (random.nextInt(8)) {
-              case 0 -> new Sweep();
-              case 1 -> new Archive();
-              default -> turn(number, pick(CONTENTS, random));
+              case 0 -> new Reprocess();
+              case 1 -> new ArchiveArticle();
+              default -> step(number, pick(CONTENTS, random));
             });
       }
       exploration.walk(
           new ModelScenario(script, List.of(ENGINE, NEXT_ENGINE), 3),
-          pick(beginnings(), random),
+          pick(initialStates(), random),
           new Budget(random.nextInt(3), random.nextInt(3), random.nextInt(4), random.nextInt(3)),
           seed);
     }
     exploration.print("random, two engines, archive, late requests");
-    assertTrue(exploration.repaired > 0, "Some rests must have needed the sweep");
+    assertTrue(exploration.repaired > 0, "Some states must have needed the repair");
   }
 
   private static <T> T pick(List<T> values, Random random) {
     return values.get(random.nextInt(values.size()));
   }
 
-  private static List<List<Turn>> scripts(int length) {
-    List<List<Turn>> scripts = List.of(List.of());
+  private static List<List<Step>> scripts(int length) {
+    List<List<Step>> scripts = List.of(List.of());
     for (int i = 0; i < length; i++) {
-      List<List<Turn>> longer = new ArrayList<>();
-      for (List<Turn> script : scripts) {
+      List<List<Step>> longer = new ArrayList<>();
+      for (List<Step> script : scripts) {
         for (String content : CONTENTS) {
-          List<Turn> more = new ArrayList<>(script);
-          more.add(turn(i + 1, content));
+          List<Step> more = new ArrayList<>(script);
+          more.add(step(i + 1, content));
           longer.add(more);
         }
       }
@@ -146,8 +146,8 @@ final class ReconcilerModelTest {
     return scripts;
   }
 
-  private static Turn turn(int number, String content) {
-    return content.isEmpty() ? new Remove() : new WriteResult(version(number, content));
+  private static Step step(int number, String content) {
+    return content.isEmpty() ? new DeleteArticle() : new PutArticle(version(number, content));
   }
 
   private static Version version(int number, String content) {
@@ -156,33 +156,34 @@ final class ReconcilerModelTest {
         number, parts[0], parts.length == 2 ? Optional.of(parts[1]) : Optional.empty());
   }
 
-  private static List<ModelS3> beginnings() {
+  private static List<ModelS3> initialStates() {
     Optional<Version> article = Optional.of(version(0, "good"));
-    return List.of(ModelS3.EMPTY, new ModelS3(article, ModelScenario.wanted(article, ENGINE)));
+    return List.of(
+        ModelS3.EMPTY, new ModelS3(article, ModelScenario.expectedOutputs(article, ENGINE)));
   }
 
-  /** Counts what was looked at. */
+  /** Explores scenarios and counts their states. */
   private static final class Exploration {
     private long scenarios;
-    private long moments;
+    private long states;
     private double interleavings;
-    private long rests;
+    private long quiescentStates;
     private long repaired;
 
     void exhaust(ModelScenario scenario, ModelS3 start, Budget budget) {
       scenarios++;
       Map<ModelState, Double> ways = new HashMap<>();
-      interleavings += ways(scenario, ModelState.beginning(start, budget), ways);
-      moments += ways.size();
+      interleavings += ways(scenario, ModelState.initial(start, budget), ways);
+      states += ways.size();
     }
 
-    /** In how many ways things can go on from here; every rest on the way is checked. */
+    /** Counts the interleavings from a state, and checks every quiescent state. */
     private double ways(ModelScenario scenario, ModelState state, Map<ModelState, Double> known) {
       Double before = known.get(state);
       if (before != null) {
         return before;
       }
-      List<Supplier<ModelState>> next = scenario.after(state);
+      List<Supplier<ModelState>> next = scenario.successors(state);
       double ways = 0;
       if (next.isEmpty()) {
         check(scenario, state, "");
@@ -195,37 +196,38 @@ final class ReconcilerModelTest {
       return ways;
     }
 
-    /** Goes one random way to its end. */
+    /** Follows one random interleaving to its end. */
     void walk(ModelScenario scenario, ModelS3 start, Budget budget, long seed) {
       scenarios++;
       interleavings++;
       Random random = new Random(seed);
-      ModelState state = ModelState.beginning(start, budget);
-      for (List<Supplier<ModelState>> next = scenario.after(state);
+      ModelState state = ModelState.initial(start, budget);
+      for (List<Supplier<ModelState>> next = scenario.successors(state);
           !next.isEmpty();
-          next = scenario.after(state)) {
+          next = scenario.successors(state)) {
         state = pick(next, random).get();
-        moments++;
+        states++;
       }
       check(scenario, state, "seed " + seed);
     }
 
-    private void check(ModelScenario scenario, ModelState rest, String where) {
-      rests++;
-      if (scenario.agrees(rest)) {
+    private void check(ModelScenario scenario, ModelState state, String where) {
+      quiescentStates++;
+      if (scenario.matches(state)) {
         return;
       }
-      assertTrue(scenario.mayNeedASweep(rest), () -> where + " at rest: " + rest);
-      ModelState swept = scenario.swept(rest);
-      assertTrue(scenario.agrees(swept), () -> where + " after a sweep: " + swept);
+      assertTrue(scenario.mayNeedReprocessing(state), () -> where + " quiescent: " + state);
+      ModelState reprocessed = scenario.reprocessed(state);
+      assertTrue(
+          scenario.matches(reprocessed), () -> where + " after reprocessing: " + reprocessed);
       repaired++;
     }
 
     void print(String what) {
       System.out.printf(
-          "Reconciler, %s: %,d scenarios, %,d moments, %,.0f interleavings,"
-              + " %,d rests checked, %,d repaired by the next sweep%n",
-          what, scenarios, moments, interleavings, rests, repaired);
+          "Reconciler, %s: %,d scenarios, %,d states, %,.0f interleavings,"
+              + " %,d quiescent states checked, %,d repaired by the next reprocessing%n",
+          what, scenarios, states, interleavings, quiescentStates, repaired);
     }
   }
 }

@@ -10,12 +10,11 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * An engine whose documents say what they were made of; articles that start with {@code bad} are
- * rejected.
+ * An engine whose documents name their input. It rejects articles that start with {@code bad}.
  *
- * @param fingerprint tells one engine from another
+ * @param fingerprint distinguishes engines
  */
-record ModelMaker(String fingerprint) implements DocumentMaker {
+record ModelGenerator(String fingerprint) implements DocumentGenerator {
 
   @Override
   public long maxArticleBytes() {
@@ -23,7 +22,7 @@ record ModelMaker(String fingerprint) implements DocumentMaker {
   }
 
   @Override
-  public Made make(Source source, ArticleFile file, Optional<String> sentences) {
+  public Generated generate(Source source, ArticleFile file, Optional<String> sentences) {
     String article = new String(file.bytes(), StandardCharsets.UTF_8);
     String summary = fingerprint + " on " + article + " in " + sentences.orElse("3");
     Document metadata =
@@ -31,16 +30,16 @@ record ModelMaker(String fingerprint) implements DocumentMaker {
             Kind.METADATA,
             summary + " at " + source.lastModified() + source.versionId().orElse(""));
     return article.startsWith("bad")
-        ? new Made(Status.REJECTED, Optional.of("binary"), List.of(metadata))
-        : new Made(
+        ? new Generated(Status.REJECTED, Optional.of("binary"), List.of(metadata))
+        : new Generated(
             Status.SUMMARIZED,
             Optional.empty(),
             List.of(document(Kind.SUMMARY, summary), metadata));
   }
 
   @Override
-  public Made tooLarge(Source source) {
-    throw new AssertionError("No article of the model is large");
+  public Generated generateTooLarge(Source source) {
+    throw new AssertionError("The model has no large article");
   }
 
   private static Document document(Kind kind, String content) {

@@ -7,13 +7,13 @@ import dev.nutgraf.summary.Summarizer;
 import dev.nutgraf.summary.Summary;
 import java.util.Optional;
 
-/** Makes documents with the engine. */
-public final class SummaryMaker implements DocumentMaker {
+/** Generates documents with the {@link Summarizer}. Thread-safe. */
+public final class SummaryGenerator implements DocumentGenerator {
   private final Summarizer summarizer;
   private final EngineSettings settings;
 
-  /** A maker with an engine of its own. */
-  public SummaryMaker(EngineSettings settings) {
+  /** Loads an engine with the given settings. */
+  public SummaryGenerator(EngineSettings settings) {
     this.summarizer = new Summarizer(settings);
     this.settings = settings;
   }
@@ -29,28 +29,28 @@ public final class SummaryMaker implements DocumentMaker {
   }
 
   @Override
-  public Made make(Source source, ArticleFile file, Optional<String> sentences) {
+  public Generated generate(Source source, ArticleFile file, Optional<String> sentences) {
     try {
-      return made(source, summarizer.summarize(file, sentences));
+      return generated(source, summarizer.summarize(file, sentences));
     } catch (RuntimeException e) {
       throw new EngineException(e);
     }
   }
 
   @Override
-  public Made tooLarge(Source source) {
-    return made(source, summarizer.tooLarge(source.size()));
+  public Generated generateTooLarge(Source source) {
+    return generated(source, summarizer.tooLarge(source.size()));
   }
 
-  private Made made(Source source, Summary summary) {
+  private Generated generated(Source source, Summary summary) {
     if (summary instanceof Summary.Rejected rejected) {
-      return new Made(
+      return new Generated(
           Outcome.Status.REJECTED,
           Optional.of(rejected.reason().code()),
           summarizer.documents(source, summary));
     }
     boolean isShort = summary instanceof Summary.Summarized summarized && summarized.isShort();
-    return new Made(
+    return new Generated(
         isShort ? Outcome.Status.SHORT : Outcome.Status.SUMMARIZED,
         Optional.empty(),
         summarizer.documents(source, summary));
