@@ -2,7 +2,10 @@ package dev.nutgraf.lambda;
 
 import java.util.Locale;
 
-/** How the names of the code are written in logs, metrics and answers. */
+/**
+ * The names of enum constants in logs, metrics and responses: {@code KEY_TOO_LONG} as {@code
+ * key-too-long}.
+ */
 final class EnumNames {
   private EnumNames() {}
 

@@ -7,32 +7,33 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What EventBridge tells of a bucket: {@code Object Created}, {@code Object Deleted} and its like.
- * The library's class for any event of EventBridge is called after the scheduled ones.
+ * Handles S3 events from EventBridge, such as {@code Object Created} and {@code Object Deleted}.
+ * {@link ScheduledEvent} is the library's class for every EventBridge event.
  */
 public final class EventBridgeHandler implements RequestHandler<ScheduledEvent, @Nullable Void> {
   private final Application application;
 
-  /** The handler that the environment describes. */
+  /** Creates the handler with the settings of the environment. */
   public EventBridgeHandler() {
-    this(Application.fromEnvironment());
+    this(ApplicationFactory.fromEnvironment());
   }
 
-  /** The handler in front of a given application. */
+  /** Creates the handler with a given application. */
   public EventBridgeHandler(Application application) {
     this.application = application;
   }
 
   /**
-   * Reconciles the key that the event names; keys in these events are not encoded.
+   * Reconciles the key in the event. EventBridge doesn't encode keys.
    *
-   * @throws InvocationFailedException if that failed
+   * @throws InvocationFailedException if reconciling failed
+   * @throws InvalidEventException if the event isn't from S3
    */
   @Override
   public @Nullable Void handleRequest(ScheduledEvent event, Context context) {
-    Invocation delivery = application.deliver(context);
-    delivery.reconcile(object(event));
-    delivery.finish();
+    Invocation invocation = new Invocation(application, context);
+    invocation.reconcile(object(event));
+    invocation.throwIfFailed();
     return null;
   }
 
@@ -47,7 +48,7 @@ public final class EventBridgeHandler implements RequestHandler<ScheduledEvent, 
         && map.get(field) instanceof String text) {
       return text;
     }
-    throw new InvocationFailedException(
-        "The event has no detail.%s.%s: it is not of S3.".formatted(object, field), null);
+    throw new InvalidEventException(
+        "The event has no detail.%s.%s; only S3 events are supported.".formatted(object, field));
   }
 }

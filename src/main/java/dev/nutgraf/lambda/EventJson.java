@@ -25,26 +25,33 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Events and answers of the handlers, from and to JSON; Lambda's runtime client finds it as a
- * service. The client's own serializer works by reflection, costs half a second of CPU before the
- * first event, cannot be warmed up before a snapshot, and fails on a record without a time.
+ * Reads the handlers' events from JSON and writes their responses. Lambda's runtime client finds
+ * this class as a service.
  *
- * <p>It fills in what says which object an event is about, and what happened to it: times, which
- * would load Joda-Time, sizes, requesters and other attributes stay {@code null}.
+ * <p>It replaces the client's own reflective serializer, which adds 462 ms of CPU to the first
+ * response of an empty handler (626 ms on JDK 25; jackson-core adds 70 and 97 ms), can't be primed
+ * before a snapshot, and fails on a record without {@code eventTime} (aws-lambda-java-libs issue
+ * 349).
+ *
+ * <p>Only the fields that identify the object and the kind of event are set. Times (which would
+ * load Joda-Time), sizes, requesters and other attributes are {@code null}.
  */
-@SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"}) // the interface wants it so
+@SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"}) // required by the interface
 public final class EventJson implements CustomPojoSerializer {
+  private static final String NOT_JSON = "The event isn't a JSON object.";
   private static final JsonFactory FACTORY = new JsonFactory();
 
-  /** The service; holds no state. */
+  /** Creates the serializer, which has no state. */
   public EventJson() {}
 
   @Override
   public <T> T fromJson(InputStream input, Type type) {
     try {
       return (T) event(JsonValues.read(input), type);
+    } catch (JsonProcessingException e) {
+      throw new InvalidEventException(NOT_JSON, e);
     } catch (IOException e) {
-      throw new UncheckedIOException("The event cannot be read.", e);
+      throw new UncheckedIOException("Reading the event failed.", e);
     }
   }
 
@@ -53,7 +60,7 @@ public final class EventJson implements CustomPojoSerializer {
     try {
       return (T) event(JsonValues.read(input), type);
     } catch (JsonProcessingException e) {
-      throw new UncheckedIOException("The event cannot be read.", e);
+      throw new InvalidEventException(NOT_JSON, e);
     }
   }
 
@@ -66,10 +73,10 @@ public final class EventJson implements CustomPojoSerializer {
       } else if (value instanceof S3BatchResponse response) {
         write(json, response);
       } else {
-        throw new IllegalArgumentException("No handler answers with " + type.getTypeName() + ".");
+        throw new IllegalArgumentException("No handler returns " + type.getTypeName() + ".");
       }
     } catch (IOException e) {
-      throw new UncheckedIOException("The answer cannot be written.", e);
+      throw new UncheckedIOException("Writing the response failed.", e);
     }
   }
 
@@ -85,7 +92,7 @@ public final class EventJson implements CustomPojoSerializer {
       return messages;
     }
     if (type == ScheduledEvent.class) {
-      return ofEventBridge(json);
+      return eventBridgeEvent(json);
     }
     if (type == S3BatchEventV2.class) {
       return batch(json);
@@ -128,7 +135,7 @@ public final class EventJson implements CustomPojoSerializer {
     return message;
   }
 
-  private static ScheduledEvent ofEventBridge(Map<String, Object> json) {
+  private static ScheduledEvent eventBridgeEvent(Map<String, Object> json) {
     ScheduledEvent event = new ScheduledEvent();
     event.setId(text(json, "id"));
     event.setSource(text(json, "source"));
@@ -157,7 +164,7 @@ public final class EventJson implements CustomPojoSerializer {
         .build();
   }
 
-  /** The event classes have {@code null} for what an event does not say. */
+  /** Returns null for a missing field, as the event classes do. */
   private static @Nullable String text(Map<?, ?> json, String field) {
     return JsonValues.text(json, field).orElse(null);
   }
@@ -165,7 +172,7 @@ public final class EventJson implements CustomPojoSerializer {
   private static String required(Map<?, ?> json, String field) {
     return JsonValues.text(json, field)
         .orElseThrow(
-            () -> new IllegalArgumentException("A record has no " + field + ": it is not of S3."));
+            () -> new InvalidEventException("A record has no " + field + "; it isn't from S3."));
   }
 
   private static void write(JsonGenerator json, SQSBatchResponse response) throws IOException {

@@ -1,6 +1,6 @@
 package dev.nutgraf.lambda;
 
-/** A setting that is missing or not allowed; the function does not start with it. */
+/** A setting that is missing or not allowed. The function doesn't start with it. */
 final class InvalidSettingException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

@@ -1,29 +1,43 @@
 package dev.nutgraf.lambda;
 
 import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.events.S3Event;
+import com.amazonaws.services.lambda.runtime.events.models.s3.S3EventNotification.S3Entity;
+import com.amazonaws.services.lambda.runtime.events.models.s3.S3EventNotification.S3EventNotificationRecord;
 import dev.nutgraf.lambda.KeyResult.Failed;
 import dev.nutgraf.s3.Reconciler.Request;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
- * One invocation: every key is reconciled once, however often it is named, and what failed is told
- * after everything else was done. Used by one thread.
+ * One invocation of a function. Each key is reconciled once, however often the event repeats it,
+ * and failures are collected until every key was tried. Not thread-safe.
  */
 final class Invocation {
   private final Application application;
   private final Context context;
   private final Map<ObjectKey, KeyResult> results = new HashMap<>();
-  private final List<Throwable> failures = new ArrayList<>();
+  private final List<Failed> failures = new ArrayList<>();
 
   Invocation(Application application, Context context) {
     this.application = application;
     this.context = context;
   }
 
-  /** Reconciles a key, unless this delivery already has. */
+  /** Reconciles the key of every record of an S3 notification. */
+  void reconcile(S3Event event) {
+    // The test event that S3 sends for a new notification configuration has no records.
+    for (S3EventNotificationRecord record :
+        Objects.requireNonNullElse(event.getRecords(), List.<S3EventNotificationRecord>of())) {
+      S3Entity s3 = record.getS3();
+      reconcileEncoded(s3.getBucket().getName(), s3.getObject().getKey());
+    }
+  }
+
+  /** Reconciles a key, unless this invocation already has. */
   KeyResult reconcile(ObjectKey object) {
     return results.computeIfAbsent(object, this::attempt);
   }
@@ -31,39 +45,35 @@ final class Invocation {
   private KeyResult attempt(ObjectKey object) {
     KeyResult result = application.reconcile(object, Request.DEFAULT, context);
     if (result instanceof Failed failed) {
-      failures.add(failed.cause());
+      failures.add(failed);
     }
     return result;
   }
 
-  /** Reconciles a key that is form-encoded, as S3 writes keys into its notifications. */
-  KeyResult reconcileEncoded(String bucket, String encodedKey) {
+  private void reconcileEncoded(String bucket, String encodedKey) {
     try {
-      return reconcile(new ObjectKey(bucket, QueueMessage.decoded(encodedKey)));
-    } catch (IllegalArgumentException e) {
-      return fail(new InvocationFailedException("\"" + encodedKey + "\" is no encoded key.", e));
+      reconcile(new ObjectKey(bucket, QueueMessage.decode(encodedKey)));
+    } catch (InvalidEventException e) {
+      failures.add(new Failed(e));
     }
-  }
-
-  /** Counts something that could not be understood among the failures. */
-  KeyResult fail(RuntimeException cause) {
-    failures.add(cause);
-    return new Failed(cause);
   }
 
   /**
-   * Ends the delivery.
+   * Ends the invocation.
    *
-   * @throws InvocationFailedException if anything failed, so that the platform delivers again
+   * @throws InvocationFailedException if any key failed
    */
-  void finish() {
-    if (!failures.isEmpty()) {
-      InvocationFailedException failure =
-          new InvocationFailedException(
-              "%d failed, the first by %s".formatted(failures.size(), failures.get(0)),
-              failures.get(0));
-      failures.stream().skip(1).forEach(failure::addSuppressed);
-      throw failure;
+  void throwIfFailed() {
+    if (failures.isEmpty()) {
+      return;
     }
+    Failed first = failures.get(0);
+    InvocationFailedException failure =
+        new InvocationFailedException(
+            "%d failed, the first with %s: %s"
+                .formatted(failures.size(), first.code(), first.message()),
+            first.cause());
+    failures.stream().skip(1).forEach(failed -> failure.addSuppressed(failed.cause()));
+    throw failure;
   }
 }

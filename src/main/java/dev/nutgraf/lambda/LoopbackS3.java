@@ -22,60 +22,60 @@ import software.amazon.awssdk.http.HttpExecuteRequest;
 import software.amazon.awssdk.http.SdkHttpClient;
 
 /**
- * An S3 that always holds the same articles and never an output, for rehearsals. The HTTP client of
- * the performance plays too, so the requests travel over connections, none of which leave the
- * machine; whatever host they are meant for, they come here.
+ * A stub S3 on the loopback interface, for priming. It always has the same articles and never an
+ * output. As an {@link SdkHttpClient} it redirects every request to itself, whatever its host, and
+ * sends it with a given client, so that the real HTTP stack is primed too.
  */
 final class LoopbackS3 implements SdkHttpClient {
   private static final String CONTENT_LENGTH = "content-length:";
 
   private final SdkHttpClient transport;
   private final List<StubArticle> articles;
-  private final ServerSocket door;
-  private final Set<Socket> visitors = ConcurrentHashMap.newKeySet();
+  private final ServerSocket server;
+  private final Set<Socket> connections = ConcurrentHashMap.newKeySet();
 
   /**
-   * An object on the stage.
+   * An article of the stub.
    *
-   * @param key the end of its path
+   * @param key the last part of its path
    */
   record StubArticle(String key, String contentType, String text) {}
 
   /**
-   * Opens the stage.
+   * Starts the server.
    *
-   * @param transport carries the requests; closed with the stage
-   * @throws IOException if this machine has no loopback interface to listen on
+   * @param transport sends the requests; closed with this client
+   * @throws IOException if the loopback interface can't be listened on
    */
   LoopbackS3(SdkHttpClient transport, List<StubArticle> articles) throws IOException {
     this.transport = transport;
     this.articles = List.copyOf(articles);
-    this.door = new ServerSocket(0, 0, InetAddress.getLoopbackAddress());
-    start(this::receive);
+    this.server = new ServerSocket(0, 0, InetAddress.getLoopbackAddress());
+    start(this::acceptConnections);
   }
 
   @Override
   public ExecutableHttpRequest prepareRequest(HttpExecuteRequest request) {
-    HttpExecuteRequest.Builder here =
+    HttpExecuteRequest.Builder redirected =
         HttpExecuteRequest.builder()
             .request(
                 request.httpRequest().toBuilder()
                     .protocol("http")
-                    .host(door.getInetAddress().getHostAddress())
-                    .port(door.getLocalPort())
+                    .host(server.getInetAddress().getHostAddress())
+                    .port(server.getLocalPort())
                     .build());
-    request.contentStreamProvider().ifPresent(here::contentStreamProvider);
-    return transport.prepareRequest(here.build());
+    request.contentStreamProvider().ifPresent(redirected::contentStreamProvider);
+    return transport.prepareRequest(redirected.build());
   }
 
   @Override
   public void close() {
     transport.close();
     try {
-      door.close();
-      // The client keeps connections alive, but a snapshot must hold neither them nor our threads.
-      for (Socket visitor : visitors) {
-        visitor.close();
+      server.close();
+      // The client keeps connections alive; a snapshot must contain neither them nor the threads.
+      for (Socket connection : connections) {
+        connection.close();
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -83,40 +83,40 @@ final class LoopbackS3 implements SdkHttpClient {
   }
 
   private static void start(Runnable work) {
-    Thread thread = new Thread(work, "rehearsal");
+    Thread thread = new Thread(work, "priming-s3");
     thread.setDaemon(true);
     thread.start();
   }
 
-  private void receive() {
+  private void acceptConnections() {
     try {
       while (true) {
-        Socket visitor = door.accept();
-        visitors.add(visitor);
-        start(() -> converse(visitor));
+        Socket connection = server.accept();
+        connections.add(connection);
+        start(() -> serve(connection));
       }
     } catch (IOException e) {
-      // The stage is closed.
+      // The server was closed.
     }
   }
 
-  private void converse(Socket visitor) {
-    try (visitor) {
-      InputStream in = new BufferedInputStream(visitor.getInputStream());
-      visitor.setTcpNoDelay(true);
-      for (String head = head(in); !head.isEmpty(); head = head(in)) {
+  private void serve(Socket connection) {
+    try (connection) {
+      InputStream in = new BufferedInputStream(connection.getInputStream());
+      connection.setTcpNoDelay(true);
+      for (String head = readHead(in); !head.isEmpty(); head = readHead(in)) {
         in.skipNBytes(contentLength(head));
-        visitor.getOutputStream().write(answer(head));
+        connection.getOutputStream().write(respond(head));
       }
     } catch (IOException e) {
-      // The visitor left.
+      // The client closed the connection.
     } finally {
-      visitors.remove(visitor);
+      connections.remove(connection);
     }
   }
 
-  /** A request up to its body; empty where none comes any more. */
-  private static String head(InputStream in) throws IOException {
+  /** Reads a request up to its body; empty at the end of the stream. */
+  private static String readHead(InputStream in) throws IOException {
     StringBuilder head = new StringBuilder();
     while (head.indexOf("\r\n\r\n", Math.max(0, head.length() - 4)) < 0) {
       int next = in.read();
@@ -138,18 +138,18 @@ final class LoopbackS3 implements SdkHttpClient {
         .orElse(0);
   }
 
-  private byte[] answer(String head) {
+  private byte[] respond(String head) {
     String method = head.substring(0, head.indexOf(' '));
     String path = head.substring(method.length() + 1, head.indexOf(' ', method.length() + 1));
     Optional<StubArticle> article =
         articles.stream().filter(known -> path.endsWith("/" + known.key())).findFirst();
     byte[] body =
         article.map(found -> found.text().getBytes(StandardCharsets.UTF_8)).orElse(new byte[0]);
-    ByteArrayOutputStream answer = new ByteArrayOutputStream();
-    answer.writeBytes(
+    ByteArrayOutputStream response = new ByteArrayOutputStream();
+    response.writeBytes(
         """
         HTTP/1.1 %s\r
-        ETag: "rehearsal"\r
+        ETag: "priming"\r
         Last-Modified: Mon, 05 Jan 2026 08:30:00 GMT\r
         Content-Type: %s\r
         Content-Length: %d\r
@@ -163,9 +163,9 @@ final class LoopbackS3 implements SdkHttpClient {
                 crc32(body))
             .getBytes(StandardCharsets.ISO_8859_1));
     if (method.equals("GET")) {
-      answer.writeBytes(body);
+      response.writeBytes(body);
     }
-    return answer.toByteArray();
+    return response.toByteArray();
   }
 
   private static String crc32(byte[] body) {

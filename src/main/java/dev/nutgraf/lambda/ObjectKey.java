@@ -3,13 +3,13 @@ package dev.nutgraf.lambda;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An object that an event names.
+ * The bucket and key of an object in an event.
  *
- * @param bucket its bucket
- * @param key its key, not encoded
+ * @param key the key as it is, decoded
  */
 record ObjectKey(String bucket, String key) {
-  // Spelled out: what a record has by itself is linked at run time, which delays a cold start.
+  // Explicit, because a record's generated methods are linked at run time, which delays cold
+  // starts.
   @Override
   public boolean equals(@Nullable Object other) {
     return other instanceof ObjectKey o && bucket.equals(o.bucket) && key.equals(o.key);

@@ -6,7 +6,7 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.LambdaLogger;
 import org.jspecify.annotations.Nullable;
 
-/** An invocation that nobody asked for, with all the time there is. */
+/** The context of an invocation during priming, without a time limit. */
 record PrimingContext() implements Context {
   @Override
   public int getRemainingTimeInMillis() {
@@ -15,7 +15,7 @@ record PrimingContext() implements Context {
 
   @Override
   public String getAwsRequestId() {
-    return "rehearsal";
+    return "priming";
   }
 
   @Override

@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.nutgraf.lambda.KeyResult.Done;
 import dev.nutgraf.lambda.KeyResult.Failed;
-import dev.nutgraf.s3.EngineException;
 import dev.nutgraf.s3.ListedObject;
 import dev.nutgraf.s3.Outcome;
 import dev.nutgraf.s3.Reconciler.Request;
@@ -28,16 +27,16 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 
 /**
- * One batch of the scheduled sweep, as a Distributed Map hands it out: objects as ListObjectsV2
- * shows them, of the article bucket or of the summary bucket.
+ * Handles one batch of a reprocessing run: objects of the article bucket or of the summary bucket
+ * as ListObjectsV2 reports them, batched by a Distributed Map.
  *
  * <pre>{@code
  * {"BatchInput": {"side": "articles" or "summaries", "force": false, "dryRun": false},
  *  "Items": [{"Key", "Etag", "LastModified": seconds, "Size"}]}
  * }</pre>
  *
- * The answer has the outcome of every key, how many there are of each, and the items that are worth
- * another try, as they came:
+ * The response has the outcome of every key, the number of keys with each outcome, and the items
+ * whose retry may succeed, unchanged:
  *
  * <pre>{@code
  * {"outcomes": [{"key", "outcome", "cause"?, "code"?, "message"?}],
@@ -47,26 +46,26 @@ import java.util.concurrent.Semaphore;
 public final class ReprocessHandler implements RequestStreamHandler {
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  /**
-   * Below this, no further key is taken: what is at work must end before the platform cuts it off.
-   */
-  private static final int LEAST_MILLISECONDS_LEFT = 10_000;
+  /** With less time left no further key is started, so that the running ones can finish. */
+  private static final int MIN_MILLISECONDS_LEFT = 10_000;
 
-  /** Articles past this size are worked on one at a time, so that they fit into memory. */
-  private static final long LARGE = 4 << 20;
+  /** Articles larger than this are processed one at a time, to bound memory. */
+  private static final long LARGE_ARTICLE_BYTES = 4 << 20;
 
+  /** The memory at which Lambda gives a function one vCPU. */
   private static final double MEGABYTES_PER_VCPU = 1_769;
+
   private static final int THREADS_PER_VCPU = 8;
   private static final int MIN_THREADS = 4;
 
   private final Application application;
 
-  /** The handler that the environment describes. */
+  /** Creates the handler with the settings of the environment. */
   public ReprocessHandler() {
-    this(Application.fromEnvironment());
+    this(ApplicationFactory.fromEnvironment());
   }
 
-  /** The handler in front of a given application. */
+  /** Creates the handler with a given application. */
   public ReprocessHandler(Application application) {
     this.application = application;
   }
@@ -75,10 +74,10 @@ public final class ReprocessHandler implements RequestStreamHandler {
   public void handleRequest(InputStream input, OutputStream output, Context context)
       throws IOException {
     Batch batch = Batch.of(JSON.readTree(input));
-    JSON.writeValue(output, answer(batch, reconcile(batch, context)));
+    JSON.writeValue(output, response(batch, reconcile(batch, context)));
   }
 
-  /** The results, in the order of the items; a key that several items name is reconciled once. */
+  /** Returns the results in the order of the items. A repeated key is reconciled once. */
   private List<KeyResult> reconcile(Batch batch, Context context) {
     ExecutorService threads = Executors.newFixedThreadPool(threads(context));
     try {
@@ -99,7 +98,7 @@ public final class ReprocessHandler implements RequestStreamHandler {
     }
   }
 
-  /** Most of the time goes into waiting for S3, so there are more threads than processors. */
+  /** Returns more threads than processors, as most of the time is spent waiting for S3. */
   private static int threads(Context context) {
     double vcpus =
         Math.min(
@@ -110,46 +109,48 @@ public final class ReprocessHandler implements RequestStreamHandler {
 
   private KeyResult reconcile(
       ObjectKey object, Item item, Batch batch, Semaphore large, Context context) {
-    boolean alone = item.size() > LARGE;
-    if (alone) {
+    boolean isLarge = item.size() > LARGE_ARTICLE_BYTES;
+    if (isLarge) {
       large.acquireUninterruptibly();
     }
     try {
-      if (context.getRemainingTimeInMillis() < LEAST_MILLISECONDS_LEFT) {
-        return new Failed(
-            new InvocationFailedException("Not begun: too little time was left.", null));
+      if (context.getRemainingTimeInMillis() < MIN_MILLISECONDS_LEFT) {
+        return new Failed(new NoTimeLeftException(MIN_MILLISECONDS_LEFT));
       }
       Optional<ListedObject> listed = batch.ofArticles() ? item.listed() : Optional.empty();
       boolean force = batch.force() && batch.ofArticles();
       return application.reconcile(object, new Request(listed, force, batch.dryRun()), context);
     } finally {
-      if (alone) {
+      if (isLarge) {
         large.release();
       }
     }
   }
 
-  private static ObjectNode answer(Batch batch, List<KeyResult> results) {
-    ObjectNode answer = JSON.createObjectNode();
+  private static ObjectNode response(Batch batch, List<KeyResult> results) {
+    ObjectNode response = JSON.createObjectNode();
     Map<String, Integer> totals = new TreeMap<>();
     for (int i = 0; i < results.size(); i++) {
       Item item = batch.items().get(i);
-      ObjectNode outcome = answer.withArray("outcomes").addObject().put("key", item.key());
+      ObjectNode outcome = response.withArray("outcomes").addObject().put("key", item.key());
       if (results.get(i) instanceof Done done) {
         describe(outcome, done.outcome());
       } else if (results.get(i) instanceof Failed failed) {
-        outcome.put("outcome", "failed").put("message", failed.cause().toString());
-        if (!(failed.cause() instanceof EngineException)) {
-          answer.withArray("retry").add(item.node());
+        outcome
+            .put("outcome", "failed")
+            .put("code", failed.code())
+            .put("message", failed.message());
+        if (failed.isRetryable()) {
+          response.withArray("retry").add(item.node());
         }
       }
       totals.merge(outcome.get("outcome").asText(), 1, Integer::sum);
     }
-    answer.withArray("outcomes");
-    answer.withArray("retry");
-    ObjectNode counts = answer.putObject("totals");
+    response.withArray("outcomes");
+    response.withArray("retry");
+    ObjectNode counts = response.putObject("totals");
     totals.forEach(counts::put);
-    return answer;
+    return response;
   }
 
   private static void describe(ObjectNode node, Outcome outcome) {
@@ -161,35 +162,35 @@ public final class ReprocessHandler implements RequestStreamHandler {
   private record Batch(boolean ofArticles, boolean force, boolean dryRun, List<Item> items) {
 
     static Batch of(JsonNode input) {
-      JsonNode all = input.path("BatchInput");
-      String side = all.path("side").asText("articles");
+      JsonNode options = input.path("BatchInput");
+      String side = options.path("side").asText("articles");
       if (!side.equals("articles") && !side.equals("summaries")) {
-        throw new IllegalArgumentException(
+        throw new InvalidEventException(
             "BatchInput.side is \"" + side + "\"; allowed is articles or summaries.");
       }
       if (!input.path("Items").isArray()) {
-        throw new IllegalArgumentException("The batch has no array Items.");
+        throw new InvalidEventException("The batch has no array \"Items\".");
       }
       List<Item> items = new ArrayList<>();
       input.path("Items").forEach(item -> items.add(Item.of(item)));
       return new Batch(
           side.equals("articles"),
-          all.path("force").asBoolean(false),
-          all.path("dryRun").asBoolean(false),
+          options.path("force").asBoolean(false),
+          options.path("dryRun").asBoolean(false),
           items);
     }
   }
 
   /**
-   * An object of the listing.
+   * An object of a listing.
    *
-   * @param node as it came
+   * @param node the item, unchanged
    */
   private record Item(String key, long size, Optional<ListedObject> listed, JsonNode node) {
 
     static Item of(JsonNode node) {
       if (!node.path("Key").isTextual()) {
-        throw new IllegalArgumentException("An item has no Key.");
+        throw new InvalidEventException("An item of the batch has no \"Key\".");
       }
       return new Item(node.path("Key").asText(), node.path("Size").asLong(0), listed(node), node);
     }

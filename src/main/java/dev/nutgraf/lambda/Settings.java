@@ -9,13 +9,13 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * What the function is told by its environment.
+ * The settings from the environment variables.
  *
- * @param articleBucket where articles lie
- * @param articlePrefix what the keys of articles start with; keys outside it are not ours
- * @param summaryBucket where outputs are written
- * @param summaryPrefix what comes before an article's key in the keys of its outputs
- * @param engine what changes the content of the outputs
+ * @param articleBucket the bucket that articles are read from
+ * @param articlePrefix prefix of the articles' keys; objects outside it are ignored
+ * @param summaryBucket the bucket that outputs are written to
+ * @param summaryPrefix prefix of the output keys
+ * @param engine the settings that change the documents
  */
 record Settings(
     String articleBucket,
@@ -24,8 +24,8 @@ record Settings(
     String summaryPrefix,
     EngineSettings engine) {
   private static final Pattern BUCKET = Pattern.compile("[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]");
-  private static final long MAX_BYTES_ALLOWED = 1L << 30;
-  private static final int MAX_PREFIX = 512;
+  private static final long MAX_ARTICLE_BYTES = 1L << 30;
+  private static final int MAX_PREFIX_LENGTH = 512;
 
   /**
    * Reads the settings.
@@ -52,22 +52,21 @@ record Settings(
                     "MAX_ARTICLE_BYTES",
                     EngineSettings.DEFAULT.maxArticleBytes(),
                     1,
-                    MAX_BYTES_ALLOWED),
+                    MAX_ARTICLE_BYTES),
                 detail(environment),
-                yesOrNo(environment, "SUMMARY_HTML", EngineSettings.DEFAULT.page())));
-    if (settings.feedsItself()) {
+                bool(environment, "SUMMARY_HTML", EngineSettings.DEFAULT.page())));
+    if (settings.mayReadOutputs()) {
       throw new InvalidSettingException(
           "SUMMARY_PREFIX",
           settings.summaryPrefix,
-          "with ARTICLE_BUCKET and SUMMARY_BUCKET the same, a prefix that neither starts with"
-              + " ARTICLE_PREFIX (\"%s\") nor is a start of it, or every summary would be taken for"
+          "a prefix that doesn't overlap ARTICLE_PREFIX (\"%s\") where ARTICLE_BUCKET and"
                   .formatted(settings.articlePrefix)
-              + " an article");
+              + " SUMMARY_BUCKET are the same, or every summary would be read as an article");
     }
     return settings;
   }
 
-  /** Whether an object is one of our articles; folder markers ({@code x/}) are none. */
+  /** Returns whether an object is an article; folder markers ({@code x/}) aren't. */
   boolean isArticle(ObjectKey object) {
     String key = object.key();
     return object.bucket().equals(articleBucket)
@@ -76,12 +75,12 @@ record Settings(
         && !key.endsWith("/");
   }
 
-  /** Where outputs lie in the summary bucket. */
+  /** Returns the keys of outputs in the summary bucket. */
   OutputKeys outputKeys() {
     return new OutputKeys(summaryPrefix);
   }
 
-  private boolean feedsItself() {
+  private boolean mayReadOutputs() {
     return articleBucket.equals(summaryBucket)
         && (articlePrefix.startsWith(summaryPrefix) || summaryPrefix.startsWith(articlePrefix));
   }
@@ -100,34 +99,34 @@ record Settings(
 
   private static String prefix(Map<String, String> environment, String name) {
     String value = environment.getOrDefault(name, "");
-    if (value.length() > MAX_PREFIX || value.chars().anyMatch(Character::isISOControl)) {
+    if (value.length() > MAX_PREFIX_LENGTH || value.chars().anyMatch(Character::isISOControl)) {
       throw new InvalidSettingException(
-          name, value, "up to " + MAX_PREFIX + " characters without control characters");
+          name, value, "up to " + MAX_PREFIX_LENGTH + " characters without control characters");
     }
     return value;
   }
 
   private static long number(
-      Map<String, String> environment, String name, long whenUnset, long least, long most) {
+      Map<String, String> environment, String name, long defaultValue, long min, long max) {
     String value = environment.getOrDefault(name, "");
     if (value.isEmpty()) {
-      return whenUnset;
+      return defaultValue;
     }
     try {
       long number = Long.parseLong(value);
-      if (number >= least && number <= most) {
+      if (number >= min && number <= max) {
         return number;
       }
     } catch (NumberFormatException e) {
-      // Falls through to the answer for every other value out of range.
+      // Handled below, with the numbers out of range.
     }
-    throw new InvalidSettingException(name, value, "a whole number from " + least + " to " + most);
+    throw new InvalidSettingException(name, value, "a whole number from " + min + " to " + max);
   }
 
-  private static boolean yesOrNo(Map<String, String> environment, String name, boolean whenUnset) {
+  private static boolean bool(Map<String, String> environment, String name, boolean defaultValue) {
     String value = environment.getOrDefault(name, "");
     return switch (value.toLowerCase(Locale.ROOT)) {
-      case "" -> whenUnset;
+      case "" -> defaultValue;
       case "true" -> true;
       case "false" -> false;
       default -> throw new InvalidSettingException(name, value, "true or false");

@@ -2,10 +2,9 @@ package dev.nutgraf.lambda;
 
 import com.amazonaws.services.lambda.runtime.events.S3Event;
 import dev.nutgraf.lambda.LoopbackS3.StubArticle;
-import dev.nutgraf.s3.OutputKeys;
-import dev.nutgraf.s3.Reconciler;
+import dev.nutgraf.s3.DocumentGenerator;
 import dev.nutgraf.s3.S3Bucket;
-import dev.nutgraf.s3.SummaryGenerator;
+import dev.nutgraf.s3.S3RequestException;
 import dev.nutgraf.summary.Document;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -13,24 +12,24 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.util.List;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
-import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.S3ClientBuilder;
 
 /**
- * Handles events on a {@link LoopbackS3} instead of S3, over and over: the SDK, the engine and all
- * that lies between are loaded, linked and compiled before the snapshot is taken, and no article is
- * touched. What a stage cannot show, TLS, credentials and the names of hosts, is warmed up by one
- * look at an output that nothing ever writes. A version whose rehearsal fails is not published.
+ * Primes the function before SnapStart takes its snapshot: handles events on a {@link LoopbackS3}
+ * until the SDK, the engine and everything between are loaded, linked and compiled. No stored
+ * article is read. TLS, credentials and name resolution can't be primed on loopback; one HEAD of an
+ * output that is never written primes them.
+ *
+ * <p>If priming fails, Lambda doesn't publish the version.
  */
 final class SnapStartPriming {
-  /** From about here on, another round saves the first event less than a millisecond. */
+  /** More rounds save less than a millisecond of the first event (measured). */
   private static final int ROUNDS = 40;
 
   private static final String HTML =
@@ -67,71 +66,63 @@ final class SnapStartPriming {
   private SnapStartPriming() {}
 
   /**
-   * Rehearses.
+   * Primes the function.
    *
-   * @param settings the function's own
-   * @param generator the function's own engine
-   * @param builder makes a client as the function's own is made
-   * @param s3 the function's own client, for the look
+   * @param settings the function's settings
+   * @param generator the function's engine
+   * @param builder a builder configured like the function's client
+   * @param s3 the function's client, for the HEAD
    */
   static void run(
-      Settings settings, SummaryGenerator generator, S3ClientBuilder builder, S3Client s3) {
-    String key = settings.articlePrefix() + "nutgraf/rehearsal";
+      Settings settings, DocumentGenerator generator, S3ClientBuilder builder, S3Client s3) {
+    String key = settings.articlePrefix() + "nutgraf/priming";
     List<StubArticle> articles =
         List.of(
             new StubArticle(key + ".txt", "text/plain", TEXT),
             new StubArticle(key + ".html", "text/html", HTML));
-    OutputKeys keys = settings.outputKeys();
-    try (LoopbackS3 stage = new LoopbackS3(transport(), articles);
-        S3Client staged =
+    try (LoopbackS3 loopback = new LoopbackS3(httpClient(), articles);
+        S3Client client =
             builder
                 .region(s3.serviceClientConfiguration().region())
                 .credentialsProvider(
                     StaticCredentialsProvider.create(
-                        AwsBasicCredentials.create("nobody", "nothing")))
-                .httpClient(stage)
+                        AwsBasicCredentials.create("priming", "priming")))
+                .httpClient(loopback)
                 .build()) {
-      Application application =
-          new Application(
-              settings,
-              new Reconciler(
-                  new S3Bucket(staged, settings.articleBucket()),
-                  new S3Bucket(staged, settings.summaryBucket()),
-                  keys,
-                  generator,
-                  round -> {}),
-              new OutcomeLog(line -> {}, Clock.systemUTC(), settings.summaryBucket()),
-              () -> {});
+      Application application = new Application(settings, generator, client, line -> {}, () -> {});
       EventJson events = new EventJson();
-      S3EventHandler handler = new S3EventHandler(application);
       for (int round = 0; round < ROUNDS; round++) {
         for (StubArticle article : articles) {
           InputStream event =
               new ByteArrayInputStream(
                   notification(settings.articleBucket(), article.key())
                       .getBytes(StandardCharsets.UTF_8));
-          handler.handleRequest(events.fromJson(event, S3Event.class), new PrimingContext());
+          Invocation invocation = new Invocation(application, new PrimingContext());
+          invocation.reconcile(events.<S3Event>fromJson(event, S3Event.class));
+          invocation.throwIfFailed();
         }
       }
     } catch (IOException e) {
-      throw new UncheckedIOException("This machine has no loopback interface to rehearse on.", e);
+      throw new UncheckedIOException("Priming can't listen on the loopback interface.", e);
     }
-    look(new S3Bucket(s3, settings.summaryBucket()), keys.of(key, Document.Kind.METADATA));
+    head(
+        new S3Bucket(s3, settings.summaryBucket()),
+        settings.outputKeys().of(key, Document.Kind.METADATA));
   }
 
-  /** The function's HTTP client, but past any proxy: the stage is on this machine. */
-  private static SdkHttpClient transport() {
+  /** Returns an HTTP client like the function's, but without a proxy, as it stays on loopback. */
+  private static SdkHttpClient httpClient() {
     return UrlConnectionHttpClient.builder()
         .proxyConfiguration(
             proxy -> proxy.useEnvironmentVariablesValues(false).useSystemPropertyValues(false))
         .build();
   }
 
-  private static void look(S3Bucket bucket, String key) {
+  private static void head(S3Bucket bucket, String key) {
     try {
       bucket.head(key);
-    } catch (SdkException e) {
-      // Without network or permission the first event will fail, and say so; a snapshot need not.
+    } catch (S3RequestException e) {
+      // Without network or permission the first event fails with a message; the snapshot is fine.
     }
   }
 
@@ -140,7 +131,7 @@ final class SnapStartPriming {
     {"Records": [{"eventVersion": "2.1", "eventSource": "aws:s3", "awsRegion": "us-east-1",
       "eventName": "ObjectCreated:Put", "s3": {"s3SchemaVersion": "1.0",
         "bucket": {"name": "%s", "arn": "arn:aws:s3:::%s"},
-        "object": {"key": "%s", "size": 1000, "eTag": "rehearsal", "sequencer": "01"}}}]}
+        "object": {"key": "%s", "size": 1000, "eTag": "priming", "sequencer": "01"}}}]}
     """
         .formatted(bucket, bucket, URLEncoder.encode(key, StandardCharsets.UTF_8));
   }

@@ -6,52 +6,53 @@ import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse.BatchItemFailure;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
-import com.fasterxml.jackson.core.JsonProcessingException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
 /**
- * Messages of a queue that hold S3 notifications, as S3 sends them or as a topic or EventBridge
- * passes them on. Messages that failed are named in the answer and come again alone.
+ * Handles queue messages that contain S3 notifications, sent by S3 directly or through SNS or
+ * EventBridge. Reports failed messages by ID, so that SQS redelivers only those.
  */
 public final class SqsHandler implements RequestHandler<SQSEvent, SQSBatchResponse> {
   private final Application application;
 
-  /** The handler that the environment describes. */
+  /** Creates the handler with the settings of the environment. */
   public SqsHandler() {
-    this(Application.fromEnvironment());
+    this(ApplicationFactory.fromEnvironment());
   }
 
-  /** The handler in front of a given application. */
+  /** Creates the handler with a given application. */
   public SqsHandler(Application application) {
     this.application = application;
   }
 
-  /** Reconciles the keys of every message, each once, and names the messages that failed. */
+  /** Reconciles the keys of all messages, each key once, and returns the IDs of failed messages. */
   @Override
   public SQSBatchResponse handleRequest(SQSEvent event, Context context) {
-    Invocation delivery = application.deliver(context);
+    Invocation invocation = new Invocation(application, context);
     List<BatchItemFailure> failures = new ArrayList<>();
     for (SQSMessage message :
         Objects.requireNonNullElse(event.getRecords(), List.<SQSMessage>of())) {
-      if (!reconcile(message, delivery)) {
+      if (!reconcile(message, invocation)) {
         failures.add(new BatchItemFailure(message.getMessageId()));
       }
     }
     return new SQSBatchResponse(failures);
   }
 
-  private boolean reconcile(SQSMessage message, Invocation delivery) {
+  private boolean reconcile(SQSMessage message, Invocation invocation) {
+    List<ObjectKey> objects;
     try {
-      boolean done = true;
-      for (ObjectKey object : QueueMessage.objects(message.getBody())) {
-        done &= delivery.reconcile(object) instanceof KeyResult.Done;
-      }
-      return done;
-    } catch (JsonProcessingException | IllegalArgumentException e) {
-      application.journal().unreadable(message.getMessageId(), e);
+      objects = QueueMessage.objects(message.getBody());
+    } catch (InvalidEventException e) {
+      application.log().writeInvalidMessage(message.getMessageId(), e);
       return false;
     }
+    boolean done = true;
+    for (ObjectKey object : objects) {
+      done &= invocation.reconcile(object) instanceof KeyResult.Done;
+    }
+    return done;
   }
 }

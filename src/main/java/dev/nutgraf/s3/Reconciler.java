@@ -91,7 +91,7 @@ public final class Reconciler {
    * @throws ContendedException if each of {@value #MAX_ROUNDS} rounds lost to a concurrent writer;
    *     safe to retry
    * @throws EngineException if the engine fails on the article; a retry fails the same way
-   * @throws RuntimeException if S3 didn't answer or refused a request; safe to retry
+   * @throws S3RequestException if S3 refused a request or didn't answer; safe to retry
    */
   public Outcome reconcile(String key, Request request) {
     return keys.fit(key) ? new Run(key, request).run() : Outcome.of(Status.KEY_TOO_LONG);

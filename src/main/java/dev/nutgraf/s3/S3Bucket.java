@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.exception.RetryableException;
+import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.http.AbortableInputStream;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -18,7 +19,10 @@ import software.amazon.awssdk.services.s3.model.InvalidObjectStateException;
 import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 
-/** A bucket accessed through the AWS SDK, with the SDK's own retries. */
+/**
+ * A bucket accessed through the AWS SDK, with the SDK's own retries. Every operation throws {@link
+ * S3RequestException} if S3 refuses the request or doesn't answer.
+ */
 public final class S3Bucket implements Bucket {
   private final S3Client s3;
   private final String name;
@@ -43,7 +47,9 @@ public final class S3Bucket implements Bucket {
       if (e.statusCode() == 404) {
         return Optional.empty();
       }
-      throw e;
+      throw failed("HEAD", key, e);
+    } catch (SdkException e) {
+      throw failed("HEAD", key, e);
     }
   }
 
@@ -59,7 +65,9 @@ public final class S3Bucket implements Bucket {
       if (isAbsent(e)) {
         return new GetResult.Absent();
       }
-      throw e;
+      throw failed("GET", key, e);
+    } catch (SdkException e) {
+      throw failed("GET", key, e);
     }
   }
 
@@ -107,6 +115,8 @@ public final class S3Bucket implements Bucket {
   private WriteResult put(PutObjectRequest request, Document document) {
     byte[] bytes = document.bytes();
     return conditional(
+        "PUT",
+        request.key(),
         () ->
             s3.putObject(
                 request,
@@ -118,10 +128,11 @@ public final class S3Bucket implements Bucket {
 
   @Override
   public WriteResult deleteIfMatch(String key, String eTag) {
-    return conditional(() -> s3.deleteObject(r -> r.bucket(name).key(key).ifMatch(quoted(eTag))));
+    return conditional(
+        "DELETE", key, () -> s3.deleteObject(r -> r.bucket(name).key(key).ifMatch(quoted(eTag))));
   }
 
-  private static WriteResult conditional(Runnable write) {
+  private WriteResult conditional(String operation, String key, Runnable write) {
     try {
       write.run();
       return WriteResult.DONE;
@@ -129,8 +140,14 @@ public final class S3Bucket implements Bucket {
       if (e.statusCode() == 412 || e.statusCode() == 409 || isAbsent(e)) {
         return WriteResult.PRECONDITION_FAILED;
       }
-      throw e;
+      throw failed(operation, key, e);
+    } catch (SdkException e) {
+      throw failed(operation, key, e);
     }
+  }
+
+  private S3RequestException failed(String operation, String key, SdkException cause) {
+    return new S3RequestException(operation, name, key, cause);
   }
 
   private static boolean isAbsent(S3Exception e) {

@@ -19,7 +19,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -135,13 +134,13 @@ final class EventJsonTest {
         "{\"Records\":[{\"s3\":{\"bucket\":{\"name\":\"b\"},\"object\":{\"key\":7.5e1}}]}"
       })
   void refusesWhatIsNoNotification(String json) {
-    assertThrows(RuntimeException.class, () -> events.fromJson(json, S3Event.class));
+    assertThrows(InvalidEventException.class, () -> events.fromJson(json, S3Event.class));
   }
 
   @Test
   void refusesAnEventThatNestsToNoEnd() {
     String json = "{\"a\":" + "[".repeat(100_000);
-    assertThrows(UncheckedIOException.class, () -> events.fromJson(json, S3Event.class));
+    assertThrows(InvalidEventException.class, () -> events.fromJson(json, S3Event.class));
   }
 
   @Test

@@ -270,7 +270,7 @@ final class HandlersTest {
   @Test
   void failsForAnEventThatIsNotOfS3() {
     assertThrows(
-        InvocationFailedException.class,
+        InvalidEventException.class,
         () ->
             new EventBridgeHandler(deployment.application)
                 .handleRequest(

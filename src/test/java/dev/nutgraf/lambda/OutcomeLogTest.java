@@ -35,7 +35,7 @@ final class OutcomeLogTest {
   private static final ObjectKey KEY = new ObjectKey("articles", "a \"quoted\"\nkey.txt");
 
   private final List<String> lines = new ArrayList<>();
-  private final OutcomeLog journal =
+  private final OutcomeLog log =
       new OutcomeLog(
           lines::add,
           Clock.fixed(Instant.ofEpochMilli(1_767_225_600_000L), ZoneOffset.UTC),
@@ -90,9 +90,22 @@ final class OutcomeLogTest {
 
   @Test
   void countsFailures() throws IOException {
-    JsonNode line = write(new Failed(new InvocationFailedException("No answer.", null)), false);
+    JsonNode line = write(new Failed(new NoTimeLeftException(1_000)), false);
     assertEquals(Set.of("failed"), assertEmbeddedMetrics(line));
-    assertTrue(line.path("error").asText().contains("No answer."));
+    assertEquals("no-time-left", line.path("code").asText());
+    assertTrue(line.path("message").asText().startsWith("Not started: "), line::toString);
+  }
+
+  @Test
+  void logsAnInvalidMessageByItsIdAndWithoutMetrics() throws IOException {
+    log.writeInvalidMessage("message-1", new InvalidEventException("It isn't from S3."));
+    assertEquals(
+        JSON.readTree(
+            """
+            {"messageId": "message-1", "outcome": "failed", "code": "invalid-event",
+             "message": "It isn't from S3."}
+            """),
+        JSON.readTree(lines.get(0)));
   }
 
   @Test
@@ -103,7 +116,7 @@ final class OutcomeLogTest {
   }
 
   @Test
-  void saysWhichKeyInWhichRequestAndHowLongEachStageTook() throws IOException {
+  void logsTheKeyTheRequestAndTheTimeOfEachPhase() throws IOException {
     JsonNode line = write(new Done(outcome(Status.SUMMARIZED)), false);
     assertEquals(KEY.key(), line.path("key").asText());
     assertEquals("request-1", line.path("requestId").asText());
@@ -126,7 +139,7 @@ final class OutcomeLogTest {
   }
 
   private JsonNode write(KeyResult result, boolean dryRun) throws IOException {
-    journal.write(KEY, result, dryRun, Deployment.context());
+    log.write(KEY, result, dryRun, Deployment.context());
     assertEquals(1, lines.size());
     assertFalse(lines.get(0).contains("\n"));
     return JSON.readTree(lines.get(0));

@@ -162,8 +162,7 @@ final class ReprocessHandlerTest {
       })
   void refusesWhatIsNoBatch(String batch) throws IOException {
     JsonNode input = JSON.readTree(batch);
-    assertThrows(
-        IllegalArgumentException.class, () -> answer(deployment.application, input, 300_000));
+    assertThrows(InvalidEventException.class, () -> answer(deployment.application, input, 300_000));
   }
 
   /** Articles and outputs in every state there is. */

@@ -1,0 +1,33 @@
+package dev.nutgraf.lambda;
+
+import dev.nutgraf.s3.SummaryGenerator;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.crac.Core;
+import software.amazon.awssdk.services.s3.S3Client;
+
+/** Creates the deployed application, which is primed before SnapStart takes its snapshot. */
+final class ApplicationFactory {
+  private ApplicationFactory() {}
+
+  /** Creates the application that the environment describes and registers it for priming. */
+  static Application fromEnvironment() {
+    Map<String, String> environment = System.getenv();
+    // Standard output, not the Lambda logger: the logger wraps each line in a JSON object, and
+    // CloudWatch finds embedded metrics only at the top level.
+    Application application = primed(environment, Application.s3(environment), System.out::println);
+    Core.getGlobalContext().register(application);
+    return application;
+  }
+
+  static Application primed(Map<String, String> environment, S3Client s3, Consumer<String> log) {
+    Settings settings = Settings.from(environment);
+    SummaryGenerator generator = new SummaryGenerator(settings.engine());
+    return new Application(
+        settings,
+        generator,
+        s3,
+        log,
+        () -> SnapStartPriming.run(settings, generator, Application.s3Builder(environment), s3));
+  }
+}

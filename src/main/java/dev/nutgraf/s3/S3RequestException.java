@@ -1,0 +1,38 @@
+package dev.nutgraf.s3;
+
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.core.exception.SdkException;
+
+/** A request that S3 refused or didn't answer, after the SDK's own retries. Safe to retry. */
+public final class S3RequestException extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  private final String code;
+
+  /**
+   * Describes a failed request.
+   *
+   * @param operation the method, as {@code GET}
+   * @param bucket the name of the bucket
+   */
+  S3RequestException(String operation, String bucket, String key, SdkException cause) {
+    super("%s s3://%s/%s: %s".formatted(operation, bucket, key, describe(cause)), cause);
+    this.code = cause instanceof AwsServiceException e ? "s3-" + e.statusCode() : "s3-no-answer";
+  }
+
+  /** Returns {@code s3-} and the HTTP status, or {@code s3-no-answer}. */
+  public String code() {
+    return code;
+  }
+
+  private static String describe(SdkException cause) {
+    if (cause instanceof AwsServiceException e) {
+      String error = e.awsErrorDetails() == null ? null : e.awsErrorDetails().errorCode();
+      return "S3 answered "
+          + e.statusCode()
+          + (error == null ? "" : " " + error)
+          + (e.requestId() == null ? "." : " (request ID " + e.requestId() + ").");
+    }
+    return String.valueOf(cause.getMessage());
+  }
+}
