@@ -41,7 +41,7 @@ final class StateMachineTest {
           "ArticlePrefix", "news/",
           "SummaryBucket", "nutgraf-summaries",
           "SummaryPrefix", "out/",
-          "SweepBucket", "nutgraf-sweeps",
+          "ReprocessBucket", "nutgraf-reprocess",
           "ReprocessFunction", "arn:aws:lambda:us-east-1:123456789012:function:reprocess:live",
           "BatchSize", "40",
           "Concurrency", "20");
@@ -52,7 +52,7 @@ final class StateMachineTest {
   private final Buckets buckets = new Buckets();
 
   @Test
-  void sweepsTheArticlesAndThenTheSummaries() {
+  void reconcilesTheArticlesAndThenTheSummaries() {
     buckets.put("nutgraf-articles", "news/a.txt", "news/b.txt", "elsewhere/c.txt");
     buckets.put(
         "nutgraf-summaries", "out/news/a.txt.metadata.json", "out/news/gone.txt.summary.txt");
@@ -67,7 +67,7 @@ final class StateMachineTest {
   }
 
   @Test
-  void handsForceAndDryRunToEveryBatch() {
+  void passesForceAndDryRunToEveryBatch() {
     buckets.put("nutgraf-articles", "news/a.txt");
     run(tree("{'prefix':'news/','force':true,'dryRun':true}"));
     assertEquals(
@@ -76,7 +76,7 @@ final class StateMachineTest {
   }
 
   @Test
-  void narrowsBothSidesToThePrefixOfTheInput() {
+  void limitsBothListingsToThePrefixOfTheInput() {
     buckets.put("nutgraf-articles", "news/a.txt", "news/2026/b.txt");
     buckets.put(
         "nutgraf-summaries", "out/news/a.txt.metadata.json", "out/news/2026/b.txt.metadata.json");
@@ -87,9 +87,9 @@ final class StateMachineTest {
   }
 
   @Test
-  void refusesAPrefixThatNoArticleHas() {
+  void rejectsAPrefixOutsideTheArticlePrefix() {
     Execution execution = run(tree("{'prefix':'elsewhere/'}"));
-    assertEquals("PrefixOutside", execution.error());
+    assertEquals("InvalidPrefix", execution.error());
     assertTrue(execution.cause().contains("\"elsewhere/\""), execution.cause());
     assertTrue(buckets.invocations.isEmpty());
   }
@@ -101,7 +101,7 @@ final class StateMachineTest {
   }
 
   @Test
-  void makesBatchesOfTheSizeAskedFor() {
+  void makesBatchesOfTheConfiguredSize() {
     buckets.put("nutgraf-articles", keys("news/%03d.txt", 100));
     assertTrue(run(schedule()).succeeded());
     assertEquals(
@@ -109,16 +109,15 @@ final class StateMachineTest {
   }
 
   @Test
-  void failsTheExecutionForOneArticleAndStillSweepsTheOthers() {
+  void failsTheExecutionForOneArticleAndReconcilesTheOthers() {
     buckets.put("nutgraf-articles", keys("news/%03d.txt", 100));
     buckets.put("nutgraf-summaries", "out/news/001.txt.metadata.json");
     buckets.failing.add("news/050.txt");
     Execution execution = run(schedule());
     assertEquals("ArticlesFailed", execution.error());
+    assertTrue(execution.cause().startsWith("Batches with failed articles: 1."), execution.cause());
     assertTrue(
-        execution.cause().startsWith("Batches with articles that failed: 1."), execution.cause());
-    assertTrue(
-        execution.cause().contains("s3://nutgraf-sweeps/sweeps/run-1/articles/"),
+        execution.cause().contains("s3://nutgraf-reprocess/runs/run-1/articles/"),
         execution.cause());
     assertEquals(4, buckets.payloads.size());
   }
@@ -135,11 +134,11 @@ final class StateMachineTest {
   }
 
   @Test
-  void triesOnlyTheKeysAgainThatAreWorthIt() {
+  void retriesOnlyRetryableKeys() {
     buckets.put("nutgraf-articles", "news/a.txt", "news/b.txt", "news/c.txt");
     buckets.failing.add("news/a.txt");
-    buckets.slow.put("news/b.txt", 1);
-    buckets.slow.put("news/c.txt", 2);
+    buckets.retryable.put("news/b.txt", 1);
+    buckets.retryable.put("news/c.txt", 2);
     run(schedule());
     assertEquals(
         List.of(
@@ -155,9 +154,9 @@ final class StateMachineTest {
   }
 
   @Test
-  void givesUpOnAKeyAfterThreeTries() {
+  void failsAKeyAfterThreeAttempts() {
     buckets.put("nutgraf-articles", "news/a.txt", "news/b.txt");
-    buckets.slow.put("news/b.txt", 9);
+    buckets.retryable.put("news/b.txt", 9);
     assertEquals("ArticlesFailed", run(schedule()).error());
     assertEquals(3, buckets.payloads.size());
     assertEquals(
@@ -168,10 +167,10 @@ final class StateMachineTest {
   }
 
   @Test
-  void waitsForThrottlingToPass() {
+  void retriesThrottledCalls() {
     buckets.put("nutgraf-articles", "news/a.txt");
     for (int i = 0; i < 5; i++) {
-      buckets.troubles.add(Optional.of(new TaskFailed("Lambda.TooManyRequestsException", 0)));
+      buckets.failures.add(Optional.of(new TaskFailed("Lambda.TooManyRequestsException", 0)));
     }
     assertTrue(run(schedule()).succeeded());
   }
@@ -180,7 +179,7 @@ final class StateMachineTest {
   void countsEveryKeyOfACallThatCrashesAsFailed() {
     buckets.put("nutgraf-articles", keys("news/%03d.txt", 41));
     for (int i = 0; i < 2; i++) {
-      buckets.troubles.add(Optional.of(new TaskFailed("Runtime.ExitError", 1)));
+      buckets.failures.add(Optional.of(new TaskFailed("Runtime.ExitError", 1)));
     }
     Execution execution = run(schedule());
     assertEquals("ArticlesFailed", execution.error());
@@ -194,7 +193,7 @@ final class StateMachineTest {
   }
 
   @Test
-  void repeatsOnlyWhatFailed() {
+  void retriesOnlyFailures() {
     buckets.put("nutgraf-articles", keys("news/%03d.txt", 100));
     buckets.failing.addAll(List.of("news/050.txt", "news/051.txt", "news/090.txt"));
     Execution first = run(schedule());
@@ -211,26 +210,26 @@ final class StateMachineTest {
     assertEquals(
         List.of("articles [news/050.txt, news/051.txt]", "articles [news/090.txt]"),
         buckets.invocations,
-        "a repeated run leaves records of the same shape");
+        "a run of failures must leave records of the same shape");
 
     buckets.failing.clear();
     assertTrue(run(failuresOf(second)).succeeded());
   }
 
   @Test
-  void repeatsAWholeBatchWhoseCallNeverAnswered() {
+  void retriesAWholeBatchWithoutAResponse() {
     buckets.put("nutgraf-articles", "news/a.txt", "news/b.txt");
     buckets.put(
-        "nutgraf-sweeps",
+        "nutgraf-reprocess",
         Map.of(
-            "sweeps/old/FAILED_0.json",
+            "runs/old/FAILED_0.json",
             "[{\"Status\":\"TIMED_OUT\",\"Error\":\"States.Timeout\",\"Input\":"
                 + MAPPER.valueToTree(
                     tree("{'BatchInput':{'side':'articles','force':false,'dryRun':false},"
                             + "'Items':[{'Key':'news/a.txt'},{'Key':'news/b.txt'}]}")
                         .toString())
                 + "}]"));
-    assertTrue(run(tree("{'failures':'sweeps/old/FAILED_0.json'}")).succeeded());
+    assertTrue(run(tree("{'failures':'runs/old/FAILED_0.json'}")).succeeded());
     assertEquals(List.of("articles [news/a.txt, news/b.txt]"), buckets.invocations);
   }
 
@@ -239,18 +238,18 @@ final class StateMachineTest {
     buckets.put("nutgraf-articles", "news/a.txt");
     for (int attempt = 0; attempt < 3; attempt++) {
       for (int i = 0; i < 5; i++) {
-        buckets.troubles.add(Optional.of(new TaskFailed("Lambda.TooManyRequestsException", 1)));
+        buckets.failures.add(Optional.of(new TaskFailed("Lambda.TooManyRequestsException", 1)));
       }
-      buckets.troubles.add(Optional.of(new TaskFailed("States.Timeout", 65)));
-      buckets.troubles.add(Optional.empty());
+      buckets.failures.add(Optional.of(new TaskFailed("States.Timeout", 65)));
+      buckets.failures.add(Optional.empty());
     }
     for (int seconds = 1; seconds <= 65; seconds += 4) {
       Buckets world = new Buckets();
       world.put("nutgraf-articles", "news/a.txt");
-      world.slow.put("news/a.txt", 9);
+      world.retryable.put("news/a.txt", 9);
       world.seconds = seconds;
-      world.troubles.add(Optional.empty());
-      world.troubles.addAll(buckets.troubles);
+      world.failures.add(Optional.empty());
+      world.failures.addAll(buckets.failures);
       new StateMachine(StateMachine.definition(SUBSTITUTIONS), world, "run").run(schedule());
       long took = world.results("FAILED_0.json").get(0).get("Seconds").asLong();
       assertTrue(took < EXPRESS_SECONDS, "calls of " + seconds + " s: " + took);
@@ -280,7 +279,7 @@ final class StateMachineTest {
   }
 
   @Test
-  void namesEveryStateOnceAndLeadsToEachOfThem() {
+  void hasUniqueStateNamesAndNoUnreachableState() {
     List<String> names = new ArrayList<>();
     walk(StateMachine.definition(SUBSTITUTIONS), names);
     assertEquals(names.size(), Set.copyOf(names).size(), names.toString());
@@ -317,13 +316,13 @@ final class StateMachineTest {
   }
 
   @Test
-  void visitsEveryStateInTheRunsOfTheseTests() {
+  void canVisitEveryState() {
     StateMachine machine =
         new StateMachine(StateMachine.definition(SUBSTITUTIONS), buckets, "run-1");
     buckets.put("nutgraf-articles", "news/a.txt", "news/b.txt");
     machine.run(schedule());
     machine.run(tree("{'prefix':'elsewhere/'}"));
-    buckets.slow.put("news/a.txt", 1);
+    buckets.retryable.put("news/a.txt", 1);
     buckets.failing.add("news/b.txt");
     Execution failed = machine.run(schedule());
     machine.run(failuresOf(failed));
@@ -335,7 +334,7 @@ final class StateMachineTest {
   }
 
   @Test
-  void getsAValueForEveryPlaceholderFromTheTemplate() {
+  void getsEveryPlaceholderFromTheTemplate() {
     Set<String> placeholders = new TreeSet<>();
     Matcher matcher = PLACEHOLDER.matcher(StateMachine.text());
     while (matcher.find()) {
@@ -350,7 +349,7 @@ final class StateMachineTest {
   }
 
   @Test
-  void isStartedByTheScheduleWithTheInputOfItsEventFile() throws Exception {
+  void isScheduledWithTheInputOfTheSampleEvent() throws Exception {
     String input =
         Template.read()
             .at("/Resources/ReprocessStateMachine/Properties/Events/Nightly/Properties/Input")
@@ -360,7 +359,7 @@ final class StateMachineTest {
   }
 
   @Test
-  void handsBatchesToTheFunctionInTheShapeOfTheirEventFile() throws Exception {
+  void invokesTheFunctionWithBatchesLikeTheSampleEvent() throws Exception {
     buckets.put("nutgraf-articles", "news/a.txt");
     run(schedule());
     JsonNode event = MAPPER.readTree(Path.of("events/reprocess-batch.json").toFile());
@@ -374,14 +373,14 @@ final class StateMachineTest {
     return new StateMachine(StateMachine.definition(SUBSTITUTIONS), buckets, "run-1").run(input);
   }
 
-  /** The input that the cause of a failed execution proposes. */
+  /** Returns the input for a retry that the cause of a failed execution suggests. */
   private JsonNode failuresOf(Execution failed) {
     assertFalse(failed.succeeded());
     String key =
         Pattern.compile(" ")
             .splitAsStream(failed.cause())
             .filter(word -> word.endsWith("FAILED_0.json"))
-            .filter(word -> !buckets.read("nutgraf-sweeps", word).equals("[]"))
+            .filter(word -> !buckets.read("nutgraf-reprocess", word).equals("[]"))
             .collect(Collectors.joining());
     return MAPPER.createObjectNode().put("failures", key);
   }
@@ -413,18 +412,18 @@ final class StateMachineTest {
     return names;
   }
 
-  /** Buckets in memory, and a function that answers as it is told. */
+  /** In-memory buckets and a scripted function. */
   private static final class Buckets implements StateMachine.World {
     final Map<String, Map<String, String>> objects = new TreeMap<>();
     final List<String> invocations = new ArrayList<>();
     final List<JsonNode> payloads = new ArrayList<>();
     final Set<String> failing = new HashSet<>();
 
-    /** How often a key still comes back as worth another try. */
-    final Map<String, Integer> slow = new HashMap<>();
+    /** The number of further calls in which a key fails but is retryable. */
+    final Map<String, Integer> retryable = new HashMap<>();
 
-    /** What happens to the next calls; an empty one is answered, as are all after these. */
-    final Deque<Optional<TaskFailed>> troubles = new ArrayDeque<>();
+    /** The failures of the next calls; an empty one succeeds, as do all later calls. */
+    final Deque<Optional<TaskFailed>> failures = new ArrayDeque<>();
 
     String message = "S3 answered 403";
     int seconds = 1;
@@ -442,7 +441,7 @@ final class StateMachineTest {
     JsonNode results(String file) {
       ArrayNode all = MAPPER.createArrayNode();
       objects
-          .getOrDefault("nutgraf-sweeps", Map.of())
+          .getOrDefault("nutgraf-reprocess", Map.of())
           .forEach(
               (key, body) -> {
                 if (key.endsWith(file)) {
@@ -482,9 +481,9 @@ final class StateMachineTest {
 
     @Override
     public Answer invoke(JsonNode payload) throws TaskFailed {
-      Optional<TaskFailed> trouble = troubles.isEmpty() ? Optional.empty() : troubles.remove();
-      if (trouble.isPresent()) {
-        throw trouble.get();
+      Optional<TaskFailed> failure = failures.isEmpty() ? Optional.empty() : failures.remove();
+      if (failure.isPresent()) {
+        throw failure.get();
       }
       payloads.add(payload);
       invocations.add(
@@ -494,7 +493,7 @@ final class StateMachineTest {
       ArrayNode retry = answer.putArray("retry");
       for (JsonNode item : payload.get("Items")) {
         String key = item.get("Key").asText();
-        boolean again = slow.merge(key, -1, Integer::sum) >= 0;
+        boolean again = retryable.merge(key, -1, Integer::sum) >= 0;
         ObjectNode outcome = outcomes.addObject().put("key", key);
         if (again) {
           retry.add(item);

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 
 final class TemplateTest {
   private static final String FUNCTION = "AWS::Serverless::Function";
-  private static final int DESCRIPTION_HOLDS = 256;
+  private static final int MAX_DESCRIPTION_LENGTH = 256;
 
   private final Template template = Template.read();
 
@@ -86,7 +86,7 @@ final class TemplateTest {
   }
 
   @Test
-  void keepsTheLongestVersionDescriptionWithinWhatLambdaHolds() {
+  void keepsTheLongestVersionDescriptionWithinLambdasLimit() {
     for (String function : template.properties(FUNCTION).keySet()) {
       JsonNode description = template.function(function).get("VersionDescription").get("Fn::Sub");
       String text = description.isArray() ? description.get(0).asText() : description.asText();
@@ -95,7 +95,7 @@ final class TemplateTest {
           template.parametersIn(template.function(function).get("VersionDescription"))) {
         longest += longestValue(template.at("/Parameters/" + parameter));
       }
-      assertTrue(longest <= DESCRIPTION_HOLDS, function + " " + longest);
+      assertTrue(longest <= MAX_DESCRIPTION_LENGTH, function + " " + longest);
     }
   }
 
@@ -146,7 +146,7 @@ final class TemplateTest {
   @Test
   void keepsEveryBucketPrivateEncryptedAndTheOwners() {
     Map<String, JsonNode> buckets = template.properties("AWS::S3::Bucket");
-    assertEquals(Set.of("ArticleBucket", "SummaryBucket", "SweepBucket"), buckets.keySet());
+    assertEquals(Set.of("ArticleBucket", "SummaryBucket", "ReprocessBucket"), buckets.keySet());
     buckets.forEach(
         (name, bucket) -> {
           JsonNode block = bucket.get("PublicAccessBlockConfiguration");
@@ -199,7 +199,7 @@ final class TemplateTest {
   }
 
   @Test
-  void forgetsTakenDownArticlesAndSummariesAfterAWhile() {
+  void expiresNoncurrentVersionsOfArticlesAndSummaries() {
     for (String bucket : List.of("ArticleBucket", "SummaryBucket")) {
       JsonNode properties = template.at("/Resources/" + bucket + "/Properties");
       assertEquals("Enabled", properties.at("/VersioningConfiguration/Status").asText());
@@ -219,7 +219,7 @@ final class TemplateTest {
   }
 
   @Test
-  void sendsWhatFailsForGoodToTheFailureQueue() {
+  void sendsFailedEventsToTheFailureQueue() {
     for (String function : List.of("SummarizeFunction", "EventBridgeFunction")) {
       assertEquals(
           "FailureQueue",
@@ -231,7 +231,7 @@ final class TemplateTest {
   }
 
   @Test
-  void hearsOfEveryWayAnArticleComesAndGoesThroughTheAlias() {
+  void notifiesTheAliasOfEveryCreationAndRemoval() {
     JsonNode notifications =
         template.at(
             "/Resources/ArticleBucket/Properties/NotificationConfiguration/LambdaConfigurations");
@@ -246,7 +246,7 @@ final class TemplateTest {
   }
 
   @Test
-  void listensToExactlyTheBucketAndPrefixOfAnExistingBucket() {
+  void matchesExactlyTheBucketAndPrefixOfAnExistingBucket() {
     JsonNode detail =
         template.at(
             "/Resources/EventBridgeFunction/Properties/Events/ArticleChanged/Properties/Pattern/detail");
@@ -277,7 +277,7 @@ final class TemplateTest {
   }
 
   @Test
-  void tellsAbsentFromForbiddenOnBothBuckets() {
+  void distinguishesAbsentFromForbiddenInBothBuckets() {
     for (JsonNode statement :
         template.at("/Resources/FunctionRole/Properties/Policies/0/PolicyDocument/Statement")) {
       if (statement.path("Action").asText().equals("s3:ListBucket")) {
@@ -299,7 +299,7 @@ final class TemplateTest {
   }
 
   @Test
-  void tellsTheTopicOfEveryAlarm() {
+  void notifiesTheTopicOfEveryAlarm() {
     template
         .properties("AWS::CloudWatch::Alarm")
         .forEach(
@@ -320,7 +320,7 @@ final class TemplateTest {
     return names;
   }
 
-  /** Every text in a value, where it stands on its own. */
+  /** Returns every text in a value. */
   private static List<String> texts(JsonNode value) {
     List<String> texts = new ArrayList<>();
     if (value.isTextual()) {
