@@ -1,137 +1,172 @@
 package dev.nutgraf.lexicon;
 
 import dev.nutgraf.chars.Characters;
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The words of one language that matter for cutting it up: abbreviations, months, stop words.
- * Looked up by position in the text, so that no word need be copied out of it. Immutable.
+ * The words of one language that matter for segmentation and ranking. Words of the text are looked
+ * up by position, so that none is copied. Immutable.
  *
- * <p>Its resource {@code lexicon/LANGUAGE.txt} holds one kind a line: the kind, then words. An
- * abbreviation is written without its last stop; one that is also a common word is written with a
- * capital and holds only where the text capitalizes it. Lines that start with {@code #} are
- * comments. Besides kinds, {@code letters} lists those beyond the basic alphabet of its script, and
- * {@code ordinal-stops} says that a stop makes a number an ordinal.
+ * @see LexiconFile the format of its file
  */
 public final class Lexicon {
-  /** Stands before what it belongs to, so it never ends a sentence: {@code Mr}, {@code e.g}. */
+  /** Bit of {@link Section#TITLES}. */
   public static final int TITLE = 1;
 
-  /** Abbreviates only before a number: {@code No}, {@code p}. */
+  /** Bit of {@link Section#NUMBERED}. */
   public static final int NUMBERED = 2;
 
-  /** May end a sentence, and does if a word follows that typically opens one: {@code Inc}. */
+  /** Bit of {@link Section#ABBREVIATIONS}. */
   public static final int ABBREVIATION = 4;
 
-  /** Carries no meaning of its own: {@code the}. Capitalized, it typically opens a sentence. */
+  /** Bit of {@link Section#STOP_WORDS}. */
   public static final int STOP_WORD = 8;
 
-  /** Name of a month: an ordinal's stop before it ends no sentence. */
-  public static final int MONTH = 16;
+  /** Bit of {@link Section#ORDINAL_NOUNS}. */
+  public static final int ORDINAL_NOUN = 16;
 
-  /** Counts only where the text capitalizes it: {@code Wash}, {@code Sun}. */
+  /** Bit of words that count only where the text capitalizes them: {@code Wash}, {@code Sun}. */
   private static final int CAPITALIZED = 32;
 
-  private static final int LONGEST_WORD = 40;
+  private static final Map<Section, Integer> WORD_KINDS =
+      new EnumMap<>(
+          Map.of(
+              Section.TITLES, TITLE,
+              Section.NUMBERED, NUMBERED,
+              Section.ABBREVIATIONS, ABBREVIATION,
+              Section.STOP_WORDS, STOP_WORD,
+              Section.ORDINAL_NOUNS, ORDINAL_NOUN));
 
+  /** Longest word in a lexicon, in characters. */
+  static final int MAX_WORD = 40;
+
+  /** Fewest slots of the hash table; more words get the next power of two of half their length. */
+  private static final int MIN_SLOTS = 64;
+
+  /** The way a first word ties its sentence to the one before. */
+  public enum Opening {
+    /** It doesn't. */
+    PLAIN,
+    /** By a pronoun. */
+    PRONOUN,
+    /** By a connective. */
+    CONNECTIVE
+  }
+
+  /** The part of a news report that a word is a sign of. */
+  public enum Cue {
+    /** The first or second person. */
+    PERSONAL,
+    /** An attributed quotation. */
+    SPEECH,
+    /** A description of a picture. */
+    PICTURE,
+    /** The name of a day. */
+    DAY
+  }
+
+  private final String language;
+  private final String letters;
+  private final boolean ordinalStops;
+  private final boolean elides;
   private final char[][] words;
   private final byte[] kinds;
-  private final String language;
-  private boolean ordinalStops;
-  private String letters = "";
+  private final Set<String> weekdays = new HashSet<>();
+  private final Map<String, Opening> openings = new HashMap<>();
+  private final Map<String, Cue> cues = new HashMap<>();
 
-  private Lexicon(String language, List<String> lines) {
-    this.language = language;
-    int capacity = 64;
-    int count = 0;
-    for (String line : lines) {
-      count += line.length();
+  private Lexicon(LexiconFile file) {
+    this.language = file.language();
+    this.letters = file.letters();
+    this.ordinalStops = file.ordinalStops();
+    this.elides = file.elides();
+    int length = 0;
+    for (Section section : WORD_KINDS.keySet()) {
+      length += file.length(section);
     }
-    while (capacity < count / 2) {
+    int capacity = MIN_SLOTS;
+    while (capacity < length / 2) {
       capacity *= 2;
     }
     this.words = new char[capacity][];
     this.kinds = new byte[capacity];
-    for (String line : lines) {
-      if (line.equals("ordinal-stops")) {
-        ordinalStops = true;
-        continue;
-      }
-      int at = line.indexOf(' ');
-      if (line.startsWith("letters ")) {
-        letters = line.substring(at + 1);
-        continue;
-      }
-      int kind = kind(line.substring(0, at));
-      while (at < line.length()) {
-        int end = line.indexOf(' ', at + 1);
-        end = end < 0 ? line.length() : end;
-        add(line, at + 1, end, kind);
-        at = end;
+    WORD_KINDS.forEach(
+        (section, kind) ->
+            file.forEach(section, (text, start, end) -> add(text, start, end, kind)));
+    weekdays.addAll(file.entries(Section.WEEKDAYS));
+    put(file, Section.PRONOUNS, Opening.PRONOUN, openings);
+    put(file, Section.CONNECTIVES, Opening.CONNECTIVE, openings);
+    put(file, Section.PERSONAL_STEMS, Cue.PERSONAL, cues);
+    put(file, Section.SPEECH_STEMS, Cue.SPEECH, cues);
+    put(file, Section.PICTURE_STEMS, Cue.PICTURE, cues);
+    put(file, Section.DAY_STEMS, Cue.DAY, cues);
+  }
+
+  private static <T> void put(LexiconFile file, Section section, T sense, Map<String, T> senses) {
+    for (String word : file.entries(section)) {
+      T other = senses.put(word, sense);
+      if (other != null) {
+        throw new IllegalStateException(
+            "lexicon/%s.txt lists \"%s\" as %s and %s"
+                .formatted(file.language(), word, other, sense));
       }
     }
   }
 
-  /** Reads the lexicon of a language; one without words if there is none. */
+  /** Returns the lexicon of a language; one without words if it has no file. */
   static Lexicon load(String language) {
-    try (InputStream in = Lexicon.class.getResourceAsStream(language + ".txt")) {
-      if (in == null) {
-        return new Lexicon(language, List.of());
-      }
-      List<String> lines = new ArrayList<>();
-      BufferedReader reader = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
-      for (String line = reader.readLine(); line != null; line = reader.readLine()) {
-        if (!line.isEmpty() && line.charAt(0) != '#') {
-          lines.add(line);
-        }
-      }
-      return new Lexicon(language, lines);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    LexiconFile file = LexiconFiles.get(language);
+    return new Lexicon(file == null ? new LexiconFile(language, new byte[0]) : file);
   }
 
-  private static int kind(String name) {
-    return switch (name) {
-      case "title" -> TITLE;
-      case "numbered" -> NUMBERED;
-      case "abbreviation" -> ABBREVIATION;
-      case "stop-word" -> STOP_WORD;
-      case "month" -> MONTH;
-      default -> throw new IllegalStateException("unknown kind of word: " + name);
-    };
-  }
-
-  /** The language's primary subtag. */
+  /** Returns the primary subtag of the language. */
   public String language() {
     return language;
   }
 
-  /** Whether the language writes the letter, which is not one of the 26 basic ones. */
+  /** Returns whether the language writes the letter, which isn't one of the 26 basic ones. */
   public boolean usesLetter(char folded) {
     return letters.indexOf(folded) >= 0;
   }
 
-  /** Whether the language writes ordinal numbers with a stop: {@code 12. Juni}. */
+  /** Returns whether the language writes ordinal numbers with a stop: {@code 12. Juni}. */
   public boolean ordinalStops() {
     return ordinalStops;
+  }
+
+  /** Returns whether a short word loses its last vowel before an apostrophe: {@code l'homme}. */
+  public boolean elides() {
+    return elides;
+  }
+
+  /** Returns whether the word, in lower case, is the full name of a day of the week. */
+  public boolean isWeekday(String word) {
+    return weekdays.contains(word);
+  }
+
+  /** Returns how a sentence opens that starts with the word, given in lower case. */
+  public Opening opening(String word) {
+    return openings.getOrDefault(word, Opening.PLAIN);
+  }
+
+  /** Returns the part of a report that a word of this stem is a sign of; null for most. */
+  public @Nullable Cue cue(String stem) {
+    return cues.get(stem);
   }
 
   /** Receives a word, folded, and whether only its capitalized form is meant. */
   @FunctionalInterface
   public interface Sink {
-    /** The characters are not to be changed. */
+    /** The callee must not change the characters. */
     void word(char[] word, boolean onlyCapitalized);
   }
 
-  /** Hands out the stop words, in no order. */
+  /** Hands out the stop words in no particular order. */
   public void forEachStopWord(Sink sink) {
     for (int slot = 0; slot < words.length; slot++) {
       if (words[slot] != null && (kinds[slot] & STOP_WORD) != 0) {
@@ -140,9 +175,9 @@ public final class Lexicon {
     }
   }
 
-  /** The kinds, as bits, of the word that stands there, whatever its case; 0 if it is not known. */
+  /** Returns the bits of the word from start to end, whatever its case; 0 for an unknown word. */
   public int kinds(CharSequence text, int start, int end) {
-    if (end <= start || end - start > LONGEST_WORD) {
+    if (end <= start || end - start > MAX_WORD) {
       return 0;
     }
     int slot = slot(text, start, end);
@@ -154,9 +189,6 @@ public final class Lexicon {
   }
 
   private void add(String line, int start, int end, int kind) {
-    if (start == end) {
-      return;
-    }
     int slot = slot(line, start, end);
     if (words[slot] == null) {
       char[] word = new char[end - start];
@@ -172,7 +204,7 @@ public final class Lexicon {
     return slot(words, text, start, end);
   }
 
-  /** Where the word is among the words, hashed into a power of two of slots, or would be put. */
+  /** Returns the slot of a word, or the free one for it; the number of slots is a power of two. */
   static int slot(char[][] words, CharSequence text, int start, int end) {
     int hash = 0;
     for (int i = start; i < end; i++) {

@@ -3,16 +3,16 @@ package dev.nutgraf.lexicon;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** The lexicons of all languages, each read when it is first asked for. Thread-safe. */
+/** The lexicons of all languages, each built when it is first asked for. Thread-safe. */
 public final class Lexicons {
   private final Map<String, Lexicon> byLanguage = new ConcurrentHashMap<>();
 
-  /** The lexicon of a language; an empty one if it has none. */
+  /** Returns the lexicon of a language; an empty one if it has no file. */
   public Lexicon get(String language) {
     return byLanguage.computeIfAbsent(language, Lexicon::load);
   }
 
-  /** How many have been read. */
+  /** Returns the number of lexicons built so far. */
   public int size() {
     return byLanguage.size();
   }

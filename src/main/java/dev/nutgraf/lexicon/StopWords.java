@@ -4,18 +4,18 @@ import dev.nutgraf.chars.Characters;
 import java.util.List;
 
 /**
- * Which of several languages have a word for a stop word, found in one look instead of one for each
- * language. Immutable.
+ * The stop words of several languages in one hash table, so that one look-up finds all languages
+ * that have a word. Immutable.
  */
 public final class StopWords {
   private final char[][] words;
 
-  /** By slot, the languages that have the word whatever its case, and capitalized alone. */
+  /** By slot, the languages that have the word in any case, and only capitalized. */
   private final long[] always;
 
   private final long[] capitalized;
 
-  /** The stop words of the given languages, at most 64: one bit each. */
+  /** Collects the stop words of the given languages, at most 64: one bit each. */
   public StopWords(List<Lexicon> languages) {
     if (languages.size() > Long.SIZE) {
       throw new IllegalArgumentException("More than 64 languages");
@@ -41,7 +41,7 @@ public final class StopWords {
     }
   }
 
-  /** The languages, as bits by their place in the list, of the word that stands there. */
+  /** Returns the languages of the word from start to end, as bits by their index in the list. */
   public long languages(CharSequence text, int start, int end) {
     int slot = slot(text, start, end);
     return Characters.isLower(text.charAt(start)) ? always[slot] : always[slot] | capitalized[slot];

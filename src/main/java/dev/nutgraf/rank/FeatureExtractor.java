@@ -1,10 +1,11 @@
 package dev.nutgraf.rank;
 
+import dev.nutgraf.lexicon.Lexicon;
 import dev.nutgraf.text.AnalyzedText;
 import dev.nutgraf.text.Sentence;
 import dev.nutgraf.text.Terms;
 import java.util.Arrays;
-import java.util.Optional;
+import java.util.Locale;
 
 /** Computes the features of one article, in a few passes over its words. */
 final class FeatureExtractor {
@@ -23,7 +24,7 @@ final class FeatureExtractor {
   private final Salience salience;
   private final int rows;
 
-  /** By term, the index of its {@link CueWords.Cue}, or -1. */
+  /** By term, the index of its {@link Lexicon.Cue}, or -1. */
   private final byte[] kinds;
 
   /** By term: idf, frequency, whether it is one of the most salient. */
@@ -57,7 +58,7 @@ final class FeatureExtractor {
     this.out = out;
     this.salience = out.salience();
     this.rows = out.rows();
-    this.kinds = kinds(terms);
+    this.kinds = kinds(text.lexicon(), terms);
     this.weight = salience.idf();
     int termCount = terms.termCount();
     this.top = new boolean[termCount];
@@ -73,11 +74,11 @@ final class FeatureExtractor {
   }
 
   @SuppressWarnings("EnumOrdinal") // an index for counting
-  private static byte[] kinds(Terms terms) {
+  private static byte[] kinds(Lexicon lexicon, Terms terms) {
     byte[] kinds = new byte[terms.termCount()];
     for (int term = 0; term < kinds.length; term++) {
-      Optional<CueWords.Cue> kind = CueWords.cue(terms.stem(term));
-      kinds[term] = kind.isPresent() ? (byte) kind.get().ordinal() : NONE;
+      Lexicon.Cue cue = lexicon.cue(terms.stem(term));
+      kinds[term] = cue == null ? NONE : (byte) cue.ordinal();
     }
     return kinds;
   }
@@ -320,7 +321,7 @@ final class FeatureExtractor {
     int names = 0;
     int newNames = 0;
     int numbers = 0;
-    int[] ofKind = new int[CueWords.Cue.values().length];
+    int[] ofKind = new int[Lexicon.Cue.values().length];
     for (int t = first; t < terms.firstToken(s + 1); t++) {
       char c = all.charAt(terms.start(t));
       if (t > first && Character.isUpperCase(c)) {
@@ -371,14 +372,20 @@ final class FeatureExtractor {
     out.set(row, Feature.QUESTION, last == '?' ? 1 : 0);
     out.set(row, Feature.ASIDES, asides);
     out.set(row, Feature.COMMAS, commas);
-    out.set(
-        row,
-        Feature.ANAPHORIC_OPENING,
-        length(row) == 0 ? 0 : CueWords.opening(word(first)).featureValue());
+    out.set(row, Feature.ANAPHORIC_OPENING, length(row) == 0 ? 0 : opening(first));
     out.set(row, Feature.PERSONAL, ofKind[0] / length);
     out.set(row, Feature.SPEECH, ofKind[1]);
     out.set(row, Feature.PICTURE, ofKind[2]);
     out.set(row, Feature.DAY, ofKind[3]);
+  }
+
+  /** The way the sentence opens, as the model numbers it. */
+  private int opening(int first) {
+    return switch (text.lexicon().opening(word(first).toLowerCase(Locale.ROOT))) {
+      case PLAIN -> 0;
+      case PRONOUN -> 1;
+      case CONNECTIVE -> 2;
+    };
   }
 
   /** Whether a colon follows one of the first words. */

@@ -18,7 +18,7 @@ record Engine(EngineSettings settings, String fingerprint) {
   /**
    * Goes up with every change that makes any article's documents differ from the release before.
    */
-  static final int REVISION = 1;
+  static final int REVISION = 2;
 
   /**
    * The engine of given settings.

@@ -2,6 +2,7 @@ package dev.nutgraf.text;
 
 import dev.nutgraf.article.Article;
 import dev.nutgraf.article.MetadataField;
+import dev.nutgraf.lexicon.Lexicon;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -11,11 +12,12 @@ import java.util.Optional;
  *
  * @param article the article
  * @param language the BCP 47 tag of its language, {@code und} where unknown
+ * @param lexicon the words of that language; English ones where it is unknown
  * @param sentences in text order; together they cover all text outside white space
  * @param terms the words of those sentences
  */
 public record AnalyzedText(
-    Article article, String language, List<Sentence> sentences, Terms terms) {
+    Article article, String language, Lexicon lexicon, List<Sentence> sentences, Terms terms) {
 
   /** The BCP 47 tag of a language that is not known. */
   public static final String UNKNOWN = "und";

@@ -3,7 +3,7 @@ package dev.nutgraf.text;
 import dev.nutgraf.chars.Characters;
 import dev.nutgraf.lexicon.Lexicon;
 import dev.nutgraf.text.BoundaryClassifier.BoundaryKind;
-import java.util.Set;
+import java.util.Locale;
 
 /**
  * Cuts blocks of text into sentences, in one pass over the characters.
@@ -17,9 +17,6 @@ import java.util.Set;
  * candidate is bounded, so time is linear in the length of the text.
  */
 final class SentenceSplitter {
-  private static final Set<String> DAYS =
-      Set.of("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday");
-
   /** Receives the sentences, in order. */
   @FunctionalInterface
   interface Sink {
@@ -407,7 +404,7 @@ final class SentenceSplitter {
     if (!lexicon.ordinalStops() || stop - word > 2 || opensSentence(first)) {
       return BoundaryKind.ALWAYS;
     }
-    return (lexicon.kinds(text, first, wordEnd(first)) & Lexicon.MONTH) != 0
+    return (lexicon.kinds(text, first, wordEnd(first)) & Lexicon.ORDINAL_NOUN) != 0
         ? BoundaryKind.NEVER
         : BoundaryKind.ABBREVIATION;
   }
@@ -437,7 +434,13 @@ final class SentenceSplitter {
   private boolean isZoneOrDay(int first) {
     String word = text.substring(first, wordEnd(first));
     boolean capitals = word.chars().allMatch(c -> Characters.isUpper((char) c));
-    return capitals ? word.length() >= 2 && word.length() <= 4 : DAYS.contains(word);
+    return capitals ? word.length() >= 2 && word.length() <= 4 : isCapitalizedWeekday(word);
+  }
+
+  private boolean isCapitalizedWeekday(String word) {
+    return !word.isEmpty()
+        && Characters.isUpper(word.charAt(0))
+        && lexicon.isWeekday(word.toLowerCase(Locale.ROOT));
   }
 
   private BoundaryKind afterInitial(int word, int first, char opening) {

@@ -34,7 +34,8 @@ public final class TextAnalyzer {
     // English stands in for a Latin text too short to tell: its abbreviations travel.
     Lexicon lexicon = lexicons.get(language.equals(LanguageDetector.UNKNOWN) ? "en" : language);
     List<Sentence> sentences = sentences(article, lexicon);
-    return new AnalyzedText(article, language, sentences, terms(article, sentences, lexicon));
+    Terms terms = terms(article, sentences, lexicon);
+    return new AnalyzedText(article, language, lexicon, sentences, terms);
   }
 
   private List<Sentence> sentences(Article article, Lexicon lexicon) {
@@ -61,9 +62,8 @@ public final class TextAnalyzer {
 
   private static Terms terms(Article article, List<Sentence> sentences, Lexicon lexicon) {
     String text = article.text();
-    String language = lexicon.language();
-    boolean elides = language.equals("fr") || language.equals("it") || language.equals("ca");
-    TermIndex index = new TermIndex(text, lexicon, Stemmer.of(language));
+    boolean elides = lexicon.elides();
+    TermIndex index = new TermIndex(text, lexicon, Stemmer.of(lexicon.language()));
     WordScanner scanner = new WordScanner(text, elides);
     Tokens tokens = new Tokens(text.length() / 6 + 16);
     int[] first = new int[sentences.size() + 1];

@@ -332,7 +332,8 @@ final class SummaryPageTest {
         new Summarized(
             summary.sourceSha256(),
             summary.textSha256(),
-            new AnalyzedText(text.article(), language, text.sentences(), text.terms()),
+            new AnalyzedText(
+                text.article(), language, text.lexicon(), text.sentences(), text.terms()),
             summary.ranking(),
             summary.sentences(),
             summary.warnings()));

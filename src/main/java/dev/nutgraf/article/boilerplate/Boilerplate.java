@@ -5,6 +5,8 @@ import dev.nutgraf.article.Block.Role;
 import dev.nutgraf.article.metadata.Dates;
 import dev.nutgraf.chars.SentenceTerminators;
 import dev.nutgraf.chars.WhiteSpace;
+import dev.nutgraf.lexicon.LexiconFiles;
+import dev.nutgraf.lexicon.Section;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -27,63 +29,32 @@ public final class Boilerplate {
   private static final int MAX_BYLINE_WORDS = 14;
 
   /** How text between two languages' "by" and a name begins. */
-  private static final String[] BY = {"by ", "von ", "par ", "por ", "door ", "av "};
+  private static final List<String> BY = prepositions();
 
   /** Words within a byline that do not start with a capital letter. */
-  private static final Set<String> BYLINE_WORDS =
-      BoilerplatePhrases.words(
-          """
-          and, for, in, of, the, at, with, de, del, la, van, von, der, den, bin, al, \
-          el, da, di, dos, y, e, et, und, en, i, og, och, staff, writer, correspondent, \
-          reporter, editor, special, to, zu, ten, ter""");
+  private static final Set<String> BYLINE_WORDS = LexiconFiles.union(Section.BYLINE_WORDS);
 
-  private static final String[] CREDITED = {
-    "getty images",
-    "photo credit:",
-    "image credit:",
-    "ap photo",
-    "(ap)",
-    "via ap",
-    "via getty",
-    "shutterstock",
-    "/afp",
-    "/reuters",
-    "/ap",
-    "/epa",
-    "/xinhua",
-    "istock",
-    "press association images"
-  };
+  private static final Set<String> CREDITED = LexiconFiles.union(Section.CREDIT_ENDINGS);
 
-  private static final Set<String> INVITATIONS =
-      BoilerplatePhrases.words(
-          """
-          watch, see, read, view, listen, hear, look, learn, take, check, go, explore, find, get, \
-          follow, click, map, video, gallery, photos, share, meet, track, play, test, vote""");
+  private static final Set<String> INVITATIONS = LexiconFiles.union(Section.LINK_OPENINGS);
 
-  private static final String[] CONTRIBUTED = {
-    "contributed to this report",
-    "contributed to this story",
-    "contributed reporting",
-    "contributed to this article"
-  };
+  private static final Set<String> CONTRIBUTED = LexiconFiles.union(Section.CONTRIBUTION_ENDINGS);
 
-  private static final String[] PICTURE_PLACES = {
-    "(left)",
-    "(right)",
-    "(centre)",
-    "(center)",
-    "(pictured)",
-    "(above)",
-    "(below)",
-    "(top)",
-    "(bottom)",
-    "(pictured left)",
-    "(pictured right)",
-    "(pictured above)"
-  };
+  private static final Set<String> CONTRIBUTION_OPENINGS =
+      LexiconFiles.union(Section.CONTRIBUTION_OPENINGS);
+
+  private static final Set<String> NEIGHBORS = LexiconFiles.union(Section.NEIGHBOR_LABELS);
+
+  private static final Set<String> DATE_STAMPS = LexiconFiles.union(Section.DATE_STAMPS);
+
+  private static final Set<String> PICTURE_PLACES = LexiconFiles.union(Section.PICTURE_PLACES);
 
   private Boilerplate() {}
+
+  /** The prepositions of bylines, each with the space before the name. */
+  private static List<String> prepositions() {
+    return LexiconFiles.union(Section.BYLINES).stream().map(by -> by + " ").toList();
+  }
 
   /**
    * What a line or paragraph is by its own wording.
@@ -240,8 +211,7 @@ public final class Boilerplate {
   /** {@code Previous articleA Headline}: the link to the next page's story, glued or not. */
   private static boolean isNeighbor(String text, int start, int end) {
     int after = start;
-    for (String word :
-        new String[] {"Previous article", "Next article", "Previous post", "Next post"}) {
+    for (String word : NEIGHBORS) {
       if (text.regionMatches(true, start, word, 0, word.length())) {
         after = start + word.length();
       }
@@ -267,11 +237,10 @@ public final class Boilerplate {
   }
 
   private static boolean isContribution(String text, int start, int end) {
-    if (text.startsWith("(Reporting by ", start)
-        || text.startsWith("(Writing by ", start)
-        || text.startsWith("(Editing by ", start)
-        || text.startsWith("(Additional reporting by ", start)) {
-      return true;
+    for (String opening : CONTRIBUTION_OPENINGS) {
+      if (text.startsWith(opening, start) && text.startsWith(" ", start + opening.length())) {
+        return true;
+      }
     }
     int last = end;
     while (last > start && !Character.isLetter(text.charAt(last - 1))) {
@@ -417,11 +386,14 @@ public final class Boilerplate {
    */
   private static int stampEnd(String text, int start, int end) {
     int at = start;
-    boolean labeled = text.regionMatches(true, at, "date", 0, 4);
-    if (labeled) {
-      at += 4;
-      while (at < end && (text.charAt(at) == ':' || WhiteSpace.is(text.charAt(at)))) {
-        at++;
+    boolean labeled = false;
+    for (String label : DATE_STAMPS) {
+      if (!labeled && text.regionMatches(true, at, label, 0, label.length())) {
+        labeled = true;
+        at += label.length();
+        while (at < end && (text.charAt(at) == ':' || WhiteSpace.is(text.charAt(at)))) {
+          at++;
+        }
       }
     }
     int after = at + 10;

@@ -2,6 +2,8 @@ package dev.nutgraf.article.boilerplate;
 
 import dev.nutgraf.article.metadata.Dates;
 import dev.nutgraf.chars.WhiteSpace;
+import dev.nutgraf.lexicon.LexiconFiles;
+import dev.nutgraf.lexicon.Section;
 import java.util.Set;
 
 /** Recognizes the place and agency that open a report: {@code LONDON (Reuters) -}. */
@@ -12,17 +14,7 @@ final class Datelines {
   private static final String DASHES = "-–—―";
 
   /** Who signs reports, lower case. */
-  private static final Set<String> AGENCIES =
-      BoilerplatePhrases.words(
-          """
-          ap, afp, cnn, reuters, upi, pti, ani, ians, uni, xinhua, tass, interfax, \
-          bloomberg, efe, ansa, dpa, apa, sda, ats, belga, anp, ntb, tt, ritzau, pap, \
-          lusa, kyodo, yonhap, antara, aap, cp, kna, epd, sid, dapd, associated press, \
-          the associated press, agence france-presse, press association, \
-          the canadian press, ukrinform, anadolu agency, irna, wam, npr, cnet, hln, \
-          ttxvn, press trust of india, reuters health, thomson reuters foundation, \
-          cnn business, cnn student news, cnnmoney, wired, the hollywood reporter, \
-          rolling stone, mashable, ew.com""");
+  private static final Set<String> AGENCIES = LexiconFiles.union(Section.AGENCIES);
 
   private Datelines() {}
 

@@ -1,12 +1,13 @@
 package dev.nutgraf.article.metadata;
 
 import dev.nutgraf.chars.WhiteSpace;
-import dev.nutgraf.lexicon.WordList;
+import dev.nutgraf.lexicon.LexiconFiles;
+import dev.nutgraf.lexicon.Section;
 import java.time.DateTimeException;
 import java.time.LocalTime;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -17,50 +18,22 @@ public final class Dates {
   /** No date line of a newsroom is longer. */
   private static final int MAX_CHARS = 120;
 
-  private static final Map<String, Integer> MONTHS = months();
+  private static final Map<String, Integer> MONTHS = LexiconFiles.months();
 
   private static final Set<String> WEEKDAYS =
-      WordList.of(
-          """
-          monday, tuesday, wednesday, thursday, friday, saturday, sunday, mon, tue, \
-          wed, thu, fri, sat, sun, lundi, mardi, mercredi, jeudi, vendredi, samedi, \
-          dimanche, montag, dienstag, mittwoch, donnerstag, freitag, samstag, sonntag, \
-          lunes, martes, miércoles, jueves, viernes, sábado, domingo""");
+      union(Section.WEEKDAYS, Section.WEEKDAY_ABBREVIATIONS);
 
   /** Words that may stand in a line that holds a date, without making it one. */
-  private static final Set<String> AROUND =
-      WordList.of(
-          """
-          am, pm, a, p, m, et, est, edt, ct, pt, pst, pdt, gmt, utc, bst, cet, cest, \
-          ist, kst, jst, aest, at, on, of, the, um, uhr, à, le, de, den, del, el, st, \
-          nd, rd, th, h, hrs, t, z, date, dated, published, publicado, publié, \
-          veröffentlicht, updated, posted, modified, last, first, created, issued, \
-          ngày, tháng, năm, actualizado, mis, jour, aktualisiert""");
+  private static final Set<String> AROUND = union(Section.DATE_WORDS);
 
   private Dates() {}
 
-  private static Map<String, Integer> months() {
-    String[] names = {
-      "january jan janvier januar enero gennaio janeiro januari",
-      "february feb février februar febrero febbraio fevereiro februari",
-      "march mar mars märz marzo março maart",
-      "april apr avril abril aprile",
-      "may mai mayo maggio maio mei maj",
-      "june jun juin juni junio giugno junho",
-      "july jul juillet juli julio luglio julho",
-      "august aug août agosto augustus augusti",
-      "september sep sept septembre septiembre settembre setembro",
-      "october oct octobre oktober octubre ottobre outubro",
-      "november nov novembre noviembre novembro",
-      "december dec décembre dezember diciembre dicembre dezembro"
-    };
-    Map<String, Integer> months = new HashMap<>();
-    for (int month = 0; month < names.length; month++) {
-      for (String name : names[month].split(" ", -1)) {
-        months.put(name, month + 1);
-      }
+  private static Set<String> union(Section... sections) {
+    Set<String> words = new HashSet<>();
+    for (Section section : sections) {
+      words.addAll(LexiconFiles.union(section));
     }
-    return Map.copyOf(months);
+    return words;
   }
 
   /** Whether nothing but a date or a time, and words that go with them, stands there. */

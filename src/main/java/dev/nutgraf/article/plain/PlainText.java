@@ -6,13 +6,14 @@ import dev.nutgraf.article.Block.Role;
 import dev.nutgraf.article.Extraction;
 import dev.nutgraf.article.MetadataField;
 import dev.nutgraf.article.boilerplate.Boilerplate;
-import dev.nutgraf.article.boilerplate.BoilerplatePhrases;
 import dev.nutgraf.article.boilerplate.EmbeddedPosts;
 import dev.nutgraf.article.metadata.ArticleMetadataBuilder;
 import dev.nutgraf.article.metadata.ArticleMetadataBuilder.Property;
 import dev.nutgraf.article.metadata.Dates;
 import dev.nutgraf.chars.SentenceTerminators;
 import dev.nutgraf.chars.WhiteSpace;
+import dev.nutgraf.lexicon.LexiconFiles;
+import dev.nutgraf.lexicon.Section;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -44,16 +45,11 @@ public final class PlainText {
   private static final int WIDE = 3;
 
   /** Words that no heading ends with: the line goes on in the next. */
-  private static final Set<String> OPEN_ENDS =
-      BoilerplatePhrases.words(
-          """
-          the, of, near, and, a, an, in, at, for, from, with, by, as, that, or, but, than, \
-          their, his, its, der, die, das, des, dem, den, und, oder, von, mit, für, im, \
-          ein, eine, le, la, les, de, du, et, un, une, el, los, las, del, y, il, di, \
-          della, o, os, da, do""");
+  private static final Set<String> OPEN_ENDS = LexiconFiles.union(Section.OPEN_ENDS);
 
   /** The same of Japanese, which puts them at the end of a phrase without a space. */
-  private static final String OPEN_PARTICLES = "のはがを、";
+  private static final String OPEN_PARTICLES =
+      String.join("", LexiconFiles.union(Section.OPEN_END_CHARACTERS));
 
   private final String text;
   private final Lines lines;

@@ -1,0 +1,133 @@
+package dev.nutgraf.lexicon;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A section of a lexicon file: one kind of words or phrases.
+ *
+ * <p>The sections up to {@link #OPEN_END_CHARACTERS} that say so act in their own language only.
+ * All others act before the language of an article is known, so every article is held against those
+ * of all languages together.
+ */
+public enum Section {
+  /** Abbreviations before what they belong to, which never end a sentence: {@code Mr}. */
+  TITLES("titles", Form.WORDS),
+  /** Abbreviations only before a number: {@code No}, {@code p}. */
+  NUMBERED("numbered", Form.WORDS),
+  /** Abbreviations that end a sentence if a typical first word follows: {@code Inc}. */
+  ABBREVIATIONS("abbreviations", Form.WORDS),
+  /** Words without a meaning of their own; capitalized, they typically open a sentence. */
+  STOP_WORDS("stop-words", Form.WORDS),
+  /** Months and other nouns that follow an ordinal number written with a stop. */
+  ORDINAL_NOUNS("ordinal-nouns", Form.WORDS),
+  /** Names of the days; own language after a time of day, all languages in date lines. */
+  WEEKDAYS("weekdays", Form.WORDS),
+  /** Their abbreviations in date lines. */
+  WEEKDAY_ABBREVIATIONS("weekday-abbreviations", Form.WORDS),
+  /** Twelve lines, January first, each with the names of a month as dates write it. */
+  MONTHS("months", Form.PHRASES),
+  /** Words beside a date in a date line. */
+  DATE_WORDS("date-words", Form.WORDS),
+
+  /** First words that refer to the sentence before; own language only. */
+  PRONOUNS("pronouns", Form.WORDS),
+  /** First words that continue or contrast the sentence before; own language only. */
+  CONNECTIVES("connectives", Form.WORDS),
+  /** Stems of the first and second person; own language only. */
+  PERSONAL_STEMS("personal-stems", Form.WORDS),
+  /** Stems of verbs that attribute a quotation; own language only. */
+  SPEECH_STEMS("speech-stems", Form.WORDS),
+  /** Stems of words that describe a picture or point at it; own language only. */
+  PICTURE_STEMS("picture-stems", Form.WORDS),
+  /** Stems of words that name a day, as news reports do; own language only. */
+  DAY_STEMS("day-stems", Form.WORDS),
+
+  /** Words that a heading never ends with: the line continues in the next. */
+  OPEN_ENDS("open-ends", Form.WORDS),
+  /** The same as single characters, in scripts without spaces. */
+  OPEN_END_CHARACTERS("open-end-characters", Form.WORDS),
+
+  /** Prepositions between a text and the name of its author. */
+  BYLINES("bylines", Form.PHRASES),
+  /** Words of a byline, or particles of a name, in lower case. */
+  BYLINE_WORDS("byline-words", Form.WORDS),
+  /** Labels before an author. */
+  BYLINE_LABELS("byline-labels", Form.PHRASES),
+  /** Whole lines above an author. */
+  BYLINE_LINES("byline-lines", Form.PHRASES),
+  /** Openings of a note on who contributed, as written. */
+  CONTRIBUTION_OPENINGS("contribution-openings", Form.PHRASES),
+  /** Endings of such a note. */
+  CONTRIBUTION_ENDINGS("contribution-endings", Form.PHRASES),
+  /** Names of news agencies and outlets that sign reports. */
+  AGENCIES("agencies", Form.PHRASES),
+  /** Labels before a date. */
+  DATE_LABELS("date-labels", Form.PHRASES),
+  /** Labels of a date that stands in front of the first sentence. */
+  DATE_STAMPS("date-stamps", Form.PHRASES),
+
+  /** Openings of a line or sentence that invites to click, follow or subscribe. */
+  NAVIGATION_OPENINGS("navigation-openings", Form.PHRASES),
+  /** Labels before a link. */
+  NAVIGATION_LABELS("navigation-labels", Form.PHRASES),
+  /** Whole lines of menus, share bars and advertisements. */
+  NAVIGATION_LINES("navigation-lines", Form.PHRASES),
+  /** Labels of links to the stories before and after, even glued to their headlines. */
+  NEIGHBOR_LABELS("neighbor-labels", Form.PHRASES),
+  /** First words of a link that ends in an arrow. */
+  LINK_OPENINGS("link-openings", Form.WORDS),
+
+  /** Labels before the source of a picture. */
+  CREDIT_LABELS("credit-labels", Form.PHRASES),
+  /** Openings of a picture credit or copyright note. */
+  CREDIT_OPENINGS("credit-openings", Form.PHRASES),
+  /** Endings of a picture credit; those longer than eight characters count anywhere in it. */
+  CREDIT_ENDINGS("credit-endings", Form.PHRASES),
+  /** Places within a picture, as captions write them in brackets. */
+  PICTURE_PLACES("picture-places", Form.PHRASES),
+  /** Openings of an embedded post's signature. */
+  POST_OPENINGS("post-openings", Form.PHRASES);
+
+  /** How the entries of a section are separated. */
+  enum Form {
+    /** By white space. */
+    WORDS,
+    /** By line ends. */
+    PHRASES
+  }
+
+  private static final Map<String, Section> BY_LABEL = byLabel();
+
+  private final String label;
+  private final Form form;
+
+  Section(String label, Form form) {
+    this.label = label;
+    this.form = form;
+  }
+
+  private static Map<String, Section> byLabel() {
+    Map<String, Section> sections = new HashMap<>();
+    for (Section section : values()) {
+      sections.put(section.label, section);
+    }
+    return Map.copyOf(sections);
+  }
+
+  /** Returns the section of that name; null if there is none. */
+  static @Nullable Section ofLabel(String label) {
+    return BY_LABEL.get(label);
+  }
+
+  /** Returns the name that stands in brackets above the section. */
+  String label() {
+    return label;
+  }
+
+  /** Returns how its entries are separated. */
+  Form form() {
+    return form;
+  }
+}
