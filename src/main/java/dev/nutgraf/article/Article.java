@@ -3,19 +3,19 @@ package dev.nutgraf.article;
 import java.util.List;
 
 /**
- * An article: its text, the blocks the text falls into, and the metadata it states about itself.
+ * An article: text, blocks and metadata.
  *
- * <p>Every position in Nutgraf is an index into {@link #text}, in UTF-16 units as Java counts them;
- * the documents convert them to Unicode code points on the way out.
+ * <p>Positions are indexes into {@link #text} in UTF-16 code units; only the output documents count
+ * in Unicode code points.
  *
  * @param text the article text: for plain text the decoded source with its byte order mark removed
  *     and its line ends untouched, for other formats the extracted text
  * @param extracted whether {@code text} differs from the decoded source
- * @param charset the IANA name of the character set the bytes were decoded with
- * @param mediaType the format that was recognized, such as {@code text/html}
- * @param metadata headline, author, dates and so on, as far as they are known
- * @param blocks in text order, without overlap; together they cover all text outside white space
- * @param warnings what a reader of the summary should know about the reading
+ * @param charset IANA name of the character set that decoded the bytes
+ * @param mediaType media type of the recognized format, such as {@code text/html}
+ * @param metadata headline, author, dates and so on; unknown properties are absent
+ * @param blocks in text order, without overlap; they cover all text except white space
+ * @param warnings deviations that a user of the summary should know
  */
 public record Article(
     String text,

@@ -3,7 +3,7 @@ package dev.nutgraf.article;
 import java.util.Optional;
 
 /**
- * An article as it is stored: its bytes and what its store says of them.
+ * A stored file: its bytes with the name and headers of the store.
  *
  * @param name the file name or object key; only its extension is used, as the last hint of format
  * @param bytes the stored bytes, not copied; callers must not change them
@@ -14,7 +14,7 @@ import java.util.Optional;
 public record ArticleFile(
     String name, byte[] bytes, Optional<String> contentType, Optional<String> contentEncoding) {
 
-  /** A file of which nothing is known but its name and bytes. */
+  /** Creates a file without declared content type and encoding. */
   public static ArticleFile of(String name, byte[] bytes) {
     return new ArticleFile(name, bytes, Optional.empty(), Optional.empty());
   }

@@ -3,7 +3,7 @@ package dev.nutgraf.article;
 import java.util.Optional;
 
 /**
- * What an article states about itself, in schema.org's terms; absent means unknown.
+ * Metadata that an article declares, in schema.org's terms; absent means unknown.
  *
  * @param headline the headline
  * @param author the author or authors, as written
@@ -20,7 +20,7 @@ public record ArticleMetadata(
     Optional<MetadataField> url,
     Optional<MetadataField> inLanguage) {
 
-  /** Nothing known. */
+  /** Metadata without any property. */
   public static final ArticleMetadata NONE =
       new ArticleMetadata(
           Optional.empty(),

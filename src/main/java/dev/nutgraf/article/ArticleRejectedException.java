@@ -3,29 +3,29 @@ package dev.nutgraf.article;
 import java.util.Locale;
 
 /**
- * The file can never be summarized as it is. Retrying does not help; the message says what is
- * wrong, where, and what is accepted.
+ * Thrown when a file can't be summarized, now or on a retry. The message says what is wrong, where,
+ * and what is accepted instead.
  */
 public final class ArticleRejectedException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  /** Why a file is rejected. */
+  /** Reasons for a rejection. */
   public enum Reason {
-    /** No bytes, or nothing but white space. */
+    /** No bytes, or only white space. */
     EMPTY("empty"),
     /** More bytes than {@code MAX_ARTICLE_BYTES}, as stored or expanded. */
     TOO_LARGE("too-large"),
     /** Not text: a picture, a PDF, a program. */
     BINARY("binary"),
-    /** Text in no character set that decodes it. */
+    /** Bytes that no character set decodes. */
     UNDECODABLE("undecodable"),
     /** A damaged gzip stream or an unknown content coding. */
     BAD_ENCODING("bad-encoding"),
     /** A document that breaks the rules of its own format, or nests too deeply. */
     MALFORMED("malformed"),
-    /** JSON without any of the fields an article is known by. */
+    /** JSON without a field of article text. */
     UNKNOWN_SHAPE("unknown-shape"),
-    /** Text without a sentence that could be chosen. */
+    /** Text without a sentence to choose. */
     NO_SENTENCES("no-sentences"),
     /** More sentences than an article can have. */
     TOO_MANY_SENTENCES("too-many-sentences");
@@ -36,7 +36,7 @@ public final class ArticleRejectedException extends RuntimeException {
       this.code = code;
     }
 
-    /** The stable code that metadata.json carries. */
+    /** Returns the code in metadata.json, which never changes. */
     public String code() {
       return code;
     }
@@ -45,14 +45,16 @@ public final class ArticleRejectedException extends RuntimeException {
   private final Reason reason;
   private final String message;
 
-  /** A rejection for a reason, with a message for people. */
+  /** Creates an exception with a message for users. */
   public ArticleRejectedException(Reason reason, String message) {
     super(message);
     this.reason = reason;
     this.message = message;
   }
 
-  /** The rejection of an article of {@code size} bytes where {@code limit} are accepted. */
+  /**
+   * Creates an exception for an article of {@code size} bytes, of which {@code limit} are accepted.
+   */
   public static ArticleRejectedException tooLarge(long size, long limit) {
     return new ArticleRejectedException(
         Reason.TOO_LARGE,
@@ -68,7 +70,7 @@ public final class ArticleRejectedException extends RuntimeException {
     return message;
   }
 
-  /** Why. */
+  /** Returns the reason. */
   public Reason reason() {
     return reason;
   }

@@ -1,16 +1,16 @@
 package dev.nutgraf.article;
 
 /**
- * A stretch of the article text that plays one part: a paragraph, a heading, a caption. No sentence
- * crosses the border of a block.
+ * A range of the article text with one role, such as a paragraph, a heading or a caption. No
+ * sentence crosses the border of a block.
  *
  * @param start first position, inclusive
  * @param end last position, exclusive; greater than {@code start}
- * @param role the part it plays
+ * @param role its role in the article
  */
 public record Block(int start, int end, Role role) {
 
-  /** The parts a block can play in an article. Only prose is a candidate for the summary. */
+  /** Roles of blocks. Only sentences of prose are candidates for the summary. */
   public enum Role {
     /** Running text. */
     PARAGRAPH(true),
@@ -20,17 +20,17 @@ public record Block(int start, int end, Role role) {
     HEADING(false),
     /** A short label above a headline. */
     KICKER(false),
-    /** Who wrote it. */
+    /** Names of the authors. */
     BYLINE(false),
-    /** When it was published. */
+    /** Date of publication or update. */
     DATE(false),
     /** Place and agency that open a report: {@code LONDON (Reuters) -}. */
     DATELINE(false),
-    /** The words under a picture. */
+    /** Text under a picture. */
     CAPTION(false),
-    /** Whose picture it is. */
+    /** Copyright holder of a picture. */
     CREDIT(false),
-    /** A quoted post of a social network, with its signature. */
+    /** Embedded post of a social network, with its signature. */
     POST(false),
     /** Links to other pages, share bars, "read more". */
     NAVIGATION(false),
@@ -47,7 +47,7 @@ public record Block(int start, int end, Role role) {
       this.prose = prose;
     }
 
-    /** Whether sentences of such a block may be chosen for the summary. */
+    /** Returns whether sentences of the block are candidates for the summary. */
     public boolean prose() {
       return prose;
     }

@@ -3,7 +3,7 @@ package dev.nutgraf.article;
 import java.util.List;
 
 /**
- * What the reader of one format made of a decoded document.
+ * Text, blocks and metadata that the reader of a format extracted from a decoded document.
  *
  * @param text the article text
  * @param blocks as {@link Article#blocks}

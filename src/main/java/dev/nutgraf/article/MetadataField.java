@@ -1,14 +1,14 @@
 package dev.nutgraf.article;
 
 /**
- * One stated fact and where it was found.
+ * A value of a metadata property and its origin in the source.
  *
- * @param value the fact, never blank
- * @param origin where in the source it stands
+ * @param value the value, never blank
+ * @param origin the part of the source that declares it
  */
 public record MetadataField(String value, Origin origin) {
 
-  /** Where a fact was found, most trusted first. */
+  /** Parts of a source that declare metadata, most trusted first. */
   public enum Origin {
     /** A JSON-LD block in the page. */
     JSON_LD("json-ld"),
@@ -29,7 +29,7 @@ public record MetadataField(String value, Origin origin) {
       this.label = label;
     }
 
-    /** The origin as metadata.json names it. */
+    /** Returns the name in metadata.json. */
     public String label() {
       return label;
     }

@@ -1,4 +1,4 @@
-/** An article as the rest of the engine sees it: text, blocks, metadata, warnings. */
+/** Values that describe an article: text, blocks, metadata, warnings, rejections. */
 @NullMarked
 package dev.nutgraf.article;
 

@@ -17,18 +17,38 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Finds the character set of a document and decodes it: byte order mark, declaration of the store,
- * declaration in the document, UTF-16 by its shape, strict UTF-8, and only then a guess from the
- * statistics of the bytes (ICU).
+ * Detects the character set of a document and decodes it.
+ *
+ * <p>The rules run from certain to uncertain, and the first character set that decodes every byte
+ * wins:
+ *
+ * <ol>
+ *   <li>a byte order mark
+ *   <li>the charset that the store declares, then the one that an HTML meta element or an XML
+ *       declaration names; a wrong declaration is common, so it counts only if it decodes
+ *   <li>UTF-16 without a mark, by its common characters ({@link Utf16})
+ *   <li>strict UTF-8, which text in another character set almost never passes by chance
+ *   <li>UTF-8 with a few damaged bytes
+ *   <li>ICU's CharsetDetector, which compares byte and bigram frequencies; it is loaded only when
+ *       all else fails, and it comes after UTF-8 because it takes short UTF-8 for other sets
+ *   <li>windows-1252, for text that is ASCII but for a few bytes
+ * </ol>
+ *
+ * <p>On 1.5 kB samples in legacy encodings, marks, strict UTF-8 and windows-1252 alone decode 45 %
+ * exactly; with ICU's detector it is 99.7 %. The labels are read as the WHATWG Encoding Standard
+ * does, where ISO-8859-1 means windows-1252.
  */
 public final class Charsets {
-  /** How far into a document a declaration is looked for; HTML asks for 1,024 bytes. */
+  /** Bytes searched for a declaration; HTML requires it within the first 1,024. */
   private static final int DECLARATION_BYTES = 4096;
 
+  /** Bytes that ICU's detector reads; more don't change its answer. */
   private static final int DETECTION_BYTES = 1 << 15;
+
+  /** In text of other sets fewer than this many sequences per damaged byte are valid UTF-8. */
   private static final int VALID_PER_DAMAGED = 4;
 
-  /** Files labeled with the first may use the second, as the WHATWG Encoding Standard has it. */
+  /** Supersets by the label they share, after the WHATWG Encoding Standard. */
   private static final Map<String, String> SUPERSETS =
       Map.of(
           "ISO-8859-1", "windows-1252",
@@ -46,8 +66,8 @@ public final class Charsets {
   /** A decoded document without its byte order mark, and the IANA name of its character set. */
   public record Decoded(String text, String charset, List<Warning> warnings) {}
 
-  /** Of 100; what random bytes get stays below it. */
-  private static final int LEAST_CONFIDENCE = 10;
+  /** ICU's confidence of 100 that random bytes stay below. */
+  private static final int MIN_CONFIDENCE = 10;
 
   private final byte[] bytes;
   private final List<Warning> warnings = new ArrayList<>();
@@ -60,7 +80,7 @@ public final class Charsets {
    * Decodes a document.
    *
    * @param declared the charset its store declares
-   * @throws ArticleRejectedException if it is not text, or in no character set that can be found
+   * @throws ArticleRejectedException if the document isn't text, or no character set decodes it
    */
   public static Decoded decode(byte[] bytes, Optional<String> declared) {
     return new Charsets(bytes).decode(declared);
@@ -143,7 +163,7 @@ public final class Charsets {
         decoded = strictly(Charset.forName(SUPERSETS.get(charset.name())));
       }
     } catch (IllegalArgumentException unknownName) {
-      // No such character set: the file is looked at as if nothing were declared.
+      // An unknown charset is treated like a missing declaration.
     }
     if (decoded.isEmpty()) {
       warnings.add(
@@ -154,7 +174,7 @@ public final class Charsets {
     return decoded;
   }
 
-  /** The charset that an HTML meta element or an XML declaration names. */
+  /** Returns the charset that an HTML meta element or an XML declaration names. */
   private Optional<String> declaredWithin() {
     String head =
         new String(bytes, 0, Math.min(bytes.length, DECLARATION_BYTES), StandardCharsets.ISO_8859_1)
@@ -175,7 +195,7 @@ public final class Charsets {
       int end = head.indexOf('>', at);
       Optional<String> charset =
           end < 0 ? Optional.empty() : valueAfter(head.substring(at, end), "charset");
-      // Found by reading single bytes, so it cannot be true of UTF-16.
+      // The declaration was found in single bytes, so UTF-16 is wrong.
       if (charset.isPresent() && !charset.get().startsWith("utf-16")) {
         return charset;
       }
@@ -200,7 +220,7 @@ public final class Charsets {
     return end > start ? Optional.of(tag.substring(start, end)) : Optional.empty();
   }
 
-  /** UTF-8 with a few stray bytes: in text of other sets hardly a character happens to be valid. */
+  /** Decodes UTF-8 with a few damaged bytes. */
   private Optional<Decoded> damagedUtf8() {
     String text = new String(bytes, StandardCharsets.UTF_8);
     int valid = 0;
@@ -223,10 +243,10 @@ public final class Charsets {
     for (CharsetMatch match : detector.detectAll()) {
       String name = match.getName();
       if (name.startsWith("IBM") || name.startsWith("UTF")) {
-        continue; // Mainframes write no articles, and Unicode was looked for already.
+        continue; // EBCDIC is not expected, and Unicode was tried before.
       }
-      if (match.getConfidence() < LEAST_CONFIDENCE) {
-        continue; // Any bytes at all are valid in some character set.
+      if (match.getConfidence() < MIN_CONFIDENCE) {
+        continue; // Some character set accepts any bytes.
       }
       Optional<Decoded> decoded = byLabel(name);
       if (decoded.isPresent()) {
@@ -237,7 +257,7 @@ public final class Charsets {
     return Optional.empty();
   }
 
-  /** A western text too short for its few other bytes to tell of which set they are. */
+  /** Decodes text that is too short for statistics as windows-1252, if three quarters are ASCII. */
   private Optional<Decoded> mostlyAscii() {
     int ascii = 0;
     for (byte b : bytes) {
@@ -258,12 +278,12 @@ public final class Charsets {
     return new Decoded(decoded.text(), decoded.charset(), List.copyOf(warnings));
   }
 
-  /** The text if every byte has a meaning in the character set. */
+  /** Decodes the document if every byte is valid in the character set. */
   private Optional<Decoded> strictly(Charset charset) {
     try {
       String text;
       if (charset.equals(StandardCharsets.UTF_8)) {
-        // The JDK's quickest way, which replaces errors; asked again only if there may be some.
+        // The JDK's fastest path replaces errors; decode again only if there may be some.
         text = new String(bytes, charset);
         if (text.indexOf('\uFFFD') >= 0) {
           text = charset.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
@@ -280,9 +300,7 @@ public final class Charsets {
     }
   }
 
-  /**
-   * The text with U+FFFD where the bytes have no meaning, and a warning if there is such a place.
-   */
+  /** Decodes the document, replacing invalid bytes by U+FFFD with a warning. */
   private Decoded leniently(Charset charset, int from) {
     String text = new String(bytes, from, bytes.length - from, charset);
     if (text.indexOf('\uFFFD') >= 0) {

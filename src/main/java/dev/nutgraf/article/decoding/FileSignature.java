@@ -4,18 +4,31 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 
-/** Names what binary bytes look like, by the signatures that file formats begin with. */
+/**
+ * Recognizes binary files by the signatures of their formats and by control characters.
+ *
+ * <p>A signature of up to three bytes may also begin a text ({@code BZh}, {@code ID3}); it counts
+ * only if the file has control characters.
+ */
 final class FileSignature {
-  /** Far enough for the signature of a tar archive, the one that does not stand in front. */
+  /** Bytes searched for signatures; that of a tar archive ends last. */
   private static final int HEAD = 265;
 
+  /** Bytes in which control characters are counted. */
   private static final int SAMPLE = 1 << 14;
+
+  /** Signatures up to this length occur in text. */
+  private static final int MAX_AMBIGUOUS_LENGTH = 3;
+
+  /** Text has at most one control character in this many bytes. */
+  private static final long BYTES_PER_CONTROL = 200;
+
   private static final int DELETE = 0x7F;
 
-  /** Switches the character set in ISO-2022 texts. */
+  /** Switches the character set in ISO-2022 text. */
   private static final int ESCAPE = 0x1B;
 
-  /** Signature bytes as Latin-1 characters, and where they stand. */
+  /** Signature bytes as Latin-1 characters, their offset, and the name for messages. */
   private record Magic(int offset, String bytes, String name) {}
 
   private static final List<Magic> KNOWN =
@@ -65,21 +78,21 @@ final class FileSignature {
 
   private FileSignature() {}
 
-  /** What the bytes look like if they are not text; empty if they may well be text. */
+  /** Returns the name of a binary format, with its article; empty if the bytes may be text. */
   static Optional<String> of(byte[] bytes) {
     String head = new String(bytes, 0, Math.min(bytes.length, HEAD), StandardCharsets.ISO_8859_1);
     for (Magic magic : KNOWN) {
       if (head.startsWith(magic.bytes(), magic.offset())
-          && (magic.bytes().length() > 3 || controls(bytes) > 0)) {
+          && (magic.bytes().length() > MAX_AMBIGUOUS_LENGTH || controls(bytes) > 0)) {
         return Optional.of(magic.name());
       }
     }
     return Optional.empty();
   }
 
-  /** Whether the bytes hold more control characters than a stray few in a text. */
+  /** Returns whether the bytes have more control characters than text does. */
   static boolean hasTooManyControls(byte[] bytes) {
-    return controls(bytes) * 200L > Math.min(bytes.length, SAMPLE);
+    return controls(bytes) * BYTES_PER_CONTROL > Math.min(bytes.length, SAMPLE);
   }
 
   private static int controls(byte[] bytes) {

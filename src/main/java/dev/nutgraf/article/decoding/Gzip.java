@@ -8,10 +8,10 @@ import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
 
 /**
- * Undoes gzip (RFC 1952): members one after the other, each with its checksum.
+ * Expands gzip files (RFC 1952) of one or more members and verifies each checksum.
  *
- * <p>The JDK's {@code GZIPInputStream} calls itself once for every member, so a file of a million
- * empty members overflows its stack; here members are a loop.
+ * <p>{@code GZIPInputStream} isn't used because it calls itself for every member: a file of a
+ * million empty members overflows its stack.
  */
 public final class Gzip {
   private static final int BUFFER = 1 << 16;
@@ -34,16 +34,16 @@ public final class Gzip {
     this.maxBytes = maxBytes;
   }
 
-  /** Whether the bytes begin as a gzip member does. */
+  /** Returns whether the bytes begin with the header of a gzip member. */
   public static boolean recognizes(byte[] bytes) {
     return memberAt(bytes, 0);
   }
 
   /**
-   * The bytes that the stream holds.
+   * Expands a gzip file.
    *
-   * @throws ArticleRejectedException if the stream is damaged or more than {@code maxBytes} bytes
-   *     come out
+   * @throws ArticleRejectedException if the file is damaged or expands to more than {@code
+   *     maxBytes} bytes
    */
   public static byte[] expand(byte[] bytes, long maxBytes) {
     return new Gzip(bytes, maxBytes).expand();
@@ -59,7 +59,7 @@ public final class Gzip {
   private byte[] expand() {
     Inflater inflater = new Inflater(true);
     try {
-      // What follows the last member is ignored, as gzip itself does.
+      // Bytes after the last member are ignored, as the gzip command does.
       do {
         skipHeader();
         inflater.reset();
@@ -114,7 +114,7 @@ public final class Gzip {
     while (!inflater.finished()) {
       int n = inflater.inflate(buffer);
       if (n == 0 && !inflater.finished()) {
-        // Out of input, or a preset dictionary, which gzip does not have.
+        // The input has ended, or asks for a preset dictionary, which gzip lacks.
         throw damaged("it ends early");
       }
       if (expanded.size() + (long) n > maxBytes) {

@@ -1,6 +1,9 @@
 package dev.nutgraf.article.decoding;
 
-/** Quotes foreign text in a message: short, in one line, without control characters. */
+/**
+ * Quotes untrusted text for a message: at most 60 characters on one line, with a question mark for
+ * each control character or surrogate.
+ */
 public final class QuotedText {
   private static final int MAX_CHARS = 60;
 

@@ -5,14 +5,17 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /**
- * Recognizes UTF-16 without a byte order mark: read in the right byte order, a text has its spaces,
- * line ends and full stops where they belong and no unassigned characters; read in the wrong one,
- * or from bytes of another character set, it has not.
+ * Recognizes UTF-16 without a byte order mark.
+ *
+ * <p>Read in the right byte order, text has common characters (ASCII, CJK space, comma and full
+ * stop) and no unassigned or private ones. In the wrong order, or in another character set, one of
+ * the two fails. The order with more common characters wins.
  */
 final class Utf16 {
+  /** Bytes examined. */
   private static final int SAMPLE = 1 << 12;
 
-  /** A text has at least one of the common characters in so many. */
+  /** Text in any script has at least one common character in this many. */
   private static final int COMMON_EVERY = 50;
 
   private Utf16() {}
@@ -29,7 +32,7 @@ final class Utf16 {
         littleEndian > bigEndian ? StandardCharsets.UTF_16LE : StandardCharsets.UTF_16BE);
   }
 
-  /** Whether the first bytes are ASCII text, which a file in UTF-16 hardly ever is. */
+  /** Returns whether the sample is ASCII without NUL bytes, so that UTF-16 can be excluded. */
   static boolean isAscii(byte[] bytes) {
     for (int i = 0; i < Math.min(bytes.length, SAMPLE); i++) {
       if (bytes[i] <= 0) {
@@ -39,7 +42,7 @@ final class Utf16 {
     return true;
   }
 
-  /** Counts spaces, line ends, ASCII and CJK stops; -1 if there is what no text holds. */
+  /** Counts common characters; returns -1 if a character can't occur in text. */
   private static int commonCharacters(byte[] bytes, int length, int low, int high) {
     int common = 0;
     for (int i = 0; i < length; i += 2) {

@@ -6,7 +6,10 @@ import dev.nutgraf.article.boilerplate.BlockWriter;
 import java.util.List;
 import org.jsoup.nodes.Document;
 
-/** An HTML page: the text of its article without what surrounds it, and what the page states. */
+/**
+ * Reads HTML pages: the text of the article without navigation, comments and other surroundings,
+ * and the metadata that the page declares.
+ */
 public final class HtmlArticle {
   private HtmlArticle() {}
 

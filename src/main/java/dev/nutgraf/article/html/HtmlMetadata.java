@@ -18,8 +18,9 @@ import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 
 /**
- * What a page states about its article: in JSON-LD, then in meta elements (Open Graph, Dublin Core
- * and the names that publishing systems use), then in elements that carry a meaning of their own.
+ * Reads the metadata of a page: from JSON-LD, then from meta elements (Open Graph, Dublin Core and
+ * names of publishing systems), then from elements such as {@code title}, {@code time} and {@code
+ * link}. The first source that has a valid value for a property wins.
  */
 final class HtmlMetadata {
   private static final Map<Property, List<String>> META_NAMES =
@@ -50,14 +51,14 @@ final class HtmlMetadata {
           Property.IN_LANGUAGE,
           List.of("content-language", "og:locale"));
 
-  /** schema.org's types of articles end like this, and only they do. */
+  /** Suffixes of schema.org's article types; no other type has them. */
   private static final List<String> ARTICLE_TYPES = List.of("Article", "BlogPosting", "Report");
 
-  /** What stands between a title and the name of the site. */
+  /** Separators between a title and the name of the site. */
   private static final List<String> SEPARATORS =
       List.of(" | ", " - ", " – ", " — ", " :: ", " » ", " · ");
 
-  /** A shorter rest is a word of the title, not the title. */
+  /** With fewer words before the separator, the separator is part of the title. */
   private static final int MIN_TITLE_WORDS = 3;
 
   private final Document page;
@@ -81,7 +82,7 @@ final class HtmlMetadata {
       try {
         queue.add(Json.parse(script.data()));
       } catch (ArticleRejectedException notJson) {
-        continue; // The page can be read without it.
+        continue; // Broken JSON-LD is common and optional.
       }
       while (!queue.isEmpty()) {
         Json value = queue.remove();
@@ -145,7 +146,7 @@ final class HtmlMetadata {
     return element == null ? "" : element.attr(attribute);
   }
 
-  /** A title up to its last separator, if that leaves a title. */
+  /** Cuts a title at its last separator, if enough words remain. */
   private static String withoutSiteName(String title) {
     int end = -1;
     for (String separator : SEPARATORS) {

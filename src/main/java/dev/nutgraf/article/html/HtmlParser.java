@@ -10,27 +10,26 @@ import org.jsoup.parser.Parser;
 import org.jsoup.parser.StreamParser;
 
 /**
- * Parses pages in time and memory linear to their length, whatever they hold.
+ * Parses pages in time and memory linear in their length, for any input.
  *
- * <p>Two things cost the parser more than a constant per element: an element that it closes early
- * because of its depth, by the number of those before it; and an element that the rules of HTML
- * move from between the cells of a table to the place before the table, by the number of its
- * siblings. Both are counted while the page is parsed, and a page that has too much of them is
- * rejected. Of real pages few have any.
+ * <p>jsoup takes more than constant time for two kinds of elements: one that is closed early at the
+ * maximum depth costs the number of open elements, and one that HTML's foster parenting moves from
+ * between table cells to before the table costs the number of its siblings. Both are counted during
+ * parsing, and a page above either limit is rejected. Real pages have few of them or none.
  */
 final class HtmlParser {
-  /** The tree of a page of the shortest elements takes up to 40 bytes a character. */
+  /** A tree takes up to 40 bytes per character, when elements are as short as possible. */
   static final int MAX_CHARS = 10_000_000;
 
-  /** Deeper elements are closed early: the parser looks through all open ones at every tag. */
+  /** jsoup closes deeper elements early; it searches all open elements at every tag. */
   private static final int MAX_DEPTH = 200;
 
-  /** Deeper is what counts as deep, as elements moved are open deeper than they stand. */
+  /** Depth from which elements are counted: moved elements were open deeper than they end. */
   private static final int DEEP = MAX_DEPTH / 2;
 
   private static final int MAX_DEEP = 20_000;
 
-  /** The most siblings that may be counted anew for moved elements. */
+  /** Steps that moving elements may take, one per sibling. */
   private static final long MAX_MOVES = 200_000_000;
 
   private int deep;
@@ -39,9 +38,9 @@ final class HtmlParser {
   private HtmlParser() {}
 
   /**
-   * Parses a page or a piece of one.
+   * Parses a page or a fragment.
    *
-   * @throws ArticleRejectedException if it is too large or would take more than linear time
+   * @throws ArticleRejectedException if it is too large or exceeds a limit of this class
    */
   static Document parse(String html) {
     if (html.length() > MAX_CHARS) {
@@ -60,7 +59,7 @@ final class HtmlParser {
     }
   }
 
-  /** Counts an element that was just closed, or followed by another. */
+  /** Counts an element that has just been closed or followed by another. */
   private void count(Element element) {
     deep += isDeep(element) ? 1 : 0;
     if (deep > MAX_DEEP) {

@@ -14,11 +14,11 @@ import org.jsoup.select.NodeFilter;
 import org.jsoup.select.NodeTraversor;
 
 /**
- * Turns elements into text as a browser would lay them out: blocks apart, white space folded,
- * {@code br} as a line break, and nothing that a reader does not see.
+ * Converts elements to text as a browser lays them out: block elements separate, white space
+ * folded, {@code br} as a line break, hidden elements skipped.
  */
 public final class HtmlText implements NodeFilter {
-  /** Elements without text for a reader, or with text that is none of the article's. */
+  /** Elements whose text is invisible or never part of an article. */
   private static final Set<String> SKIPPED =
       Set.of(
           "script",
@@ -68,12 +68,12 @@ public final class HtmlText implements NodeFilter {
     text.flush();
   }
 
-  /** Writes the text of a piece of HTML block by block. */
+  /** Writes the text of an HTML fragment block by block. */
   public static void write(String html, BlockWriter writer) {
     write(HtmlParser.parse(html).body(), writer, Set.of());
   }
 
-  /** Whether nothing of the element is text that a reader sees. */
+  /** Returns whether an element has no visible text. */
   static boolean isSkipped(Element element) {
     return SKIPPED.contains(element.normalName()) || isHidden(element);
   }

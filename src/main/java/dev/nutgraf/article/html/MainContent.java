@@ -6,39 +6,61 @@ import java.util.Set;
 import org.jsoup.nodes.Element;
 
 /**
- * Finds the element of a page that holds its article, and what in it does not belong to the
- * article.
+ * Finds the element that contains the article of a page, and the elements within it that don't
+ * belong to the article.
  *
- * <p>Every line of a page speaks for an article by its length and against one by its linked
- * characters and by what any line costs ({@link Region#countLine}), so navigation adds up to less
- * than nothing and prose to more. Regions whose class names tell that they surround articles are
- * left out, as long as they hold little of the page's prose. Of the others the one with the highest
- * sum holds the article: a larger one would add more navigation than prose, a smaller one would
- * lose prose. From there the search climbs where paragraphs stand beside it, descends where one
- * region within holds nearly everything, and drops what inside it is mostly links.
+ * <p>Each line of text adds a value to its region ({@link Region#countLine}): its length, minus its
+ * linked characters, minus a constant. Navigation sums up to a negative value, prose to a positive
+ * one. The steps, in order:
  *
- * <p>The idea of weighing text against links is that of Kohlschütter et al., "Boilerplate Detection
- * using Shallow Text Features", WSDM 2010; class names as hints are that of arc90's Readability.
+ * <ol>
+ *   <li>{@link #dropSurroundings}: drops regions whose class names or ids hint at surroundings,
+ *       unless they hold a large share of the page's prose
+ *   <li>{@link #choose}: chooses the region with the highest sum; a larger region would add more
+ *       navigation than prose, a smaller one would lose prose
+ *   <li>{@link #climb}: moves up while the parent has paragraphs beside the chosen region
+ *   <li>{@link #descend}: moves down while one child holds nearly everything
+ *   <li>{@link #clean}: drops link lists and teasers inside, headings before the first paragraph,
+ *       and headings after the last
+ * </ol>
+ *
+ * <p>The thresholds were tuned for token F1 on 158 development pages of two public extraction
+ * benchmarks; {@code docs/extraction.md} has the scores. Weighing text against links follows
+ * Kohlschütter et al., "Boilerplate Detection using Shallow Text Features", WSDM 2010; hints from
+ * class names follow arc90's Readability.
  */
 final class MainContent {
-  /** How much of a page's prose a region may hold to be left out for its class names. */
+  /** Largest share of the page's prose that a region may hold to be dropped as comments. */
   private static final double MAX_COMMENTS = 0.8;
 
+  /** The same for surroundings. */
   private static final double MAX_SURROUNDINGS = 0.4;
+
+  /** The same for boilerplate and captions: weaker hints, so a smaller share. */
   private static final double MAX_BOILERPLATE = 0.1;
 
+  /** Factor for regions that are marked up as an article. */
   private static final double SEMANTIC_PRIOR = 1.2;
 
+  /** Ancestors examined above the chosen region; counted again after each step up. */
   private static final int CLIMB_LEVELS = 3;
+
+  /** Share of the chosen prose that paragraphs beside it must exceed to climb. */
   private static final double CLIMB_SHARE = 0.02;
+
+  /** Characters that paragraphs beside it must exceed to climb. */
   private static final int CLIMB_CHARS = 100;
+
+  /** Share of prose and of value that a child must hold to descend. */
   private static final double DESCEND_SHARE = 0.92;
 
+  /** Link densities above which a list, a block of lines or a single line is navigation. */
   private static final double LIST_LINK_DENSITY = 0.7;
+
   private static final double BLOCK_LINK_DENSITY = 0.6;
   private static final double LINE_LINK_DENSITY = 0.8;
 
-  /** Longer ones are opening paragraphs that some sites set as headings. */
+  /** Longer headings are opening paragraphs, which some sites mark up as headings. */
   private static final int MAX_HEADING_CHARS = 150;
 
   private final List<Region> regions;
@@ -67,12 +89,12 @@ final class MainContent {
     return content;
   }
 
-  /** The element that holds the article. */
+  /** Returns the element that contains the article. */
   Element element() {
     return best.element();
   }
 
-  /** Elements anywhere in the page that are none of the article. */
+  /** Returns the elements of the page that aren't part of the article. */
   Set<Element> dropped() {
     return dropped;
   }
@@ -126,7 +148,7 @@ final class MainContent {
     }
   }
 
-  /** To the ancestor with paragraphs of its own: the chosen part is a table or a section of it. */
+  /** Moves to an ancestor with paragraphs beside the chosen region, which is a section of it. */
   private void climb() {
     Region from = best;
     for (int level = 0; level < CLIMB_LEVELS && from.parent() != null; level++) {
@@ -139,7 +161,7 @@ final class MainContent {
     }
   }
 
-  /** To the region within that holds nearly everything. Regions within come after their parent. */
+  /** Moves to the child that holds nearly everything; children come after parents in the list. */
   private void descend() {
     for (Region region : regions) {
       if (region.parent() == best
@@ -169,7 +191,7 @@ final class MainContent {
         prose |= region.own().proseChars() > 0;
       }
     }
-    // A heading with nothing under it introduced what was dropped.
+    // A heading without text below it introduced a dropped region.
     for (int i = kept.size() - 1; i > 0 && kept.get(i).isHeading(6); i--) {
       drop(kept.get(i));
     }
@@ -180,7 +202,7 @@ final class MainContent {
     double linkDensity = sum.linkDensity();
     if (region.isNamed("ul", "ol", "dl")) {
       if (region.parent() != null && region.parent().isNamed("li")) {
-        return false; // Judged as a part of the outer list.
+        return false; // Decided with the outer list.
       }
       return linkDensity > LIST_LINK_DENSITY || isTeaserList(sum);
     }

@@ -4,29 +4,36 @@ import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A block element of a page with what was counted in it. Lines are the stretches of text between
- * the borders of blocks; characters of scripts that write a word in one or two count threefold.
+ * A block element with the counts of its text, summed over the blocks inside it.
+ *
+ * <p>A line is the text between two block borders. Ideographs and kana count as three characters,
+ * so that thresholds hold for every script. The value of a line is {@code characters - 1.7 * linked
+ * characters - 30}; a negative value without links is reduced to a tenth, because short lines are
+ * common in articles. The weights were tuned with the thresholds of {@link MainContent}.
  */
 final class Region {
-  /** A line of so many characters is prose, unless half of it is linked. */
+  /** A longer line is prose, unless half of it is linked. */
   private static final int PROSE_CHARS = 80;
 
-  /** What a line must exceed to speak for an article. */
+  /** Length from which a line without links has a positive value. */
   private static final double LINE_COST = 30;
 
+  /** Weight of a linked character against a character. */
   private static final double LINK_COST = 1.7;
 
-  /** Short lines without links say little against an article. */
+  /** Share of its negative value that a short line without links keeps. */
   private static final double SHORT_LINE_SHARE = 0.1;
 
-  /** A heading that is a link announces another article. */
+  /** Cost of a linked heading, which announces another article. */
   private static final double LINKED_HEADING_COST = 200;
 
+  /** Share of linked characters above which a heading is linked. */
   private static final double LINKED_HEADING_SHARE = 0.8;
 
+  /** Link density above which a paragraph element is no prose of its parent. */
   private static final double PARAGRAPH_LINK_DENSITY = 0.25;
 
-  /** The sums over a region. */
+  /** The counts of a region. */
   static final class Tally {
     private double value;
     private int chars;
@@ -46,7 +53,7 @@ final class Region {
       quotes += other.quotes;
     }
 
-    /** How much the lines speak for an article; negative for navigation. */
+    /** Sum of line values: positive for prose, negative for navigation. */
     double value() {
       return value;
     }
@@ -71,7 +78,7 @@ final class Region {
       return quotes;
     }
 
-    /** The share of the characters that are linked. */
+    /** Share of linked characters, 0 to 1. */
     double linkDensity() {
       return chars == 0 ? 0 : (double) linkChars / chars;
     }
@@ -101,12 +108,12 @@ final class Region {
     return parent;
   }
 
-  /** What is directly in this region. */
+  /** Returns the counts of lines directly in this region. */
   Tally own() {
     return own;
   }
 
-  /** What is in this region and the regions within that are not dropped. */
+  /** Returns the counts of this region with all regions inside that aren't dropped. */
   Tally sum() {
     return sum;
   }
@@ -119,7 +126,7 @@ final class Region {
     dropped = true;
   }
 
-  /** Whether this is in the region that holds the article, and not dropped from it. */
+  /** Returns whether this belongs to the article. */
   boolean isChosen() {
     return chosen && !dropped;
   }
@@ -128,12 +135,12 @@ final class Region {
     chosen = true;
   }
 
-  /** Prose that is directly in this region or in a paragraph element directly within. */
+  /** Prose characters directly in this region or in its paragraph elements. */
   int paragraphChars() {
     return paragraphChars;
   }
 
-  /** What of {@link #paragraphChars()} of the parent comes from this region. */
+  /** This region's part of the parent's {@link #paragraphChars()}. */
   int asParagraphChars() {
     return !dropped && isNamed("p") && sum.linkDensity() < PARAGRAPH_LINK_DENSITY
         ? sum.proseChars
@@ -149,7 +156,7 @@ final class Region {
     return false;
   }
 
-  /** Whether this is a heading of the given level or a higher one. */
+  /** Returns whether this is a heading of the given level or a higher one. */
   boolean isHeading(int level) {
     String name = element.normalName();
     return name.length() == 2
@@ -183,7 +190,7 @@ final class Region {
     paragraphChars = own.proseChars;
   }
 
-  /** Adds the sums of this region to those of its parent; the regions within must be done. */
+  /** Adds the counts of this region to its parent; children must have been added before. */
   void addToParent() {
     if (parent != null && !dropped) {
       parent.sum.add(sum);

@@ -13,7 +13,7 @@ import org.jsoup.select.NodeFilter;
 import org.jsoup.select.NodeTraversor;
 import org.jspecify.annotations.Nullable;
 
-/** Divides a page into regions, without the elements that are no part of any article. */
+/** Divides a page into regions, leaving out elements that are never part of an article. */
 final class RegionFinder implements NodeFilter {
   private static final Set<String> DROPPED_NAMES =
       Set.of("nav", "footer", "aside", "figcaption", "menu", "marquee");
@@ -32,7 +32,7 @@ final class RegionFinder implements NodeFilter {
           "search",
           "tooltip");
 
-  /** A word of Chinese or Japanese has one or two characters, one of English five. */
+  /** A Chinese or Japanese word has one or two characters, an English one five. */
   private static final int CHARS_PER_IDEOGRAPH = 3;
 
   private final List<Region> regions = new ArrayList<>();
@@ -46,12 +46,12 @@ final class RegionFinder implements NodeFilter {
     NodeTraversor.filter(this, root);
   }
 
-  /** The regions in document order, the root first. */
+  /** Returns the regions in document order, the root first. */
   List<Region> regions() {
     return regions;
   }
 
-  /** The elements that are in no region. */
+  /** Returns the elements that were left out. */
   Set<Element> dropped() {
     return dropped;
   }
@@ -62,7 +62,7 @@ final class RegionFinder implements NodeFilter {
       count(text.getWholeText());
     } else if (node instanceof Element element) {
       boolean block = current == null || HtmlText.isBlock(element);
-      // The root stays: pages hide their body until a script shows it.
+      // The root is kept, because pages hide their body until a script has run.
       if ((depth > 0 && isDropped(element)) || (!block && ClassNameHints.CAPTION.match(element))) {
         dropped.add(element);
         return FilterResult.SKIP_ENTIRELY;
@@ -99,7 +99,7 @@ final class RegionFinder implements NodeFilter {
         || DROPPED_ROLES.contains(element.attr("role"));
   }
 
-  /** Whether the element leads to another page. */
+  /** Returns whether the element links to another page. */
   private static boolean isLink(Element element) {
     if (!element.normalName().equals("a")) {
       return false;

@@ -19,14 +19,14 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * An article in JSON: a schema.org article, alone or in a {@code @graph}, or an object with the
+ * Reads articles in JSON: a schema.org article, alone or in a {@code @graph}, or an object with
  * field names that news APIs and exports use.
  */
 public final class JsonArticle {
   private static final List<String> BODY_FIELDS =
       List.of("articleBody", "body", "text", "content", "bodyText", "fullText", "story");
 
-  /** Where an article may stand within another object. */
+  /** Fields of an outer object that may contain the article. */
   private static final List<String> WRAPPERS =
       List.of(
           "@graph",
@@ -65,7 +65,7 @@ public final class JsonArticle {
             + ".");
   }
 
-  /** The first object with a body, outer before inner. */
+  /** Finds the first object with a body, outer objects before inner ones. */
   private static Optional<Json> find(Json root) {
     Deque<Json> queue = new ArrayDeque<>(List.of(root));
     while (!queue.isEmpty()) {
@@ -81,7 +81,7 @@ public final class JsonArticle {
     return Optional.empty();
   }
 
-  /** The paragraphs of the first body field that holds text. */
+  /** Returns the paragraphs of the first body field with text. */
   private static List<String> body(Json article) {
     for (String field : BODY_FIELDS) {
       List<String> parts = new ArrayList<>();
@@ -105,7 +105,7 @@ public final class JsonArticle {
     }
   }
 
-  /** Whether a body is HTML: it has an end tag, or the start tag of a paragraph or line break. */
+  /** Returns whether a body is HTML: it has an end tag, or a paragraph or line break tag. */
   private static boolean isHtml(String text) {
     int end = -1;
     for (int at = text.indexOf('<'); at >= 0; at = text.indexOf('<', at + 1)) {

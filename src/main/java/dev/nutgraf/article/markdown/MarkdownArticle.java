@@ -28,9 +28,9 @@ import org.commonmark.node.SoftLineBreak;
 import org.commonmark.node.Text;
 import org.commonmark.parser.Parser;
 
-/** A Markdown document (CommonMark, and GitHub's tables), with front matter or without. */
+/** Reads Markdown (CommonMark with GitHub's tables), with or without front matter. */
 public final class MarkdownArticle extends AbstractVisitor {
-  /** Deeper quotes, lists and emphasis are read as text; the visitor calls itself for each. */
+  /** Depth from which quotes, lists and emphasis are read as text; the visitor is recursive. */
   private static final int MAX_DEPTH = 100;
 
   private static final Map<Property, List<String>> FIELDS =
@@ -140,7 +140,7 @@ public final class MarkdownArticle extends AbstractVisitor {
     inline.append('\n');
   }
 
-  /** The words for those who do not see the picture are none of the text. */
+  /** Skips the alternative text, which isn't part of the article. */
   @Override
   public void visit(Image image) {}
 

@@ -8,9 +8,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** Collects metadata; of two statements on one property the first stands. */
+/** Collects properties of an article; the first valid value of a property wins. */
 public final class ArticleMetadataBuilder {
-  /** What can be stated. */
+  /** The properties, named after schema.org. */
   public enum Property {
     HEADLINE,
     AUTHOR,
@@ -20,12 +20,12 @@ public final class ArticleMetadataBuilder {
     IN_LANGUAGE
   }
 
-  /** What is longer is no statement but a text in the wrong place. */
+  /** Longer values are text in the wrong place. */
   private static final int MAX_CHARS = 2000;
 
   private final Map<Property, MetadataField> found = new EnumMap<>(Property.class);
 
-  /** Notes a statement unless the property is settled or the statement makes no sense. */
+  /** Adds a value unless the property has one or the value is invalid for it. */
   public ArticleMetadataBuilder add(Property property, String value, MetadataField.Origin origin) {
     if (!found.containsKey(property) && value.length() <= MAX_CHARS) {
       String folded = WhiteSpace.fold(value);
@@ -48,7 +48,7 @@ public final class ArticleMetadataBuilder {
     return value.startsWith("https://") || value.startsWith("http://");
   }
 
-  /** The value in the form of BCP 47, if it names a language. */
+  /** Returns a valid BCP 47 tag for a language or locale name. */
   private static Optional<String> languageTag(String value) {
     String tag = Locale.forLanguageTag(value.replace('_', '-')).toLanguageTag();
     return tag.equals("und") ? Optional.empty() : Optional.of(tag);

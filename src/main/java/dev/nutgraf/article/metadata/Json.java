@@ -19,8 +19,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A JSON value as far as articles need it. Numbers are kept as written; what is absent or {@code
- * null} is {@link Items#NONE}. Built on Jackson's parser alone: its data binding costs more to load
+ * A JSON value. Numbers and booleans are kept as written; an absent value or {@code null} is {@link
+ * Items#NONE}. It is built on Jackson's streaming parser, because loading data binding takes longer
  * than the rest of reading an article.
  */
 public sealed interface Json {
@@ -29,11 +29,11 @@ public sealed interface Json {
 
   /** An array. */
   record Items(List<Json> values) implements Json {
-    /** What stands for a value that is not there. */
+    /** An absent value. */
     public static final Items NONE = new Items(List.of());
   }
 
-  /** An object; of two fields with one name the last stands. */
+  /** An object; the last of several fields with one name wins. */
   record Fields(Map<String, Json> values) implements Json {}
 
   /** The field of an object, or {@link Items#NONE}. */
@@ -43,14 +43,14 @@ public sealed interface Json {
         : Items.NONE;
   }
 
-  /** The text, if it is one and not blank. */
+  /** Returns the text of a scalar that isn't blank. */
   default Optional<String> text() {
     return this instanceof Text text && !text.value().isBlank()
         ? Optional.of(text.value())
         : Optional.empty();
   }
 
-  /** The items of an array, or the value alone. */
+  /** Returns the items of an array, or this value as the only item. */
   default List<Json> items() {
     return this instanceof Items items ? items.values() : List.of(this);
   }
@@ -64,7 +64,7 @@ public sealed interface Json {
     return new Builder().build(text);
   }
 
-  /** Builds the values with a stack of its own, one entry for each open array or object. */
+  /** Builds values with an explicit stack, so that nesting takes no call stack. */
   final class Builder {
     private static final int MAX_DEPTH = 200;
     private static final int MAX_NAME_LENGTH = 1 << 16;

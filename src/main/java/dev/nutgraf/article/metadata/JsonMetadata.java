@@ -10,8 +10,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Reads the metadata of an article from a JSON object, be it JSON-LD on a web page or a JSON
- * article: schema.org's property names and those of news APIs.
+ * Reads metadata from a JSON object (JSON-LD of a page, or a JSON article) by schema.org's property
+ * names and those of news APIs.
  */
 public final class JsonMetadata {
   private static final Map<Property, List<String>> FIELDS =
@@ -33,7 +33,7 @@ public final class JsonMetadata {
           Property.URL, List.of("url", "mainEntityOfPage", "link", "webUrl"),
           Property.IN_LANGUAGE, List.of("inLanguage", "language", "lang"));
 
-  /** What stands for an object where a text is wanted, such as an author's name. */
+  /** Fields that represent an object as text, such as an author's name. */
   private static final List<String> NAMES =
       List.of("name", "@value", "alternateName", "@id", "url");
 

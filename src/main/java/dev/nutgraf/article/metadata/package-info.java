@@ -1,6 +1,4 @@
-/**
- * Headline, author, dates: what an article states about itself, and how dates and JSON are read.
- */
+/** Builds {@link dev.nutgraf.article.ArticleMetadata} and reads dates and JSON for it. */
 @NullMarked
 package dev.nutgraf.article.metadata;
 

@@ -19,14 +19,20 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Bytes in, {@link Article} out. Thread-safe; no I/O whatever the document refers to. */
+/**
+ * Reads an {@link Article} from the bytes of a file: expands gzip, decodes the character set,
+ * recognizes the format and extracts the text. Thread-safe; it does no I/O, also where a document
+ * refers to other resources.
+ */
 public final class ArticleReader {
-  /** Stores that compress on upload meet files that are compressed already. */
+  /** Two, because some tools compress on upload what is compressed already. */
   private static final int MAX_GZIP_LAYERS = 2;
 
   private final long maxBytes;
 
-  /** A reader that rejects files of more than {@code maxBytes} bytes, stored or expanded. */
+  /**
+   * Creates a reader that rejects files of more than {@code maxBytes} bytes, stored or expanded.
+   */
   public ArticleReader(long maxBytes) {
     this.maxBytes = maxBytes;
   }
@@ -34,7 +40,7 @@ public final class ArticleReader {
   /**
    * Reads an article.
    *
-   * @throws ArticleRejectedException if the file can never be summarized
+   * @throws ArticleRejectedException if the file can't be read as an article, now or on a retry
    */
   public Article read(ArticleFile file) {
     if (file.bytes().length > maxBytes) {
@@ -102,7 +108,7 @@ public final class ArticleReader {
     return gzip;
   }
 
-  /** The charset parameter of a media type. */
+  /** Returns the charset parameter of a media type. */
   private static Optional<String> charset(String contentType) {
     for (String parameter : contentType.split(";", -1)) {
       int equals = parameter.indexOf('=');

@@ -7,14 +7,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** The formats an article can have, and how a document is recognized as one of them. */
+/** Formats of articles, and the rules that recognize them. */
 enum Format {
   PLAIN_TEXT("text/plain"),
   HTML("text/html"),
   MARKDOWN("text/markdown"),
   JSON("application/json");
 
-  /** Elements that a page, or a piece of one, begins with. */
+  /** Elements that a page or a fragment begins with. */
   private static final List<String> OPENING_TAGS =
       List.of(
           "!doctype",
@@ -51,7 +51,11 @@ enum Format {
           "font",
           "pre");
 
-  private static final int LINES_LOOKED_AT = 40;
+  /** Lines searched for signs of Markdown. */
+  private static final int MAX_LINES = 40;
+
+  /** Characters of a line searched for a link. */
+  private static final int MAX_LINE_CHARS = 1000;
 
   private final String mediaType;
 
@@ -64,8 +68,8 @@ enum Format {
   }
 
   /**
-   * The format of a document: by what its beginning shows beyond doubt, then by its declared media
-   * type, its extension, and last by headings and links as Markdown writes them.
+   * Returns the format of a document: by an unambiguous beginning, then by its declared media type,
+   * its file name extension, and last by headings and links in Markdown's syntax.
    */
   static Format of(String text, ArticleFile file) {
     return byBeginning(text)
@@ -146,12 +150,12 @@ enum Format {
     };
   }
 
-  /** A heading with number signs in front, and a second sign of Markdown near it. */
+  /** Returns whether a text has a {@code #} heading and a second sign of Markdown. */
   private static boolean looksLikeMarkdown(String text) {
     int headings = 0;
     int others = 0;
     int at = 0;
-    for (int line = 0; line < LINES_LOOKED_AT && at < text.length(); line++) {
+    for (int line = 0; line < MAX_LINES && at < text.length(); line++) {
       int end = text.indexOf('\n', at);
       end = end < 0 ? text.length() : end;
       int signs = at;
@@ -163,7 +167,7 @@ enum Format {
       } else if (text.startsWith("```", at)
           || text.startsWith("- ", at)
           || text.startsWith("> ", at)
-          || text.substring(at, Math.min(end, at + 1000)).contains("](http")) {
+          || text.substring(at, Math.min(end, at + MAX_LINE_CHARS)).contains("](http")) {
         others++;
       }
       at = end + 1;

@@ -1,7 +1,4 @@
-/**
- * Bytes in, {@link dev.nutgraf.article.Article} out: decodes a file, recognizes its format and
- * passes it to the reader of that format.
- */
+/** Decodes a file, recognizes its format and passes the text to the reader of that format. */
 @NullMarked
 package dev.nutgraf.article.reader;
 
