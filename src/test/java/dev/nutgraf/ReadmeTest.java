@@ -19,6 +19,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
@@ -42,6 +43,10 @@ final class ReadmeTest {
   private static final Pattern OPTION = Pattern.compile("--[a-z][a-z-]*");
   private static final Pattern REPOSITORY_PATH =
       Pattern.compile("(?<![\\w/.-])(?:docs|events|seeds|src|\\.ci)/[\\w./-]*\\w");
+  private static final Pattern CLASS =
+      Pattern.compile("`([A-Z][a-z]+(?:[A-Z0-9]+[a-z]*)+)(?:[.#]\\w+)?(?:\\.\\.\\.)?`");
+  private static final Set<String> CLASSES_OF_OTHERS =
+      Set.of("RequestStreamHandler", "CustomPojoSerializer");
   private static final Pattern FIGURE = Pattern.compile("\\d+(?:,\\d{3})*(?:\\.\\d+)?|\\.\\d+");
 
   private static String readme = "";
@@ -168,6 +173,25 @@ final class ReadmeTest {
     for (Path document : documents()) {
       for (MatchResult path : matches(REPOSITORY_PATH, Files.readString(document))) {
         assertTrue(Files.exists(Path.of(path.group())), () -> document + " names " + path.group());
+      }
+    }
+  }
+
+  @Test
+  void namesClassesAndParametersThatExist() throws IOException {
+    Set<String> known = new TreeSet<>(CLASSES_OF_OTHERS);
+    try (Stream<Path> sources = Files.walk(Path.of("src"))) {
+      sources
+          .map(path -> path.getFileName().toString())
+          .filter(name -> name.endsWith(".java"))
+          .forEach(name -> known.add(name.replace(".java", "")));
+    }
+    String template = Files.readString(Path.of("template.yaml"));
+    for (Path document : documents()) {
+      for (MatchResult name : matches(CLASS, Files.readString(document))) {
+        assertTrue(
+            known.contains(name.group(1)) || template.contains(name.group(1)),
+            () -> document + " names " + name.group(1));
       }
     }
   }
