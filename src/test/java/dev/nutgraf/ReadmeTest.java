@@ -75,6 +75,17 @@ final class ReadmeTest {
   }
 
   @Test
+  void quotesTheLibraryExampleThatIsCompiled() throws IOException {
+    String source = Files.readString(Path.of("src/test/java/dev/nutgraf/LibraryExampleTest.java"));
+    String example =
+        source
+            .substring(source.indexOf("  /** Thread-safe"), source.indexOf("  @Test"))
+            .stripTrailing()
+            .stripIndent();
+    assertEquals(example, blocks("java").get(0).stripTrailing());
+  }
+
+  @Test
   void listsEverySettingWithTheDefaultOfTheTemplate() throws IOException {
     String template = Files.readString(Path.of("template.yaml"));
     List<String> documented = new ArrayList<>();
