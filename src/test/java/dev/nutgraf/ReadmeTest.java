@@ -140,7 +140,7 @@ final class ReadmeTest {
 
   @Test
   void namesCommandsAndOptionsThatExist() throws IOException {
-    for (Path document : List.of(Path.of("README.md"))) {
+    for (Path document : documents()) {
       for (MatchResult command : matches(LOCAL_COMMAND, Files.readString(document))) {
         List<String> words = Arrays.asList(command.group(1).split("[\\s\\\\]+"));
         List<String> help =
