@@ -6,17 +6,25 @@ import java.io.IOException;
 import java.util.Arrays;
 
 /**
- * How rare words are in the language at large: quantized inverse document frequencies of the stems
- * that a large enough share of the training articles holds. A stem that is not listed, or a
- * language without a list, counts as rare, so that the article's own frequencies decide.
+ * Inverse document frequencies (K. Sparck Jones, 1972) of the stems of each language, learned from
+ * the training articles and scaled to [0,1]: 0 for a stem that every article contains, 1 for one
+ * that only a few do.
+ *
+ * <p>A stem that isn't listed has the frequency 1, and so has every stem of a language without a
+ * list: the frequencies within the article then decide alone. To keep the model small, a stem is
+ * stored as a 32-bit hash and its frequency as one byte. A rare collision costs a little precision.
  */
 public final class DocumentFrequencies {
-  /** Stems are known by a 32-bit hash of language and stem; the list is sorted by it. */
+  /** Number of steps between 0 and 1 that one byte distinguishes. */
+  private static final float QUANTIZATION_STEPS = 255;
+
+  private static final float UNLISTED = 1;
+
+  /** Hashes of language and stem, ascending. */
   private final int[] hash;
 
+  /** By place of the hash, the quantized inverse document frequency as an unsigned byte. */
   private final byte[] idf;
-
-  private static final float STEPS = 255;
 
   private DocumentFrequencies(int[] hash, byte[] idf) {
     this.hash = hash;
@@ -24,20 +32,23 @@ public final class DocumentFrequencies {
   }
 
   /**
-   * A documentFrequencies of the given stems.
+   * Creates a table of the given stems.
    *
-   * @param hashes of the stems, as {@link #hash} makes them, ascending
-   * @param idfs the idf of each, in [0,1]
+   * @param hashes stems as {@link #hash} encodes them, ascending
+   * @param idfs inverse document frequency of each, in [0,1]
    */
   public static DocumentFrequencies of(int[] hashes, float[] idfs) {
     byte[] quantized = new byte[idfs.length];
     for (int i = 0; i < idfs.length; i++) {
-      quantized[i] = (byte) Math.round(idfs[i] * STEPS);
+      quantized[i] = (byte) Math.round(idfs[i] * QUANTIZATION_STEPS);
     }
     return new DocumentFrequencies(hashes.clone(), quantized);
   }
 
-  /** The hash that stands for a stem of a language. */
+  /**
+   * Returns the key of a stem in a language: both string hashes, mixed so that nearby values differ
+   * in all bits. The multipliers are those of the finalizer "lowbias32" (C. Wellons, 2018).
+   */
   public static int hash(String language, String stem) {
     int h = language.hashCode() * 31 + stem.hashCode();
     h ^= h >>> 16;
@@ -47,10 +58,10 @@ public final class DocumentFrequencies {
     return h ^ h >>> 16;
   }
 
-  /** How rare the stem is in its language: 0 in every article, 1 in hardly any or not known. */
+  /** Returns the inverse document frequency of a stem in [0,1]; 1 if the stem isn't listed. */
   float idf(String language, String stem) {
     int at = Arrays.binarySearch(hash, hash(language, stem));
-    return at < 0 ? 1 : (idf[at] & 0xff) / STEPS;
+    return at < 0 ? UNLISTED : (idf[at] & 0xff) / QUANTIZATION_STEPS;
   }
 
   static DocumentFrequencies read(DataInputStream in) throws IOException {

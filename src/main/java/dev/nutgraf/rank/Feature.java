@@ -1,110 +1,114 @@
 package dev.nutgraf.rank;
 
-/** The features of a sentence, in the order in which they stand in its row. */
+/**
+ * Features of a sentence, in the order of the columns. Similarities are cosines of vectors of
+ * inverse document frequencies. A rank is the share of the candidates with a higher value, so 0 is
+ * the best. The directed centrality is that of PacSum (H. Zheng and M. Lapata, ACL 2019).
+ */
 enum Feature {
-  /** Candidates before it in its segment, at most 100. */
+  /** Candidates before it in its segment, up to 100. */
   POSITION("position"),
-  /** Share of its segment before it. */
+  /** Share of its segment that precedes it. */
   RELATIVE_POSITION("relative position"),
-  /** Logarithm of the words before it in its segment. */
+  /** Logarithm of one plus the words before it in its segment. */
   WORDS_BEFORE("words before"),
-  /** Whether it opens a paragraph of an article that has several. */
+  /** 1 if it opens a paragraph of an article with several. */
   PARAGRAPH_START("paragraph start"),
-  /** Sentences before it in its paragraph, at most 20. */
+  /** Candidates before it in its paragraph, up to 20; -1 in an article of one paragraph. */
   PARAGRAPH_POSITION("position in paragraph"),
-  /** Words. */
+  /** Number of words. */
   LENGTH("length"),
-  /** Words against the article's mean. */
+  /** Number of words relative to the article's mean. */
   RELATIVE_LENGTH("relative length"),
-  /** Share of the candidates that are longer. */
+  /** Rank by length. */
   LENGTH_RANK("length rank"),
-  /** Cosine with the article. */
+  /** Similarity to the whole article. */
   CENTRALITY("centrality"),
-  /** Share of the candidates with a higher centrality. */
+  /** Rank by centrality. */
   CENTRALITY_RANK("centrality rank"),
-  /** Mean cosine with the sentences before. */
+  /** Mean similarity to the sentences before it. */
   PRECEDING("similarity to preceding"),
-  /** Mean cosine with the sentences after. */
+  /** Mean similarity to the sentences after it. */
   FOLLOWING("similarity to following"),
-  /** Share of the candidates whose following minus preceding similarity is higher. */
+  /** Rank by summed similarity to the sentences after it minus that to those before. */
   DIRECTED_RANK("directed centrality rank"),
-  /** Cosine with the first two candidates, itself left out. */
+  /** Similarity to those of the first two candidates that precede it. */
   LEAD("similarity to lead"),
-  /** Share of the headline's weight that it covers. */
+  /** Share of the headline's terms that it contains, by inverse document frequency. */
   HEADLINE("headline covered"),
-  /** Share of the candidates that cover more of the headline. */
+  /** Rank by the share of the headline. */
   HEADLINE_RANK("headline rank"),
-  /** Mean salience of its words. */
+  /** Mean salience of its content words. */
   SALIENCE("salience"),
-  /** Share of the candidates with a higher mean salience. */
+  /** Rank by mean salience. */
   SALIENCE_RANK("salience rank"),
-  /** Share of the candidates with a higher sum of salience. */
+  /** Rank by summed salience. */
   SALIENCE_SUM_RANK("salience sum rank"),
-  /** Share of the article's ten most salient words that it holds. */
+  /** Share of the article's ten most salient terms that it contains. */
   TOP_WORDS("top words"),
-  /** Mean idf of its words in the language. */
+  /** Mean inverse document frequency of its content words. */
   IDF("inverse document frequency"),
-  /** Share of its word pairs that the article repeats. */
+  /** Share of its pairs of adjacent words that the article repeats. */
   REPEATED_PAIRS("repeated word pairs"),
-  /** Share of its weight that no sentence before has. */
+  /** Share of its terms that no earlier sentence contains, by inverse document frequency. */
   NOVELTY("new words"),
-  /** Salience of the words it brings up that the article takes up again, against the sum. */
+  /** Share of its salience in terms that it introduces and the article repeats. */
   INTRODUCED("introduced words"),
-  /** Share of its words that are stop words. */
+  /** Share of stop words. */
   STOP_WORDS("stop words"),
-  /** Share of its words, the first left out, that start with a capital. */
+  /** Words after the first that start with a capital, relative to all. */
   NAMES("names"),
-  /** Names that no sentence before has. */
+  /** Number of names that no earlier sentence contains. */
   NEW_NAMES("new names"),
-  /** Words that hold a digit. */
+  /** Number of words that start with a digit. */
   NUMBERS("numbers"),
-  /** Share of its characters within quotation marks. */
+  /** Share of its characters between quotation marks. */
   QUOTED("quoted"),
-  /** Whether it opens with a quotation mark. */
+  /** 1 if it opens with a quotation mark. */
   OPENS_QUOTED("opens with quotation"),
-  /** Ends as a sentence does: 2; with a stop set off by a space, as captions are closed: 1. */
+  /** 2 if it ends with a terminator, 1 if a space precedes that, as in captions; 0 otherwise. */
   COMPLETE("complete"),
-  /** Whether it opens with a label and a colon, as captions do. */
+  /** 1 if it opens with a label and a colon, as captions do. */
   LABEL("opens with label"),
-  /** Whether it is a question. */
+  /** 1 if it ends with a question mark. */
   QUESTION("question"),
-  /** Parentheses, dashes and colons. */
+  /** Number of parentheses, dashes, colons and semicolons. */
   ASIDES("asides"),
-  /** Commas. */
+  /** Number of commas. */
   COMMAS("commas"),
-  /** Opens with a word that anaphoric on what was said before: 1 a pronoun, 2 a connective. */
+  /** How it opens: 0 plainly, 1 with a pronoun, 2 with a connective ({@link CueWords.Opening}). */
   ANAPHORIC_OPENING("anaphoric opening"),
-  /** Share of its words that are of the first or second person. */
+  /** Share of words of the first or second person. */
   PERSONAL("personal words"),
-  /** Words of saying. */
+  /** Number of verbs of speech. */
   SPEECH("words of saying"),
-  /** Words that point at pictures. */
+  /** Number of words that refer to pictures. */
   PICTURE("words of pictures"),
-  /** Words that name a day. */
+  /** Number of words that name a day. */
   DAY("names of days"),
-  /** How many words of the summary it is expected to hold. */
+  /** Expected number of its terms that occur in the summary ({@link WordModel}). */
   EXPECTED("expected words"),
-  /** Share of the candidates expected to hold more. */
+  /** Rank by the expected number. */
   EXPECTED_RANK("expected words rank"),
-  /** Share of its words that are expected in the summary. */
+  /** Expected number relative to its words. */
   EXPECTED_SHARE("expected share"),
-  /** Share of the candidates with a higher share of expected words. */
+  /** Rank by the expected share. */
   EXPECTED_SHARE_RANK("expected share rank"),
-  /** Expected words that no sentence before has. */
+  /** Expected number of terms that no earlier sentence contains. */
   EXPECTED_NEW("expected new words"),
-  /** Cosine with the sentence before. */
+  /** Similarity to the sentence before it. */
   PREVIOUS("similarity to previous"),
-  /** Cosine with the sentence after. */
+  /** Similarity to the sentence after it. */
   NEXT("similarity to next"),
-  /** Words of the sentence before. */
+  /** Number of words of the sentence before it. */
   PREVIOUS_LENGTH("length of previous"),
-  /** Quoted share of the sentence before. */
+  /** Quoted share of the sentence before it. */
   PREVIOUS_QUOTED("previous quoted"),
-  /** Logarithm of the number of candidates. */
+  /** Logarithm of one plus the number of candidates. */
   CANDIDATES("candidates"),
-  /** Mean words of a candidate. */
+  /** Mean number of words of a candidate. */
   MEAN_LENGTH("mean length"),
-  /** Whether a headline is known. */
+  /** 1 if the headline is known. */
   HAS_HEADLINE("has headline");
 
   private final String label;
@@ -113,12 +117,12 @@ enum Feature {
     this.label = label;
   }
 
-  /** The feature as explanations name it. */
+  /** Returns the name in metadata.json; part of the published format. */
   String label() {
     return label;
   }
 
-  /** Its place in a row. */
+  /** Returns its column. */
   @SuppressWarnings("EnumOrdinal") // the order of declaration is the order in a row
   int index() {
     return ordinal();

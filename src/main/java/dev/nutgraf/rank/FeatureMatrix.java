@@ -7,23 +7,27 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * What the model looks at: one row of numbers for every candidate sentence of an article, all
- * finite, computed in time linear in the article's length. Measures are relative to the article
- * wherever that makes them mean the same in a short report and a long essay, in one language and
- * another.
+ * Features of an article's candidate sentences, one row of finite numbers per sentence. Computed in
+ * time linear in the length of the article.
+ *
+ * <p>Most features are relative to the article (ranks, shares, ratios), so that a value means the
+ * same in a short report and a long essay, and in every language. {@link Feature} lists the
+ * columns.
  */
 public final class FeatureMatrix {
-
   /**
-   * The longest stretch that is read as one piece. Positions in a longer text count from the start
-   * of its segments, even parts of at most this many candidates, lest its lead stand for all of it.
+   * Candidates up to which a text is one segment. A longer text is divided into equal segments of
+   * at most this many, and positions count from the start of the segment, so that its lead doesn't
+   * stand for all of it.
    */
-  private static final int SEGMENT = 400;
+  private static final int MAX_SEGMENT_SENTENCES = 400;
 
-  /** How many numbers a row has. */
+  /** Number of columns. */
   public static final int COUNT = Feature.values().length;
 
+  /** By row, the index of its sentence. */
   private final int[] sentence;
+
   private final float[] values;
   private final Salience salience;
   private final Terms terms;
@@ -35,7 +39,7 @@ public final class FeatureMatrix {
     this.salience = salience;
   }
 
-  /** The features of a text's candidate sentences. */
+  /** Computes the features of a text's candidate sentences. */
   public static FeatureMatrix of(
       AnalyzedText text, DocumentFrequencies documentFrequencies, WordModel words) {
     List<Sentence> sentences = text.sentences();
@@ -53,35 +57,35 @@ public final class FeatureMatrix {
     return features;
   }
 
-  /** How many rows there are. */
+  /** Returns the number of rows. */
   public int rows() {
     return sentence.length;
   }
 
-  /** How many segments the text is read in; 0 of a text without candidates. */
+  /** Returns the number of segments; 0 for a text without candidates. */
   int segments() {
-    return (sentence.length + SEGMENT - 1) / SEGMENT;
+    return (sentence.length + MAX_SEGMENT_SENTENCES - 1) / MAX_SEGMENT_SENTENCES;
   }
 
-  /** The sentence that a row describes, as an index among the text's sentences. */
+  /** Returns the index, in the text's sentences, of the sentence that a row describes. */
   public int sentence(int row) {
     return sentence[row];
   }
 
-  /** A number of the table. */
+  /** Returns the value in a row and a column. */
   public float value(int row, int column) {
     return values[row * COUNT + column];
   }
 
   /**
-   * What two sentences have in common: the idf of the words they share against that of the one that
-   * has less, in [0,1].
+   * Returns the overlap of two sentences in [0,1]: the summed inverse document frequency of their
+   * shared terms, divided by that of all terms of the sentence with the lower sum.
    */
   public double overlap(int row, int other) {
     return overlap(distinctTerms(row), distinctTerms(other));
   }
 
-  /** The same of two sentences' distinct terms. */
+  /** Returns the overlap of two sentences, each given by its distinct terms in ascending order. */
   double overlap(int[] a, int[] b) {
     float[] weight = salience.idf();
     double inA = 0;
@@ -100,16 +104,16 @@ public final class FeatureMatrix {
         inBoth += weight[term];
       }
     }
-    double less = Math.min(inA, inB);
-    return less > 0 ? inBoth / less : 0;
+    double lower = Math.min(inA, inB);
+    return lower > 0 ? inBoth / lower : 0;
   }
 
-  /** Whether the row opens with a word that anaphoric on the row before, and there is one. */
+  /** Returns whether the row opens with a word that refers to the row before it. */
   boolean isAnaphoric(int row) {
     return row > 0 && get(row, Feature.ANAPHORIC_OPENING) > 0;
   }
 
-  /** A number that rows of the same words share, and hardly any others. */
+  /** Returns a hash of the row's terms in their order. */
   long identity(int row) {
     long hash = 0;
     for (int t = terms.firstToken(sentence[row]); t < terms.firstToken(sentence[row] + 1); t++) {
@@ -119,7 +123,7 @@ public final class FeatureMatrix {
     return hash;
   }
 
-  /** The distinct terms of a row, ascending. */
+  /** Returns the distinct terms of a row, ascending. */
   int[] distinctTerms(int row) {
     int from = terms.firstToken(sentence[row]);
     int[] all = new int[terms.length(sentence[row])];
@@ -136,7 +140,7 @@ public final class FeatureMatrix {
     return Arrays.copyOf(all, count);
   }
 
-  /** All numbers, row by row. */
+  /** Returns all values, row by row; not a copy. */
   float[] values() {
     return values;
   }

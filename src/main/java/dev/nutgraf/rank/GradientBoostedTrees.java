@@ -5,45 +5,50 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 
 /**
- * Gradient-boosted regression trees in flat arrays. A row goes left where its number is at most the
- * threshold; the score of a row is the sum of the values of the leaves it ends in.
+ * Ensemble of gradient-boosted regression trees (J. Friedman, 2001) in flat arrays. At an inner
+ * node a row goes left if its value is at most the threshold. The score of a row is the sum of the
+ * values of the leaves that it reaches.
  *
- * <p>To score, all rows go through one tree after the other. Each takes as many steps as the tree
- * is deep and, once at a leaf, stays there: which way it goes is a sum and no jump, which a
- * processor would guess wrong half the time.
+ * <p>Scoring sends all rows through one tree before the next, so the tree stays in the cache. Every
+ * row takes as many steps as the tree is deep; a leaf is its own child for the steps that remain. A
+ * step adds the outcome of the comparison to an index: branch-free, to avoid mispredictions (as in
+ * N. Asadi, J. Lin and A. de Vries, Runtime Optimizations for Tree-based Machine Learning Models,
+ * 2014).
  */
 public final class GradientBoostedTrees {
   private static final byte LEAF = -1;
 
-  /** Nodes of all trees, tree by tree; the children of a node stand side by side. */
+  /** By node, the column that it compares, or {@link #LEAF}; the two children are adjacent. */
   private final byte[] feature;
 
   private final float[] threshold;
 
-  /** The left child, relative to the node; the right one is the next. */
+  /** By node, the distance to its left child, which the right one follows; 0 for a leaf. */
   private final short[] left;
 
-  /** What a row that comes by has collected in its tree so far; of a leaf, its final value. */
+  /** By node, the value of a tree that ended here; for a leaf, its contribution to the score. */
   private final float[] value;
 
   private final int[] roots;
 
-  /** By tree, how many steps the deepest leaf is from the root. */
+  /** By tree, the number of steps from the root to the deepest leaf. */
   private final int[] depths;
 
-  /** By node, the column to compare and the highest number that goes left; of a leaf, all do. */
+  /**
+   * {@link #feature} and {@link #threshold} for branch-free steps: at a leaf every row goes left.
+   */
   private final int[] column;
 
   private final float[] limit;
 
   /**
-   * Trees.
+   * Creates an ensemble. Children follow their parents in the arrays.
    *
-   * @param roots the first node of each tree
-   * @param feature by node, the column it asks for, or -1 for a leaf
-   * @param threshold by node, the highest number that goes left
-   * @param left by node, how many nodes further its left child stands; 0 for a leaf
-   * @param value by node, the value of a row that stopped there
+   * @param roots the root node of each tree
+   * @param feature by node, the column that it compares, or -1 for a leaf
+   * @param threshold by node, the highest value that goes left
+   * @param left by node, the distance to its left child; 0 for a leaf
+   * @param value by node, the value of a tree that ended here
    */
   public GradientBoostedTrees(
       int[] roots, byte[] feature, float[] threshold, short[] left, float[] value) {
@@ -56,7 +61,7 @@ public final class GradientBoostedTrees {
     this.column = new int[feature.length];
     this.limit = threshold.clone();
     int[] depth = new int[feature.length];
-    // Children stand behind their parents.
+    // Children follow their parents, so their depths are known first.
     for (int node = feature.length - 1; node >= 0; node--) {
       if (feature[node] == LEAF) {
         limit[node] = Float.POSITIVE_INFINITY;
@@ -72,10 +77,10 @@ public final class GradientBoostedTrees {
   }
 
   /**
-   * The scores of rows.
+   * Returns the score of each row.
    *
    * @param values finite numbers, row by row
-   * @param columns how many there are in a row
+   * @param columns numbers per row
    */
   double[] scores(float[] values, int columns) {
     double[] sums = new double[values.length / columns];
@@ -93,8 +98,13 @@ public final class GradientBoostedTrees {
   }
 
   /**
-   * What each column added to the score of a row: along the row's path, the change of value at each
-   * node is the doing of the column the node asks for (A. Saabas, 2014).
+   * Returns what each column added to the score of a row: along the row's path, the change of value
+   * at each step is attributed to the column that the node compares (A. Saabas, Interpreting random
+   * forests, 2014). The contributions and the values of the roots sum to the score.
+   *
+   * @param values finite numbers, row by row
+   * @param offset index of the row's first number
+   * @param columns numbers per row
    */
   double[] contributions(float[] values, int offset, int columns) {
     double[] contributions = new double[columns];

@@ -10,49 +10,62 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The key phrases of an article: runs of up to three of its most salient words, as RAKE forms them
- * (Rose, Engel, Cramer and Cowley, 2010), weighed by the words' salience and the number of times
- * they stand together. No two phrases share a word, so none repeats another in a different form.
+ * Extracts the key phrases of an article: runs of one to three salient words (RAKE; S. Rose, D.
+ * Engel, N. Cramer and W. Cowley, Automatic Keyword Extraction from Individual Documents, 2010).
+ *
+ * <p>The article's most salient terms form a pool. Every run of adjacent pool words in a sentence
+ * is a candidate, and runs of the same words are counted together. The score of a candidate is the
+ * mean salience of its words, raised with each further word if the run repeats and halved if a run
+ * of several words occurs once. Candidates are taken by score, except those that share a word with
+ * a better one, so no phrase repeats another in a different form. Factors and sizes were set by
+ * reading the phrases of sample articles; no data set of key phrases was used.
  */
 final class Keywords {
-  private static final int COUNT = 10;
-  private static final int LONGEST = 3;
+  private static final int MAX_PHRASES = 10;
+  private static final int MAX_WORDS = 3;
 
-  /** Words that key phrases are made of; a set of them fits the bits of a long. */
-  private static final int POOL = 60;
+  /** Terms that phrases consist of; a set of them fits into the bits of a long. */
+  private static final int POOL_SIZE = 60;
 
-  private static final int POOL_BITS = 6;
+  /** Bits that hold a place in the pool, so that a phrase fits into an int. */
+  private static final int PLACE_BITS = 6;
+
+  /** Added to the factor of a repeated run for each word after the first. */
+  private static final double REPEATED_WORD_BONUS = 0.4;
+
+  /** Factor of a run of several words that occurs once. */
+  private static final double SINGLE_RUN_FACTOR = 0.5;
 
   private final AnalyzedText text;
   private final Terms terms;
   private final float[] salience;
 
-  /** By term, its place in the pool counted from 1; 0 outside. */
+  /** By term, its place in the pool, counted from 1; 0 if it isn't in the pool. */
   private final byte[] place;
 
-  /** By the places of their words. */
-  private final Map<Integer, Phrase> phrases = new LinkedHashMap<>();
+  /** Candidates by the places of their words. */
+  private final Map<Integer, KeyPhrase> phrases = new LinkedHashMap<>();
 
   private Keywords(AnalyzedText text, Salience salience) {
     this.text = text;
     this.terms = text.terms();
     this.salience = salience.salience();
     this.place = new byte[terms.termCount()];
-    int[] pool = salience.top(POOL);
+    int[] pool = salience.top(POOL_SIZE);
     for (int i = 0; i < pool.length; i++) {
       place[pool[i]] = (byte) (i + 1);
     }
   }
 
-  /** A run of words met in the article. */
-  private static final class Phrase {
+  /** A candidate. */
+  private static final class KeyPhrase {
     final int length;
     final long words;
     int count;
     int firstToken;
     boolean opensSentence;
 
-    Phrase(int length, long words, int firstToken, boolean opensSentence) {
+    KeyPhrase(int length, long words, int firstToken, boolean opensSentence) {
       this.length = length;
       this.words = words;
       this.firstToken = firstToken;
@@ -60,9 +73,9 @@ final class Keywords {
     }
   }
 
-  private record Scored(Phrase phrase, double score) {}
+  private record ScoredPhrase(KeyPhrase phrase, double score) {}
 
-  /** About ten key phrases, best first. */
+  /** Returns up to {@value #MAX_PHRASES} key phrases, best first. */
   static List<Keyword> of(AnalyzedText text, Salience salience) {
     Keywords keywords = new Keywords(text, salience);
     for (int s = 0; s < keywords.terms.sentenceCount(); s++) {
@@ -77,13 +90,13 @@ final class Keywords {
     for (int first = from; first < to; first++) {
       int key = 0;
       long words = 0;
-      for (int length = 1; length <= LONGEST && first + length <= to; length++) {
+      for (int length = 1; length <= MAX_WORDS && first + length <= to; length++) {
         int token = first + length - 1;
         if (!isKeyWord(token) || (length > 1 && !adjoins(token))) {
           break;
         }
         int at = place[terms.term(token)];
-        key = key << POOL_BITS | at;
+        key = key << PLACE_BITS | at;
         words |= 1L << at;
         count(key, length, words, first, first == from);
       }
@@ -91,11 +104,11 @@ final class Keywords {
   }
 
   private void count(int key, int length, long words, int firstToken, boolean opensSentence) {
-    Phrase phrase =
-        phrases.computeIfAbsent(key, k -> new Phrase(length, words, firstToken, opensSentence));
+    KeyPhrase phrase =
+        phrases.computeIfAbsent(key, k -> new KeyPhrase(length, words, firstToken, opensSentence));
     phrase.count++;
     if (phrase.opensSentence && !opensSentence) {
-      // Inside a sentence a capital belongs to the word.
+      // Shown as inside a sentence, where only a name has a capital.
       phrase.firstToken = firstToken;
       phrase.opensSentence = false;
     }
@@ -116,18 +129,18 @@ final class Keywords {
   }
 
   private List<Keyword> best() {
-    List<Scored> ranked = new ArrayList<>();
-    for (Phrase phrase : phrases.values()) {
-      ranked.add(new Scored(phrase, score(phrase)));
+    List<ScoredPhrase> ranked = new ArrayList<>();
+    for (KeyPhrase phrase : phrases.values()) {
+      ranked.add(new ScoredPhrase(phrase, score(phrase)));
     }
     ranked.sort(
-        Comparator.comparingDouble(Scored::score)
+        Comparator.comparingDouble(ScoredPhrase::score)
             .reversed()
             .thenComparingInt(scored -> scored.phrase().firstToken));
     List<Keyword> best = new ArrayList<>();
     long used = 0;
-    for (Scored scored : ranked) {
-      if (best.size() < COUNT && (scored.phrase().words & used) == 0) {
+    for (ScoredPhrase scored : ranked) {
+      if (best.size() < MAX_PHRASES && (scored.phrase().words & used) == 0) {
         used |= scored.phrase().words;
         best.add(new Keyword(display(scored.phrase()), scored.score() / ranked.get(0).score()));
       }
@@ -135,18 +148,17 @@ final class Keywords {
     return best;
   }
 
-  /** Mean salience; words that keep company more than once count for more than alone. */
-  private double score(Phrase phrase) {
+  private double score(KeyPhrase phrase) {
     double sum = 0;
     for (int token = phrase.firstToken; token < phrase.firstToken + phrase.length; token++) {
       sum += salience[terms.term(token)];
     }
-    double together = phrase.count > 1 ? 0.4 * (phrase.length - 1) : 0;
-    double loose = phrase.count > 1 || phrase.length == 1 ? 1 : 0.5;
-    return sum / phrase.length * (1 + together) * loose;
+    double bonus = phrase.count > 1 ? REPEATED_WORD_BONUS * (phrase.length - 1) : 0;
+    double factor = phrase.count > 1 || phrase.length == 1 ? 1 : SINGLE_RUN_FACTOR;
+    return sum / phrase.length * (1 + bonus) * factor;
   }
 
-  private String display(Phrase phrase) {
+  private String display(KeyPhrase phrase) {
     return text.article()
         .text()
         .substring(

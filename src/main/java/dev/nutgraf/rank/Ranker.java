@@ -7,35 +7,50 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/** Scores sentences and chooses the summary's. Thread-safe. */
+/**
+ * Scores the sentences of a text, chooses those of its summary and extracts its key phrases.
+ * Thread-safe.
+ *
+ * <p>The model gives each candidate sentence a margin: the log-odds by which it belongs to a
+ * summary rather than another sentence of the same article. {@link Selector} chooses by margins;
+ * documents report them as probabilities.
+ */
 public final class Ranker {
-  /** Scores tell how likely a sentence belongs to a summary of this many. */
-  private static final int USUAL = 3;
+  /** Sentences of the summary that a score refers to. */
+  private static final int TYPICAL_SUMMARY = 3;
 
-  private static final int REASONS = 5;
+  private static final int MAX_REASONS = 5;
 
-  /** The margin of a sentence without words, below that of any other. */
-  private static final double WORDLESS = -30;
+  /** Margin of a sentence without words, lower than that of any other. */
+  private static final double WORDLESS_MARGIN = -30;
+
+  /** Distance from a margin at which a probability is 0 or 1 to thirteen digits. */
+  private static final double SATURATION = 30;
+
+  /** Steps after which bisection alone would have found the shift. */
+  private static final int MAX_STEPS = 60;
+
+  private static final double SHIFT_TOLERANCE = 1e-6;
 
   private final Model model;
   private final boolean explains;
 
   /**
-   * A ranker with the model that is deployed with the code.
+   * Creates a ranker with the model on the class path.
    *
-   * @param explains whether what is chosen comes with the reasons for it
+   * @param explains whether chosen sentences come with the features that contributed to their score
    */
   public Ranker(boolean explains) {
     this(Model.load(), explains);
   }
 
-  /** The same with a model of one's own. */
+  /** Creates a ranker with another model. */
   public Ranker(Model model, boolean explains) {
     this.model = model;
     this.explains = explains;
   }
 
-  /** What identifies the model: another one may choose other sentences. */
+  /** Returns the checksum of the model, which differs if another model may score differently. */
   public String model() {
     return model.checksum();
   }
@@ -43,7 +58,7 @@ public final class Ranker {
   /**
    * Ranks the sentences of a text, in time linear in its length.
    *
-   * @param sentences how many to choose at the most, 1 or more
+   * @param sentences sentences to choose, 1 or more; a shorter text gives fewer
    */
   public Ranking rank(AnalyzedText text, int sentences) {
     FeatureMatrix features = FeatureMatrix.of(text, model.documentFrequencies(), model.wordModel());
@@ -51,22 +66,22 @@ public final class Ranker {
     double[] margins = model.trees().scores(features.values(), FeatureMatrix.COUNT);
     for (int row = 0; row < rows; row++) {
       if (features.value(row, Feature.LENGTH.index()) == 0) {
-        margins[row] = WORDLESS;
+        margins[row] = WORDLESS_MARGIN;
       }
     }
-    double[] likely = likelihoods(margins);
+    double[] probabilities = probabilities(margins);
     double[] scores = new double[text.sentences().size()];
     for (int row = 0; row < rows; row++) {
-      scores[features.sentence(row)] = likely[row];
+      scores[features.sentence(row)] = probabilities[row];
     }
     return new Ranking(
         scores,
-        choose(features, margins, likely, sentences),
+        choose(features, margins, probabilities, sentences),
         Keywords.of(text, features.salience()));
   }
 
   private List<Choice> choose(
-      FeatureMatrix features, double[] margins, double[] likely, int sentences) {
+      FeatureMatrix features, double[] margins, double[] probabilities, int sentences) {
     if (margins.length == 0) {
       return List.of();
     }
@@ -80,7 +95,7 @@ public final class Ranker {
         }
       }
       List<Contribution> reasons = explains ? reasons(features, row) : List.of();
-      chosen.add(new Choice(features.sentence(row), likely[row], rank, reasons));
+      chosen.add(new Choice(features.sentence(row), probabilities[row], rank, reasons));
     }
     return chosen;
   }
@@ -99,23 +114,26 @@ public final class Ranker {
       }
     }
     reasons.sort(Comparator.comparingDouble(reason -> -Math.abs(reason.contribution())));
-    return List.copyOf(reasons.subList(0, Math.min(REASONS, reasons.size())));
+    return List.copyOf(reasons.subList(0, Math.min(MAX_REASONS, reasons.size())));
   }
 
   /**
-   * Margins as likelihoods: logistic, shifted so that they sum to the size of a usual summary, for
-   * the model only knows which of an article's sentences is better, not how good they all are.
+   * Converts margins to probabilities: the logistic function of each margin, shifted so that the
+   * probabilities sum to the size of a typical summary, or to half the sentences of a short text.
+   * The model is trained to compare sentences of the same article, so only the differences of its
+   * margins have a meaning. Newton's method finds the shift, with bisection where a step leaves the
+   * bracket.
    */
-  private static double[] likelihoods(double[] margins) {
-    double wanted = Math.min(USUAL, margins.length / 2.0);
+  private static double[] probabilities(double[] margins) {
+    double target = Math.min(TYPICAL_SUMMARY, margins.length / 2.0);
     double low = Double.MAX_VALUE;
     double high = -Double.MAX_VALUE;
     for (double margin : margins) {
-      low = Math.min(low, margin - 30);
-      high = Math.max(high, margin + 30);
+      low = Math.min(low, margin - SATURATION);
+      high = Math.max(high, margin + SATURATION);
     }
     double shift = (low + high) / 2;
-    for (int step = 0; step < 60 && high - low > 1e-6; step++) {
+    for (int step = 0; step < MAX_STEPS && high - low > SHIFT_TOLERANCE; step++) {
       double sum = 0;
       double slope = 0;
       for (double margin : margins) {
@@ -123,19 +141,19 @@ public final class Ranker {
         sum += p;
         slope += p * (1 - p);
       }
-      if (sum > wanted) {
+      if (sum > target) {
         low = shift;
       } else {
         high = shift;
       }
-      double newton = slope > 0 ? shift + (sum - wanted) / slope : low;
+      double newton = slope > 0 ? shift + (sum - target) / slope : low;
       shift = newton > low && newton < high ? newton : (low + high) / 2;
     }
-    double[] likely = new double[margins.length];
+    double[] probabilities = new double[margins.length];
     for (int row = 0; row < margins.length; row++) {
-      likely[row] = logistic(margins[row] - shift);
+      probabilities[row] = logistic(margins[row] - shift);
     }
-    return likely;
+    return probabilities;
   }
 
   private static double logistic(double x) {

@@ -3,40 +3,40 @@ package dev.nutgraf.rank;
 import java.util.List;
 
 /**
- * What the ranker makes of an article.
+ * Scores, chosen sentences and key phrases of an article.
  *
- * @param scores one per sentence of the text, in [0,1]; 0 for sentences that are no candidates
+ * @param scores one per sentence of the text, in [0,1]; 0 for a sentence that isn't a candidate
  * @param chosen the summary's sentences in the article's order
  * @param keywords the article's key phrases, best first
  */
-@SuppressWarnings("ArrayRecordComponent") // one number per sentence: handed over, never compared
+@SuppressWarnings("ArrayRecordComponent") // one number per sentence: passed on, never compared
 public record Ranking(double[] scores, List<Choice> chosen, List<Keyword> keywords) {
 
   /**
    * A chosen sentence.
    *
-   * @param sentence its index among the text's sentences
-   * @param score its score, in [0,1]
-   * @param rank its place among the chosen, 1 the best
-   * @param reasons the features that contributed most, strongest first; none where the ranker does
-   *     not explain
+   * @param sentence index in the text's sentences
+   * @param score in [0,1]
+   * @param rank place among the chosen by score, 1 for the best
+   * @param reasons the features that contributed most, strongest first; empty unless the ranker
+   *     explains
    */
   public record Choice(int sentence, double score, int rank, List<Contribution> reasons) {}
 
   /**
-   * What a feature added to a sentence's score.
+   * A feature's share of a sentence's score.
    *
-   * @param feature its name
-   * @param value its value for this sentence
-   * @param contribution what it added to or took from the score
+   * @param feature the feature's label
+   * @param value the feature's value for this sentence
+   * @param contribution points it added to the score, negative if it lowered it
    */
   public record Contribution(String feature, double value, double contribution) {}
 
   /**
    * A key phrase.
    *
-   * @param term as the article writes it
-   * @param score in [0,1], 1 the best
+   * @param term as spelled in the article
+   * @param score in [0,1], 1 for the best
    */
   public record Keyword(String term, double score) {}
 }

@@ -4,7 +4,12 @@ import dev.nutgraf.text.AnalyzedText;
 import dev.nutgraf.text.Terms;
 import java.util.Arrays;
 
-/** What every term of one article weighs: by its idf in the language and its frequency here. */
+/**
+ * Weights of the terms of one article. The salience of a term is tf-idf (G. Salton and C. Buckley,
+ * 1988) with a logarithmic term frequency: {@code idf * ln(1 + frequency)}, divided by the
+ * article's highest. Only candidate sentences count, so boilerplate can't raise a word; stop words
+ * weigh 0.
+ */
 final class Salience {
   private final float[] idf;
   private final float[] salience;
@@ -31,35 +36,35 @@ final class Salience {
         }
       }
     }
-    double most = 0;
+    double max = 0;
     for (int term = 0; term < frequency.length; term++) {
       boolean counts = frequency[term] > 0 && !terms.stopWord(term);
       result.idf[term] = counts ? documentFrequencies.idf(text.language(), terms.stem(term)) : 0;
       result.salience[term] = (float) (result.idf[term] * Math.log1p(frequency[term]));
-      most = Math.max(most, result.salience[term]);
+      max = Math.max(max, result.salience[term]);
     }
-    for (int term = 0; most > 0 && term < frequency.length; term++) {
-      result.salience[term] = (float) (result.salience[term] / most);
+    for (int term = 0; max > 0 && term < frequency.length; term++) {
+      result.salience[term] = (float) (result.salience[term] / max);
     }
     return result;
   }
 
-  /** By term: its idf in the language, 0 for stop words. */
+  /** Returns by term its inverse document frequency; 0 for stop words and unused terms. */
   float[] idf() {
     return idf;
   }
 
-  /** By term: idf times logarithm of frequency, 1 the article's highest. */
+  /** Returns by term its salience, in [0,1]. */
   float[] salience() {
     return salience;
   }
 
-  /** The first token of a candidate sentence that is the term, or -1. */
+  /** Returns the first token of the term in a candidate sentence, or -1 if there is none. */
   int firstToken(int term) {
     return firstToken[term];
   }
 
-  /** The article's {@code count} most salient terms, best first; of equals the earlier. */
+  /** Returns the {@code count} most salient terms, best first; the earlier of equals first. */
   int[] top(int count) {
     int[] best = new int[Math.min(count, salience.length)];
     int filled = 0;

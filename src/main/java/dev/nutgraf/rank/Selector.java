@@ -5,33 +5,61 @@ import java.util.HashSet;
 import java.util.Set;
 
 /**
- * Chooses the sentences of a summary: those whose scores, less what they repeat of each other, sum
- * highest among the best-scored. Greedy choice (maximal marginal relevance: Carbonell and
- * Goldstein, SIGIR 1998), then exchanges for as long as one helps. Of a text of several segments
- * every part gives its share.
+ * Chooses the sentences of a summary: high scores, without repetition, with their context.
+ *
+ * <p>The value of a sentence within a summary is its score, minus the redundancy with each other
+ * chosen sentence, minus a penalty if it opens with an anaphor whose sentence isn't chosen. The
+ * selector looks for the set with the highest sum, in this order:
+ *
+ * <ol>
+ *   <li>Of sentences with the same words only the first is kept.
+ *   <li>A long text is divided into equal parts, at most one per sentence to choose, and each part
+ *       gets an equal share of the summary. A text of one segment ({@link FeatureMatrix#segments})
+ *       is one part.
+ *   <li>The best-scored sentences of each part form a pool, so the cost doesn't depend on the
+ *       length of the article.
+ *   <li>Sentences are added greedily (maximal marginal relevance; J. Carbonell and J. Goldstein,
+ *       SIGIR 1998), then exchanged one for one as long as the sum grows.
+ *   <li>If a part has too few sentences, the others fill the summary.
+ * </ol>
+ *
+ * <p>Scores are in units of log-odds and mostly within -7 and 7. The redundancy was learned with
+ * the model; {@code docs/quality.md} reports that ROUGE hardly depends on it. The anaphora penalty
+ * serves readability, which ROUGE doesn't measure.
  */
 final class Selector {
-  private static final int SPARE = 8;
+  /** Sentences in the pool beyond those to choose. */
+  private static final int SPARE_SENTENCES = 8;
 
-  /** From here on two sentences say the same, and a summary has no use for both. */
-  private static final double SAME = 0.9;
+  /** Overlap above which two sentences are duplicates. */
+  private static final double DUPLICATE_OVERLAP = 0.9;
 
-  /** More than any score can make up for. */
-  private static final double FORBIDDING = 1000;
+  /** Redundancy of duplicates, which no score outweighs. */
+  private static final double DUPLICATE_PENALTY = 1000;
 
-  /** What a sentence loses that anaphoric on one that is left out, in units of score. */
+  /** Penalty for an anaphoric opening whose preceding sentence isn't chosen, in units of score. */
   private static final double ANAPHORA_PENALTY = 0.3;
 
+  /** Gain up to which an exchange isn't made, so that rounding errors can't cause a cycle. */
+  private static final double MIN_GAIN = 1e-9;
+
+  /** Exchanges per sentence to choose after which the search stops. */
+  private static final int MAX_EXCHANGES_PER_SENTENCE = 2;
+
   private final double[] scores;
+
+  /** By place in the pool, whether the row opens with an anaphor. */
   private final boolean[] anaphoric;
+
+  /** By two places in the pool, the score that a summary of both loses. */
   private final double[][] repetition;
 
-  /** Rows in question, in text order. */
+  /** Rows to choose from, in text order. */
   private final int[] pool;
 
   private final int parts;
 
-  /** By place in the pool, which part of the text it is from. */
+  /** By place in the pool, the part of the text that the row belongs to. */
   private final int[] part;
 
   private Selector(
@@ -50,10 +78,12 @@ final class Selector {
   }
 
   /**
-   * The rows of the {@code count} sentences to choose, in text order.
+   * Chooses sentences.
    *
    * @param scores one per row
-   * @param redundancy what two sentences that say the same lose
+   * @param redundancy score that a summary loses for two sentences of the same words
+   * @param count sentences to choose, 1 or more
+   * @return the rows in text order; fewer than {@code count} if there are too few distinct ones
    */
   static int[] choose(FeatureMatrix features, double[] scores, double redundancy, int count) {
     int[] distinct = distinct(features, count);
@@ -69,7 +99,7 @@ final class Selector {
       terms[i] = features.distinctTerms(pool[i]);
       for (int j = 0; j < i; j++) {
         double overlap = features.overlap(terms[i], terms[j]);
-        repetition[i][j] = overlap > SAME ? FORBIDDING : redundancy * overlap;
+        repetition[i][j] = overlap > DUPLICATE_OVERLAP ? DUPLICATE_PENALTY : redundancy * overlap;
         repetition[j][i] = repetition[i][j];
       }
     }
@@ -77,7 +107,7 @@ final class Selector {
         .choose(Math.min(count, pool.length), (count + parts - 1) / parts);
   }
 
-  /** The best rows of every part, ascending. */
+  /** Returns the best rows of each part, ascending. */
   private static int[] pool(int[] rows, double[] scores, int parts, int count) {
     int[] pool = new int[0];
     int from = 0;
@@ -86,7 +116,7 @@ final class Selector {
       while (to < rows.length && part(rows[to], scores.length, parts) == part) {
         to++;
       }
-      int wanted = Math.min(to - from, (parts == 1 ? count : 1 + count / parts) + SPARE);
+      int wanted = Math.min(to - from, (parts == 1 ? count : 1 + count / parts) + SPARE_SENTENCES);
       int[] best = best(Arrays.copyOfRange(rows, from, to), scores, wanted);
       int before = pool.length;
       pool = Arrays.copyOf(pool, before + best.length);
@@ -100,7 +130,7 @@ final class Selector {
     return (int) ((long) row * parts / rows);
   }
 
-  /** All rows, but of those that repeat each other word by word the first alone. */
+  /** Returns all rows except those with the same words as an earlier one. */
   private static int[] distinct(FeatureMatrix features, int count) {
     int[] rows = new int[features.rows()];
     Set<Long> seen = new HashSet<>();
@@ -113,7 +143,7 @@ final class Selector {
     return Arrays.copyOf(rows, distinct);
   }
 
-  /** The rows of the highest scores, ascending; of equals the earlier. */
+  /** Returns the rows with the highest scores, ascending; the earlier of equals. */
   private static int[] best(int[] rows, double[] scores, int count) {
     double[] sorted = new double[rows.length];
     for (int i = 0; i < rows.length; i++) {
@@ -123,15 +153,15 @@ final class Selector {
     if (count == 0) {
       return new int[0];
     }
-    double least = sorted[sorted.length - count];
+    double min = sorted[sorted.length - count];
     int equals = count;
-    for (int i = sorted.length - 1; i >= 0 && sorted[i] > least; i--) {
+    for (int i = sorted.length - 1; i >= 0 && sorted[i] > min; i--) {
       equals--;
     }
     int[] best = new int[count];
     int filled = 0;
     for (int row : rows) {
-      if (scores[row] > least || (scores[row] == least && equals-- > 0)) {
+      if (scores[row] > min || (scores[row] == min && equals-- > 0)) {
         best[filled++] = row;
       }
     }
@@ -142,10 +172,10 @@ final class Selector {
     boolean[] in = new boolean[pool.length];
     int chosen = add(in, count, perPart);
     boolean improved = true;
-    for (int n = 0; n < 2 * count && improved; n++) {
+    for (int n = 0; n < MAX_EXCHANGES_PER_SENTENCE * count && improved; n++) {
       improved = exchange(in, perPart);
     }
-    // Where a part has too little to say, others may say more.
+    // Other parts fill the places that a short part leaves.
     add(in, count - chosen, count);
     int[] rows = new int[pool.length];
     int size = 0;
@@ -157,7 +187,7 @@ final class Selector {
     return Arrays.copyOf(rows, size);
   }
 
-  /** Adds the best while there are any, and says how many. */
+  /** Adds up to {@code count} sentences, best first, and returns how many it found. */
   private int add(boolean[] in, int count, int perPart) {
     for (int n = 0; n < count; n++) {
       int best = bestAddition(in, perPart);
@@ -169,7 +199,7 @@ final class Selector {
     return Math.max(0, count);
   }
 
-  /** The best sentence that is not in and whose part has room; -1 where there is none. */
+  /** Returns the best sentence to add in a part that isn't full, or -1 if there is none. */
   private int bestAddition(boolean[] in, int perPart) {
     int[] taken = new int[parts];
     for (int i = 0; i < in.length; i++) {
@@ -177,19 +207,20 @@ final class Selector {
     }
     int best = -1;
     for (int i = 0; i < in.length; i++) {
-      if (!in[i] && taken[part[i]] < perPart && (best < 0 || worth(i, in) > worth(best, in))) {
+      if (!in[i] && taken[part[i]] < perPart && (best < 0 || gain(i, in) > gain(best, in))) {
         best = i;
       }
     }
     return best;
   }
 
+  /** Makes the first exchange that raises the sum; returns whether there was one. */
   private boolean exchange(boolean[] in, int perPart) {
     for (int out = 0; out < in.length; out++) {
       if (in[out]) {
         in[out] = false;
         int better = bestAddition(in, perPart);
-        if (better != out && worth(better, in) > worth(out, in) + 1e-9) {
+        if (better != out && gain(better, in) > gain(out, in) + MIN_GAIN) {
           in[better] = true;
           return true;
         }
@@ -200,22 +231,22 @@ final class Selector {
   }
 
   /**
-   * What a sentence adds to those that are in: its score less what it repeats, less the loss of one
-   * that anaphoric on a sentence left out, plus the loss it saves the one that anaphoric on it.
+   * Returns what a sentence adds to the sum of a summary: its score, minus its redundancy, minus
+   * the penalty of an anaphoric opening, plus the penalty that it saves the sentence after it.
    */
-  private double worth(int i, boolean[] in) {
-    double worth = scores[pool[i]];
+  private double gain(int i, boolean[] in) {
+    double gain = scores[pool[i]];
     if (anaphoric[i] && !(i > 0 && in[i - 1] && pool[i - 1] == pool[i] - 1)) {
-      worth -= ANAPHORA_PENALTY;
+      gain -= ANAPHORA_PENALTY;
     }
     if (i + 1 < in.length && in[i + 1] && anaphoric[i + 1] && pool[i + 1] == pool[i] + 1) {
-      worth += ANAPHORA_PENALTY;
+      gain += ANAPHORA_PENALTY;
     }
     for (int j = 0; j < in.length; j++) {
       if (in[j] && j != i) {
-        worth -= repetition[i][j];
+        gain -= repetition[i][j];
       }
     }
-    return worth;
+    return gain;
   }
 }

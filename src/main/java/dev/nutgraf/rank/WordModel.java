@@ -7,40 +7,52 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 
 /**
- * How likely each word of an article stands in its summary: logistic regression on what the article
- * does with the word (as in K. Hong and A. Nenkova, Improving the estimation of word importance,
- * EACL 2014). All inputs are cut into classes, so a word's logit is a sum of five table cells.
+ * Probability of each word of an article to occur in its summary: logistic regression on how the
+ * article uses the word (after K. Hong and A. Nenkova, Improving the Estimation of Word Importance
+ * for News Multi-Document Summarization, EACL 2014).
+ *
+ * <p>Five inputs describe a word: how often it occurs and in which sentence first; how rare it is
+ * in its language and how it is written; whether the headline contains it; how many of the lead
+ * sentences do; and how long the article is. Each input is divided into classes, and the first
+ * three are crossed with a second property. The log-odds of a word are therefore the sum of five
+ * table cells, one per input. The limits of the classes are roughly even in the logarithm, since
+ * frequencies and positions of words fall off like a power law; the cells are trained.
  */
 public final class WordModel {
-  /** Frequency against first sentence, idf against form, headline, lead, length of article. */
+  /** Number of inputs, which is the number of cells per word. */
   public static final int INPUTS = 5;
 
-  private static final int FREQUENCIES = 6;
-  private static final int FIRSTS = 8;
+  // Classes of each property.
+  private static final int FREQUENCY_CLASSES = 6;
+  private static final int FIRST_SENTENCE_CLASSES = 8;
   private static final int IDF_CLASSES = 8;
-  private static final int FORMS = 4;
-  private static final int HEADLINES = 3;
-  private static final int LEADS = 4;
-  private static final int SIZES = 5;
+  private static final int FORM_CLASSES = 4;
+  private static final int HEADLINE_CLASSES = 3;
+  private static final int LEAD_CLASSES = 4;
+  private static final int SIZE_CLASSES = 5;
 
-  private static final int IDF_FORM = FREQUENCIES * FIRSTS;
-  private static final int HEADLINE = IDF_FORM + IDF_CLASSES * FORMS;
-  private static final int LEAD = HEADLINE + HEADLINES * FREQUENCIES;
-  private static final int SIZE = LEAD + LEADS;
+  // First cell of each input; the first one's is 0.
+  private static final int IDF_AND_FORM = FREQUENCY_CLASSES * FIRST_SENTENCE_CLASSES;
+  private static final int HEADLINE = IDF_AND_FORM + IDF_CLASSES * FORM_CLASSES;
+  private static final int LEAD = HEADLINE + HEADLINE_CLASSES * FREQUENCY_CLASSES;
+  private static final int SIZE = LEAD + LEAD_CLASSES;
 
-  /** How many table cells there are in all. */
-  public static final int CELLS = SIZE + SIZES;
+  /** Number of table cells. */
+  public static final int CELLS = SIZE + SIZE_CLASSES;
 
-  private static final int LEAD_SENTENCES = 3;
+  private static final int LEAD_SENTENCES = LEAD_CLASSES - 1;
+
+  /** Half the size at which the second class of sizes begins; every class spans a doubling. */
+  private static final int SIZE_UNIT = 5;
 
   private final float[] weight;
 
-  /** A model with the given weight of each cell. */
+  /** Creates a model with the given weight of each cell. */
   public WordModel(float[] weight) {
     this.weight = weight.clone();
   }
 
-  /** By term, the probability of standing in the summary; 0 for stop words. */
+  /** Returns by term the probability of occurring in the summary; 0 for stop words. */
   float[] probabilities(AnalyzedText text, Salience salience) {
     int[] cells = cells(text, salience);
     float[] probabilities = new float[cells.length / INPUTS];
@@ -57,8 +69,8 @@ public final class WordModel {
   }
 
   /**
-   * The cells of every term, {@link #INPUTS} each; -1 for stop words and words that no candidate
-   * sentence has.
+   * Returns the cells of every term, {@link #INPUTS} each; the first of them is -1 for a stop word
+   * and for a term that no candidate sentence contains.
    */
   public static int[] cells(AnalyzedText text, DocumentFrequencies documentFrequencies) {
     return cells(text, Salience.of(text, documentFrequencies));
@@ -101,7 +113,7 @@ public final class WordModel {
     for (int term = 0; term < count; term++) {
       headline |= terms.inHeadline(term);
     }
-    int size = Math.min(SIZES - 1, 31 - Integer.numberOfLeadingZeros(Math.max(1, row / 5)));
+    int size = sizeClass(row);
     int[] cells = new int[count * INPUTS];
     for (int term = 0; term < count; term++) {
       int at = term * INPUTS;
@@ -109,24 +121,48 @@ public final class WordModel {
         cells[at] = -1;
         continue;
       }
-      int often = frequency[term] < 5 ? frequency[term] - 1 : frequency[term] < 8 ? 4 : 5;
+      int often = frequencyClass(frequency[term]);
       int idf = Math.min(IDF_CLASSES - 1, (int) (salience.idf()[term] * IDF_CLASSES));
-      int form =
-          Character.isDigit(terms.stem(term).charAt(0))
-              ? 3
-              : capitals[term] == 0 ? 0 : 2 * capitals[term] > inside[term] ? 2 : 1;
+      int form = formClass(terms.stem(term), capitals[term], inside[term]);
       int titled = !headline ? 0 : terms.inHeadline(term) ? 2 : 1;
-      cells[at] = often * FIRSTS + first(first[term]);
-      cells[at + 1] = IDF_FORM + idf * FORMS + form;
-      cells[at + 2] = HEADLINE + titled * FREQUENCIES + often;
+      cells[at] = often * FIRST_SENTENCE_CLASSES + firstSentenceClass(first[term]);
+      cells[at + 1] = IDF_AND_FORM + idf * FORM_CLASSES + form;
+      cells[at + 2] = HEADLINE + titled * FREQUENCY_CLASSES + often;
       cells[at + 3] = LEAD + inLead[term];
       cells[at + 4] = SIZE + size;
     }
     return cells;
   }
 
-  private static int first(int row) {
+  private static int frequencyClass(int frequency) {
+    return frequency < 5 ? frequency - 1 : frequency < 8 ? 4 : 5;
+  }
+
+  private static int firstSentenceClass(int row) {
     return row < 3 ? row : row < 5 ? 3 : row < 8 ? 4 : row < 13 ? 5 : row < 21 ? 6 : 7;
+  }
+
+  /**
+   * Returns 3 for a number, 2 for a word mostly capitalized, 1 for one sometimes capitalized, 0 for
+   * one never capitalized.
+   *
+   * @param capitals occurrences with a capital that don't open a sentence
+   * @param inside occurrences that don't open a sentence
+   */
+  private static int formClass(String stem, int capitals, int inside) {
+    if (Character.isDigit(stem.charAt(0))) {
+      return 3;
+    }
+    return capitals == 0 ? 0 : 2 * capitals > inside ? 2 : 1;
+  }
+
+  private static int sizeClass(int sentences) {
+    int doublings = log2(Math.max(1, sentences / SIZE_UNIT));
+    return Math.min(SIZE_CLASSES - 1, doublings);
+  }
+
+  private static int log2(int n) {
+    return Integer.SIZE - 1 - Integer.numberOfLeadingZeros(n);
   }
 
   static WordModel read(DataInputStream in) throws IOException {
