@@ -1,6 +1,7 @@
 package dev.nutgraf.local.command;
 
 import dev.nutgraf.local.deployment.DeploymentSettings;
+import dev.nutgraf.summary.EngineSettings.Detail;
 import java.nio.file.Path;
 import picocli.CommandLine.Option;
 
@@ -22,6 +23,11 @@ final class DeploymentOptions {
   @Option(names = "--no-html", description = "Writes no page for an article.")
   private boolean noPage;
 
+  @Option(
+      names = "--explain",
+      description = "Adds to metadata.json the features that contributed most to each sentence.")
+  private boolean explain;
+
   /** The folder that the objects of the summary bucket are left in. */
   Path out() {
     return out;
@@ -29,6 +35,7 @@ final class DeploymentOptions {
 
   /** The settings that the options give. */
   DeploymentSettings settings() {
-    return new DeploymentSettings(sentences, !noPage, out);
+    return new DeploymentSettings(
+        sentences, !noPage, explain ? Detail.EXPLAIN : Detail.STANDARD, out);
   }
 }

@@ -84,6 +84,17 @@ final class MainTest {
   }
 
   @Test
+  void addsTheReasonsOfEachSentenceToTheMetadataOnRequest() throws IOException {
+    String file = write("in/a.txt", ARTICLE).toString();
+    String plain = folder.resolve("plain").toString();
+    String explained = folder.resolve("explained").toString();
+    assertEquals(0, Main.run(file, "--out", plain));
+    assertEquals(0, Main.run(file, "--out", explained, "--explain"));
+    assertFalse(Files.readString(Path.of(plain, "a.txt.metadata.json")).contains("reasons"));
+    assertTrue(Files.readString(Path.of(explained, "a.txt.metadata.json")).contains("reasons"));
+  }
+
+  @Test
   void printsWhyAnArticleIsRejected() throws IOException {
     Path empty = write("in/empty.txt", "");
     assertEquals(0, run(empty));

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.nutgraf.summary.EngineSettings.Detail;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -94,7 +95,8 @@ final class DropZoneIT {
     assumeTrue(
         Browser.isInstalled(),
         "No browser here: apt-get install chromium chromium-driver runs these tests.");
-    DeploymentSettings settings = new DeploymentSettings(3, true, folder.resolve("out"));
+    DeploymentSettings settings =
+        new DeploymentSettings(3, true, Detail.STANDARD, folder.resolve("out"));
     running = Optional.of(LocalService.start(0, 0, settings));
     window = Optional.of(Browser.start(folder.resolve("profile")));
     browser().look(1100, 900, false);

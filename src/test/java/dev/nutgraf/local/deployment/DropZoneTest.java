@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.nutgraf.summary.EngineSettings.Detail;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -36,7 +37,7 @@ final class DropZoneTest {
 
   @BeforeEach
   void start() throws IOException {
-    DeploymentSettings settings = new DeploymentSettings(3, true, folder);
+    DeploymentSettings settings = new DeploymentSettings(3, true, Detail.STANDARD, folder);
     running = Optional.of(LocalService.start(0, 0, settings));
   }
 
