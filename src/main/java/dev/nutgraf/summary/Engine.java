@@ -13,7 +13,7 @@ record Engine(EngineSettings settings, String fingerprint) {
   static final String NAME = "nutgraf";
 
   /** The release, as in pom.xml. */
-  static final String VERSION = "0.1.0";
+  static final String VERSION = "0.2.0";
 
   /**
    * Goes up with every change that makes any article's documents differ from the release before.
