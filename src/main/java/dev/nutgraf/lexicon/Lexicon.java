@@ -1,6 +1,6 @@
 package dev.nutgraf.lexicon;
 
-import dev.nutgraf.chars.Characters;
+import dev.nutgraf.chars.Letters;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -185,7 +185,7 @@ public final class Lexicon {
       return 0;
     }
     int kind = kinds[slot];
-    return (kind & CAPITALIZED) != 0 && Characters.isLower(text.charAt(start)) ? 0 : kind;
+    return (kind & CAPITALIZED) != 0 && Letters.isLower(text.charAt(start)) ? 0 : kind;
   }
 
   private void add(String line, int start, int end, int kind) {
@@ -193,11 +193,11 @@ public final class Lexicon {
     if (words[slot] == null) {
       char[] word = new char[end - start];
       for (int i = 0; i < word.length; i++) {
-        word[i] = Characters.fold(line.charAt(start + i));
+        word[i] = Letters.fold(line.charAt(start + i));
       }
       words[slot] = word;
     }
-    kinds[slot] |= (byte) (Characters.isUpper(line.charAt(start)) ? kind | CAPITALIZED : kind);
+    kinds[slot] |= (byte) (Letters.isUpper(line.charAt(start)) ? kind | CAPITALIZED : kind);
   }
 
   private int slot(CharSequence text, int start, int end) {
@@ -208,7 +208,7 @@ public final class Lexicon {
   static int slot(char[][] words, CharSequence text, int start, int end) {
     int hash = 0;
     for (int i = start; i < end; i++) {
-      hash = hash * 31 + Characters.fold(text.charAt(i));
+      hash = hash * 31 + Letters.fold(text.charAt(i));
     }
     int slot = (hash ^ hash >>> 15) & (words.length - 1);
     while (words[slot] != null && !matches(words[slot], text, start, end)) {
@@ -222,7 +222,7 @@ public final class Lexicon {
       return false;
     }
     for (int i = 0; i < word.length; i++) {
-      if (word[i] != Characters.fold(text.charAt(start + i))) {
+      if (word[i] != Letters.fold(text.charAt(start + i))) {
         return false;
       }
     }

@@ -1,6 +1,6 @@
 package dev.nutgraf.lexicon;
 
-import dev.nutgraf.chars.Characters;
+import dev.nutgraf.chars.Letters;
 import java.util.List;
 
 /**
@@ -44,7 +44,7 @@ public final class StopWords {
   /** Returns the languages of the word from start to end, as bits by their index in the list. */
   public long languages(CharSequence text, int start, int end) {
     int slot = slot(text, start, end);
-    return Characters.isLower(text.charAt(start)) ? always[slot] : always[slot] | capitalized[slot];
+    return Letters.isLower(text.charAt(start)) ? always[slot] : always[slot] | capitalized[slot];
   }
 
   private int slot(CharSequence text, int start, int end) {

@@ -1,6 +1,8 @@
 package dev.nutgraf.text;
 
-import dev.nutgraf.chars.Characters;
+import dev.nutgraf.chars.Letters;
+import dev.nutgraf.chars.Punctuation;
+import dev.nutgraf.chars.WhiteSpace;
 import dev.nutgraf.lexicon.Lexicon;
 import dev.nutgraf.text.BoundaryClassifier.BoundaryKind;
 
@@ -45,22 +47,22 @@ final class BoundaryFeatures {
     int beforeEnd = close;
     while (beforeEnd > begin
         && close - beforeEnd < 6
-        && !Characters.isLetterOrDigit(text.charAt(beforeEnd - 1))) {
+        && !Letters.isLetterOrDigit(text.charAt(beforeEnd - 1))) {
       beforeEnd--;
     }
     int beforeStart = startOfWord(beforeEnd, begin);
     int before = shape(beforeStart, beforeEnd);
-    int earlierEnd = Characters.skipSpaceBack(text, beforeStart, Math.max(begin, beforeStart - 3));
+    int earlierEnd = WhiteSpace.skipBack(text, beforeStart, Math.max(begin, beforeStart - 3));
     int earlier = shape(startOfWord(earlierEnd, begin), earlierEnd);
     int afterStart = next;
     while (afterStart < blockEnd
         && afterStart - next < 6
-        && !Characters.isLetterOrDigit(text.charAt(afterStart))) {
+        && !Letters.isLetterOrDigit(text.charAt(afterStart))) {
       afterStart++;
     }
     int afterEnd = endOfWord(afterStart);
     int after = shape(afterStart, afterEnd);
-    int laterStart = Characters.skipSpace(text, afterEnd, Math.min(blockEnd, afterEnd + 3));
+    int laterStart = WhiteSpace.skip(text, afterEnd, Math.min(blockEnd, afterEnd + 3));
     int laterEnd = endOfWord(laterStart);
     int later = laterStart == laterEnd ? 9 + kindAt(laterStart) : shape(laterStart, laterEnd);
 
@@ -110,22 +112,22 @@ final class BoundaryFeatures {
   }
 
   private static int kind(char c) {
-    if (Characters.isLower(c)) {
+    if (Letters.isLower(c)) {
       return 1;
     }
-    if (Characters.isUpper(c)) {
+    if (Letters.isUpper(c)) {
       return 2;
     }
-    if (Characters.isDigit(c)) {
+    if (Letters.isDigit(c)) {
       return 3;
     }
-    if (Characters.isDash(c)) {
+    if (Punctuation.isDash(c)) {
       return 4;
     }
-    if (Characters.isCloser(c)) {
+    if (Punctuation.onlyCloses(c)) {
       return c == '’' ? 5 : 6;
     }
-    if (Characters.isQuote(c)) {
+    if (Punctuation.isTwoWayQuote(c)) {
       return 5;
     }
     return switch (c) {
@@ -138,7 +140,7 @@ final class BoundaryFeatures {
       case '(', '[', '{' -> 13;
       case '<', '>' -> 14;
       case '*', '_', '=', '~', '•', '|', '#' -> 15;
-      default -> Characters.isLetter(c) ? 16 : 17;
+      default -> Letters.isLetter(c) ? 16 : 17;
     };
   }
 
@@ -151,16 +153,16 @@ final class BoundaryFeatures {
     boolean digits = false;
     boolean lower = false;
     for (int i = start + 1; i < end; i++) {
-      digits |= Characters.isDigit(text.charAt(i));
-      lower |= Characters.isLower(text.charAt(i));
+      digits |= Letters.isDigit(text.charAt(i));
+      lower |= Letters.isLower(text.charAt(i));
     }
-    if (Characters.isDigit(first)) {
+    if (Letters.isDigit(first)) {
       return lower ? 6 : 5;
     }
     if (digits) {
       return 6;
     }
-    if (!Characters.isUpper(first)) {
+    if (!Letters.isUpper(first)) {
       return 1;
     }
     return end - start == 1 ? 4 : lower ? 2 : 3;
@@ -168,7 +170,7 @@ final class BoundaryFeatures {
 
   private int startOfWord(int end, int begin) {
     int i = end;
-    while (i > begin && end - i < REACH && Characters.isLetterOrDigit(text.charAt(i - 1))) {
+    while (i > begin && end - i < REACH && Letters.isLetterOrDigit(text.charAt(i - 1))) {
       i--;
     }
     return i;
@@ -184,17 +186,15 @@ final class BoundaryFeatures {
 
   private boolean isWordPart(int at) {
     char c = text.charAt(at);
-    return Characters.isLetterOrDigit(c)
-        || ((c == '\'' || c == '’')
-            && at + 1 < blockEnd
-            && Characters.isLetter(text.charAt(at + 1)));
+    return Letters.isLetterOrDigit(c)
+        || ((c == '\'' || c == '’') && at + 1 < blockEnd && Letters.isLetter(text.charAt(at + 1)));
   }
 
   /** Whether the token around, up to white space, has a sign that only addresses have. */
   private boolean isAddress(int at, int step) {
     for (int i = at, n = 0; i >= blockStart && i < blockEnd && n < REACH; i += step, n++) {
       char c = text.charAt(i);
-      if (Characters.isSpace(c)) {
+      if (WhiteSpace.isWhiteSpace(c)) {
         return false;
       }
       if (c == '@' || c == '/') {
@@ -207,7 +207,7 @@ final class BoundaryFeatures {
   private int word(int start, int end) {
     int hash = 7;
     for (int i = start; i < end; i++) {
-      hash = hash * 31 + Characters.fold(text.charAt(i));
+      hash = hash * 31 + Letters.fold(text.charAt(i));
     }
     return hash;
   }

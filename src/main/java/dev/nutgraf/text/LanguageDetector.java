@@ -1,6 +1,6 @@
 package dev.nutgraf.text;
 
-import dev.nutgraf.chars.Characters;
+import dev.nutgraf.chars.Letters;
 import dev.nutgraf.lexicon.Lexicon;
 import dev.nutgraf.lexicon.Lexicons;
 import dev.nutgraf.lexicon.StopWords;
@@ -60,8 +60,8 @@ final class LanguageDetector {
   /** Lower case, without region, and in today's spelling. */
   private static String primary(String tag) {
     StringBuilder language = new StringBuilder();
-    for (int i = 0; i < tag.length() && Characters.isLetter(tag.charAt(i)); i++) {
-      language.append(Characters.fold(tag.charAt(i)));
+    for (int i = 0; i < tag.length() && Letters.isLetter(tag.charAt(i)); i++) {
+      language.append(Letters.fold(tag.charAt(i)));
     }
     return switch (language.toString()) {
       case "no", "nn" -> "nb";
@@ -113,8 +113,8 @@ final class LanguageDetector {
     }
     boolean[] holds = new boolean[count];
     for (int i = 0; i < sample.text.length(); i++) {
-      char c = Characters.fold(sample.text.charAt(i));
-      if (c < 0x80 || !Characters.isLetter(c)) {
+      char c = Letters.fold(sample.text.charAt(i));
+      if (c < 0x80 || !Letters.isLetter(c)) {
         continue;
       }
       int holders = 0;

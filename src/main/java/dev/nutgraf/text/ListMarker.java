@@ -1,6 +1,7 @@
 package dev.nutgraf.text;
 
-import dev.nutgraf.chars.Characters;
+import dev.nutgraf.chars.Punctuation;
+import dev.nutgraf.chars.WhiteSpace;
 
 /**
  * A number or letter that opens an item of a list: {@code 2.}, {@code 2)}, {@code 2.)}, {@code b.},
@@ -24,9 +25,9 @@ record ListMarker(int length, int number, int style) {
   static ListMarker at(String text, int start, int end) {
     int i = start;
     int style = 0;
-    if (i < end && isBullet(text.charAt(i))) {
+    if (i < end && Punctuation.isBullet(text.charAt(i))) {
       style |= BULLET;
-      i = Characters.skipSpace(text, i + 1, Math.min(end, i + 3));
+      i = WhiteSpace.skip(text, i + 1, Math.min(end, i + 3));
     }
     int number = 0;
     int first = i;
@@ -49,16 +50,12 @@ record ListMarker(int length, int number, int style) {
       i++;
     }
     boolean complete =
-        (style & (STOP | BRACKET)) != 0 && i < end && Characters.isSpace(text.charAt(i));
+        (style & (STOP | BRACKET)) != 0 && i < end && WhiteSpace.isWhiteSpace(text.charAt(i));
     return complete ? new ListMarker(i - start, number, style) : NONE;
   }
 
   /** Whether the other one opens the next item of the same list. */
   boolean precedes(ListMarker other) {
     return length > 0 && other.length > 0 && style == other.style && number + 1 == other.number;
-  }
-
-  private static boolean isBullet(char c) {
-    return c == '•' || c == '⁃' || c == '·' || c == '▪' || c == '‣' || c == '*';
   }
 }

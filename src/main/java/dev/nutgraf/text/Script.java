@@ -1,6 +1,6 @@
 package dev.nutgraf.text;
 
-import dev.nutgraf.chars.Characters;
+import dev.nutgraf.chars.Letters;
 import java.util.List;
 
 /** A writing system and the languages that come into question for a text written in it. */
@@ -71,7 +71,7 @@ public final class Script {
     int[] counts = new int[ALL.size()];
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
-      if (Characters.isLetter(c)) {
+      if (Letters.isLetter(c)) {
         int script = c < 0x80 ? 0 : indexOf(c);
         if (script >= 0) {
           counts[script]++;

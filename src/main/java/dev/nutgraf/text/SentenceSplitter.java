@@ -1,6 +1,9 @@
 package dev.nutgraf.text;
 
-import dev.nutgraf.chars.Characters;
+import dev.nutgraf.chars.Letters;
+import dev.nutgraf.chars.Punctuation;
+import dev.nutgraf.chars.SentenceTerminators;
+import dev.nutgraf.chars.WhiteSpace;
 import dev.nutgraf.lexicon.Lexicon;
 import dev.nutgraf.text.BoundaryClassifier.BoundaryKind;
 import java.util.Locale;
@@ -64,8 +67,8 @@ final class SentenceSplitter {
 
   /** Cuts the block that reaches from {@code from} to {@code to}. */
   void split(int from, int to, Sink sink) {
-    end = Characters.skipSpaceBack(text, to, from);
-    begin = Characters.skipSpace(text, from, end);
+    end = WhiteSpace.skipBack(text, to, from);
+    begin = WhiteSpace.skip(text, from, end);
     bracketDepth = 0;
     quoteOpen = false;
     features.enter(begin, end);
@@ -75,9 +78,9 @@ final class SentenceSplitter {
       char c = text.charAt(i);
       if (c >= 'a' && c <= 'z') {
         i++;
-      } else if (Characters.isSpace(c)) {
+      } else if (WhiteSpace.isWhiteSpace(c)) {
         int close = i;
-        i = Characters.skipSpace(text, i, end);
+        i = WhiteSpace.skip(text, i, end);
         ListMarker marker = list.length() > 0 ? ListMarker.at(text, i, end) : ListMarker.NONE;
         if (list.precedes(marker)) {
           finish(close, i, sink);
@@ -91,7 +94,7 @@ final class SentenceSplitter {
       } else if (isStop(c, i)) {
         int stopEnd = endOfStops(i);
         int close = endOfClosers(stopEnd);
-        int next = Characters.skipSpace(text, close, end);
+        int next = WhiteSpace.skip(text, close, end);
         if (next < end && ends(i, stopEnd, close, next)) {
           finish(close, next, sink);
           ListMarker marker = ListMarker.at(text, next, end);
@@ -144,7 +147,7 @@ final class SentenceSplitter {
       char before = at > begin ? text.charAt(at - 1) : ' ';
       return c == ';' ? isGreek(before) : isArmenian(before);
     }
-    return Characters.isStop(c) || c == '\u037E';
+    return SentenceTerminators.isTerminator(c);
   }
 
   private static boolean isGreek(char c) {
@@ -157,7 +160,7 @@ final class SentenceSplitter {
   private int endOfStops(int at) {
     int i = at + 1;
     while (i < end) {
-      if (Characters.isStop(text.charAt(i))) {
+      if (SentenceTerminators.isTerminator(text.charAt(i))) {
         i++;
       } else if (text.charAt(i - 1) == '.'
           && text.charAt(i) == ' '
@@ -177,11 +180,11 @@ final class SentenceSplitter {
   private boolean opensEllipsis(int stop, int space) {
     return stop == space - 1 // one stop so far
         && stop > begin
-        && Characters.isLetterOrDigit(text.charAt(stop - 1))
+        && Letters.isLetterOrDigit(text.charAt(stop - 1))
         && text.startsWith(". . .", space + 1)
         && space + 8 < end
         && text.charAt(space + 6) == ' '
-        && Characters.isUpper(text.charAt(space + 7));
+        && Letters.isUpper(text.charAt(space + 7));
   }
 
   /** The end of what closes after the stop: quotation marks, brackets, and stops after those. */
@@ -189,20 +192,20 @@ final class SentenceSplitter {
     int i = at;
     while (i < end) {
       char c = text.charAt(i);
-      if (Characters.isCloser(c) || Characters.isStop(c)) {
+      if (Punctuation.onlyCloses(c) || SentenceTerminators.isTerminator(c)) {
         i++;
-      } else if (Characters.isQuote(c)
+      } else if (Punctuation.isTwoWayQuote(c)
           && (i + 1 == end
               || (c == '"' && quoteOpen && i == at)
-              || (!Characters.isLetterOrDigit(text.charAt(i + 1))
-                  && !Characters.isOpener(text.charAt(i + 1)))
+              || (!Letters.isLetterOrDigit(text.charAt(i + 1))
+                  && !Punctuation.canOpen(text.charAt(i + 1)))
               || text.charAt(i + 1) == c)) {
         i++;
       } else {
         break;
       }
     }
-    if (i + 1 < end && Characters.isSpace(text.charAt(i))) {
+    if (i + 1 < end && WhiteSpace.isWhiteSpace(text.charAt(i))) {
       i = Math.max(i, endOfCloserApart(i + 1));
     }
     return endOfReferences(i);
@@ -216,23 +219,23 @@ final class SentenceSplitter {
     char c = text.charAt(at);
     int after = text.startsWith("''", at) ? at + 2 : at + 1;
     boolean closes = c == '»' || after == at + 2 || (c == '"' && quoteOpen);
-    return closes && (after >= end || Characters.isSpace(text.charAt(after))) ? after : 0;
+    return closes && (after >= end || WhiteSpace.isWhiteSpace(text.charAt(after))) ? after : 0;
   }
 
   /** The end of bracketed numbers after the sentence: {@code Dulwich. [17] Placed}. */
   private int endOfReferences(int at) {
     int done = at;
-    int i = Characters.skipSpace(text, at, Math.min(end, at + 2));
+    int i = WhiteSpace.skip(text, at, Math.min(end, at + 2));
     while (i < end && text.charAt(i) == '[') {
       int digits = i + 1;
-      while (digits < end && digits < i + 5 && Characters.isDigit(text.charAt(digits))) {
+      while (digits < end && digits < i + 5 && Letters.isDigit(text.charAt(digits))) {
         digits++;
       }
       if (digits == i + 1 || digits >= end || text.charAt(digits) != ']') {
         break;
       }
       done = digits + 1;
-      i = Characters.skipSpace(text, done, Math.min(end, done + 1));
+      i = WhiteSpace.skip(text, done, Math.min(end, done + 1));
     }
     return done;
   }
@@ -255,15 +258,17 @@ final class SentenceSplitter {
   private boolean mayStartUnannounced(int close, int next) {
     char before = text.charAt(close - 1);
     char after = text.charAt(next);
-    if (Characters.isLower(after)) {
-      return !Characters.isLetterOrDigit(before) && before != ',' && !Characters.isQuote(before);
+    if (Letters.isLower(after)) {
+      return !Letters.isLetterOrDigit(before)
+          && before != ','
+          && !Punctuation.isTwoWayQuote(before);
     }
-    boolean quotes = before == ':' && Characters.isOpener(after); // somebody is about to be quoted
-    return !Characters.isCaseless(after)
+    boolean quotes = before == ':' && Punctuation.canOpen(after); // somebody is about to be quoted
+    return !Letters.isCaseless(after)
         && after != ','
         && after != ')'
         && !quotes
-        && !Characters.isStop(before)
+        && !SentenceTerminators.isTerminator(before)
         && (lexicon.kinds(text, next, wordEnd(next)) & Lexicon.ABBREVIATION) == 0; // "Smith Jr."
   }
 
@@ -273,19 +278,17 @@ final class SentenceSplitter {
     if (stop == begin || (bracketDepth > 0 && remarkGoesOn(stop, stopEnd, close, next))) {
       return BoundaryKind.NEVER;
     }
-    if (follows == ';' || follows == ':' || Characters.isCloser(follows) || isComma(next)) {
+    if (follows == ';' || follows == ':' || Punctuation.onlyCloses(follows) || isComma(next)) {
       return BoundaryKind.NEVER;
     }
-    if (Characters.isFullStop(mark) || mark == ';' || mark == '\u037E') {
+    if (SentenceTerminators.isUnambiguous(mark) || mark == ';') {
       return close == stopEnd || !isHiragana(follows) ? BoundaryKind.ALWAYS : BoundaryKind.NEVER;
     }
     if (mark == ':') {
       return BoundaryKind.ALWAYS;
     }
     if (mark == '．') {
-      return Characters.isDigit(follows) && next == close
-          ? BoundaryKind.NEVER
-          : BoundaryKind.ALWAYS;
+      return Letters.isDigit(follows) && next == close ? BoundaryKind.NEVER : BoundaryKind.ALWAYS;
     }
     int word = wordStart(stop);
     if (next == close) {
@@ -294,10 +297,10 @@ final class SentenceSplitter {
     int first = firstLetter(next);
     char opening = first < end ? text.charAt(first) : ' ';
     if (mark == '!' || mark == '?') {
-      if (Characters.isUpper(opening) || Characters.isCaseless(opening)) {
+      if (Letters.isUpper(opening) || Letters.isCaseless(opening)) {
         return BoundaryKind.ALWAYS;
       }
-      boolean name = word > begin && word < stop && Characters.isUpper(text.charAt(word)); // Yahoo!
+      boolean name = word > begin && word < stop && Letters.isUpper(text.charAt(word)); // Yahoo!
       return close > stopEnd || (name && mark == '!')
           ? BoundaryKind.NEVER
           : BoundaryKind.MARK_THEN_LOWER;
@@ -306,8 +309,8 @@ final class SentenceSplitter {
       return afterEllipsis(stop, stopEnd, first, opening);
     }
     if (close > stopEnd
-        && Characters.isQuote(text.charAt(close - 1))
-        && Characters.isLower(opening)) {
+        && Punctuation.isTwoWayQuote(text.charAt(close - 1))
+        && Letters.isLower(opening)) {
       return BoundaryKind.NEVER;
     }
     return afterWord(word, stop, next, first, opening);
@@ -324,8 +327,8 @@ final class SentenceSplitter {
       return false;
     }
     for (int i = stopEnd; i < close; i++) {
-      if (Characters.isCloser(text.charAt(i))) {
-        return Characters.isLower(text.charAt(next)) || bracketAt == stop - 1;
+      if (Punctuation.onlyCloses(text.charAt(i))) {
+        return Letters.isLower(text.charAt(next)) || bracketAt == stop - 1;
       }
     }
     if (bracketAt == begin) {
@@ -341,11 +344,11 @@ final class SentenceSplitter {
   }
 
   private BoundaryKind afterEllipsis(int stop, int stopEnd, int first, char opening) {
-    boolean apart = Characters.isSpace(text.charAt(stop - 1));
+    boolean apart = WhiteSpace.isWhiteSpace(text.charAt(stop - 1));
     if (apart && stopEnd - stop < 7 && text.charAt(stop) == '.') { // three dots, set apart
       return BoundaryKind.NEVER;
     }
-    if (Characters.isUpper(opening) && stopEnd - stop > 3) { // an ellipsis and a full stop
+    if (Letters.isUpper(opening) && stopEnd - stop > 3) { // an ellipsis and a full stop
       return BoundaryKind.ALWAYS;
     }
     return isAcronym(first) ? BoundaryKind.NEVER : BoundaryKind.ELLIPSIS;
@@ -357,8 +360,8 @@ final class SentenceSplitter {
     if (isArmenian(before)) {
       return BoundaryKind.NEVER; // it writes its full stop with another character
     }
-    boolean starts = Characters.isUpper(opening) || Characters.isCaseless(opening);
-    boolean lower = Characters.isLower(opening);
+    boolean starts = Letters.isUpper(opening) || Letters.isCaseless(opening);
+    boolean lower = Letters.isLower(opening);
     if (word == stop) { // after a bracket, a sign, a quotation mark
       return starts
           ? BoundaryKind.ALWAYS
@@ -371,10 +374,10 @@ final class SentenceSplitter {
     if ((kinds & Lexicon.TITLE) != 0) {
       return BoundaryKind.NEVER;
     }
-    if ((kinds & Lexicon.NUMBERED) != 0 && (Characters.isDigit(opening) || isRoman(first))) {
+    if ((kinds & Lexicon.NUMBERED) != 0 && (Letters.isDigit(opening) || isRoman(first))) {
       return BoundaryKind.NEVER;
     }
-    if (Characters.isDigit(before)) {
+    if (Letters.isDigit(before)) {
       return afterNumber(word, stop, first, opening);
     }
     if (isDotted(word, stop)) {
@@ -391,14 +394,14 @@ final class SentenceSplitter {
     if (starts) {
       return BoundaryKind.ALWAYS;
     }
-    if (lower && stop - word > LONGEST_ABBREVIATION && Characters.isLower(text.charAt(word))) {
+    if (lower && stop - word > LONGEST_ABBREVIATION && Letters.isLower(text.charAt(word))) {
       return BoundaryKind.ALWAYS;
     }
     return lower ? BoundaryKind.STOP_THEN_LOWER : BoundaryKind.STOP_THEN_SIGN;
   }
 
   private BoundaryKind afterNumber(int word, int stop, int first, char opening) {
-    if (Characters.isLower(opening)) {
+    if (Letters.isLower(opening)) {
       return lexicon.ordinalStops() ? BoundaryKind.NEVER : BoundaryKind.STOP_THEN_LOWER;
     }
     if (!lexicon.ordinalStops() || stop - word > 2 || opensSentence(first)) {
@@ -413,17 +416,17 @@ final class SentenceSplitter {
    * {@code a.m.}, {@code U.S.}: a sentence ends there only before a word that typically opens one.
    */
   private BoundaryKind afterDotted(int word, int stop, int next, int first, char opening) {
-    if (!Characters.isUpper(opening)) {
+    if (!Letters.isUpper(opening)) {
       return BoundaryKind.NEVER;
     }
-    boolean time = Characters.fold(text.charAt(stop - 1)) == 'm' && stop - word == 3;
+    boolean time = Letters.fold(text.charAt(stop - 1)) == 'm' && stop - word == 3;
     if (time && isZoneOrDay(first)) {
       return BoundaryKind.NEVER;
     }
     if (time) {
-      int hour = Characters.skipSpaceBack(text, word, begin);
+      int hour = WhiteSpace.skipBack(text, word, begin);
       boolean opens = hour - begin < 12; // nothing but "At 5" so far
-      return opens || Characters.isOpener(text.charAt(next))
+      return opens || Punctuation.canOpen(text.charAt(next))
           ? BoundaryKind.NEVER
           : BoundaryKind.ALWAYS;
     }
@@ -433,26 +436,26 @@ final class SentenceSplitter {
   /** {@code 5 a.m. ET}, {@code 6 p.m. Monday}: what goes on after the time of day. */
   private boolean isZoneOrDay(int first) {
     String word = text.substring(first, wordEnd(first));
-    boolean capitals = word.chars().allMatch(c -> Characters.isUpper((char) c));
+    boolean capitals = word.chars().allMatch(c -> Letters.isUpper((char) c));
     return capitals ? word.length() >= 2 && word.length() <= 4 : isCapitalizedWeekday(word);
   }
 
   private boolean isCapitalizedWeekday(String word) {
     return !word.isEmpty()
-        && Characters.isUpper(word.charAt(0))
+        && Letters.isUpper(word.charAt(0))
         && lexicon.isWeekday(word.toLowerCase(Locale.ROOT));
   }
 
   private BoundaryKind afterInitial(int word, int first, char opening) {
     char letter = text.charAt(word);
-    if (!Characters.isUpper(letter) || !Characters.isUpper(opening)) {
-      return Characters.isLower(letter) && Characters.isUpper(opening)
+    if (!Letters.isUpper(letter) || !Letters.isUpper(opening)) {
+      return Letters.isLower(letter) && Letters.isUpper(opening)
           ? BoundaryKind.ABBREVIATION
           : BoundaryKind.NEVER;
     }
     if (letter == 'I') {
-      int before = Characters.skipSpaceBack(text, word, begin);
-      if (before > begin && Characters.isLower(text.charAt(wordStart(before)))) {
+      int before = WhiteSpace.skipBack(text, word, begin);
+      if (before > begin && Letters.isLower(text.charAt(wordStart(before)))) {
         return BoundaryKind.ALWAYS; // "you and I"
       }
     }
@@ -463,22 +466,22 @@ final class SentenceSplitter {
   private BoundaryKind glued(int stop, int stopEnd, int close, int word) {
     char follows = text.charAt(close);
     char mark = text.charAt(stop);
-    if (!Characters.isLetter(follows) || !inPlainWord(stop)) {
+    if (!Letters.isLetter(follows) || !inPlainWord(stop)) {
       return BoundaryKind.NEVER;
     }
     if (mark != '.' || stopEnd - stop > 1) {
       return isArmenian(follows) ? BoundaryKind.NEVER : BoundaryKind.GLUED;
     }
     if (close > stopEnd) {
-      return Characters.isUpper(follows) ? BoundaryKind.ALWAYS : BoundaryKind.NEVER;
+      return Letters.isUpper(follows) ? BoundaryKind.ALWAYS : BoundaryKind.NEVER;
     }
-    if (!Characters.isUpper(follows) || close + 1 >= end || word == stop) {
+    if (!Letters.isUpper(follows) || close + 1 >= end || word == stop) {
       return BoundaryKind.NEVER;
     }
     char before = text.charAt(stop - 1);
-    boolean word1 = Characters.isLower(before) && stop - word > 1;
-    boolean word2 = Characters.isLower(text.charAt(close + 1)) || text.charAt(close + 1) == ' ';
-    return (word1 || Characters.isDigit(before))
+    boolean word1 = Letters.isLower(before) && stop - word > 1;
+    boolean word2 = Letters.isLower(text.charAt(close + 1)) || text.charAt(close + 1) == ' ';
+    return (word1 || Letters.isDigit(before))
             && word2
             && (lexicon.kinds(text, word, stop) & Lexicon.TITLE) == 0
         ? BoundaryKind.ALWAYS
@@ -492,11 +495,11 @@ final class SentenceSplitter {
   /** Whether the characters around, up to white space, are no address. */
   private boolean inPlainWord(int at) {
     int from = at;
-    while (from > begin && at - from < REACH && !Characters.isSpace(text.charAt(from - 1))) {
+    while (from > begin && at - from < REACH && !WhiteSpace.isWhiteSpace(text.charAt(from - 1))) {
       from--;
     }
     int limit = Math.min(end, at + REACH);
-    for (int i = from; i < limit && !Characters.isSpace(text.charAt(i)); i++) {
+    for (int i = from; i < limit && !WhiteSpace.isWhiteSpace(text.charAt(i)); i++) {
       char c = text.charAt(i);
       if (c == '@' || c == '/' || c == '_' || c == '\\' || c == '=') {
         return false;
@@ -511,12 +514,12 @@ final class SentenceSplitter {
     int limit = Math.max(begin, at - REACH);
     while (i > limit) {
       char c = text.charAt(i - 1);
-      if (Characters.isLetterOrDigit(c)
+      if (Letters.isLetterOrDigit(c)
           || c == '°'
           || ((c == '.' || c == '\'' || c == '’')
               && i - 1 > limit
               && i < at
-              && Characters.isLetterOrDigit(text.charAt(i - 2)))) {
+              && Letters.isLetterOrDigit(text.charAt(i - 2)))) {
         i--;
       } else {
         break;
@@ -545,11 +548,11 @@ final class SentenceSplitter {
     while (i < limit) {
       char c = text.charAt(i);
       if (c == ','
-          || Characters.isOpener(c)
-          || Characters.isSpace(c)
-          || Characters.isDash(c)
+          || Punctuation.canOpen(c)
+          || WhiteSpace.isWhiteSpace(c)
+          || Punctuation.isDash(c)
           || c == '•'
-          || Characters.isStop(c)) {
+          || SentenceTerminators.isTerminator(c)) {
         i++;
       } else {
         break;
@@ -560,7 +563,7 @@ final class SentenceSplitter {
 
   /** Whether the word there is capitalized and of the kind that often comes first in a sentence. */
   private boolean opensSentence(int at) {
-    if (at >= end || !Characters.isUpper(text.charAt(at))) {
+    if (at >= end || !Letters.isUpper(text.charAt(at))) {
       return false;
     }
     int i = wordEnd(at);
@@ -568,9 +571,7 @@ final class SentenceSplitter {
   }
 
   private boolean isAcronym(int at) {
-    return at + 1 < end
-        && Characters.isUpper(text.charAt(at))
-        && Characters.isUpper(text.charAt(at + 1));
+    return at + 1 < end && Letters.isUpper(text.charAt(at)) && Letters.isUpper(text.charAt(at + 1));
   }
 
   private boolean isRoman(int at) {
@@ -578,17 +579,17 @@ final class SentenceSplitter {
     while (i < end && "IVXLC".indexOf(text.charAt(i)) >= 0) {
       i++;
     }
-    return i > at && (i == end || !Characters.isLetterOrDigit(text.charAt(i)));
+    return i > at && (i == end || !Letters.isLetterOrDigit(text.charAt(i)));
   }
 
   private int wordEnd(int at) {
     int i = at;
     int limit = Math.min(end, at + REACH);
     while (i < limit
-        && (Characters.isLetterOrDigit(text.charAt(i))
+        && (Letters.isLetterOrDigit(text.charAt(i))
             || ((text.charAt(i) == '\'' || text.charAt(i) == '’')
                 && i + 1 < limit
-                && Characters.isLetter(text.charAt(i + 1))))) {
+                && Letters.isLetter(text.charAt(i + 1))))) {
       i++;
     }
     return i;

@@ -1,6 +1,6 @@
 package dev.nutgraf.text;
 
-import dev.nutgraf.chars.Characters;
+import dev.nutgraf.chars.Letters;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
@@ -79,7 +79,7 @@ final class Stemmer {
   private static boolean isPlainWord(String word) {
     for (int i = 0; i < word.length(); i++) {
       char c = word.charAt(i);
-      if (!Characters.isLetter(c) && c != '\'' && c != '’') {
+      if (!Letters.isLetter(c) && c != '\'' && c != '’') {
         return false;
       }
     }

@@ -1,6 +1,6 @@
 package dev.nutgraf.text;
 
-import dev.nutgraf.chars.Characters;
+import dev.nutgraf.chars.Letters;
 import dev.nutgraf.lexicon.Lexicon;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -71,7 +71,7 @@ final class TermIndex {
     int start = source.charAt(from) == '#' && end - from > 1 ? from + 1 : from;
     int hash = 0;
     for (int i = start; i < end; i++) {
-      hash = hash * 31 + Characters.fold(source.charAt(i));
+      hash = hash * 31 + Letters.fold(source.charAt(i));
     }
     hash ^= hash >>> 15;
     int slot = hash & (slots.length - 1);
@@ -95,7 +95,7 @@ final class TermIndex {
       return false;
     }
     for (int i = start; i < end; i++) {
-      if (pool[from + i - start] != Characters.fold(source.charAt(i))) {
+      if (pool[from + i - start] != Letters.fold(source.charAt(i))) {
         return false;
       }
     }
@@ -115,7 +115,7 @@ final class TermIndex {
       pool = Arrays.copyOf(pool, Math.max(to, pool.length * 2));
     }
     for (int i = start; i < end; i++) {
-      pool[from + i - start] = Characters.fold(source.charAt(i));
+      pool[from + i - start] = Letters.fold(source.charAt(i));
     }
     slots[slot] = word;
     hashes[word] = hash;
@@ -153,7 +153,7 @@ final class TermIndex {
   private static String fold(String source, int start, int end) {
     char[] word = new char[end - start];
     for (int i = start; i < end; i++) {
-      word[i - start] = Characters.fold(source.charAt(i));
+      word[i - start] = Letters.fold(source.charAt(i));
     }
     return new String(word);
   }

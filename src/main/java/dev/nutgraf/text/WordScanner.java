@@ -1,6 +1,6 @@
 package dev.nutgraf.text;
 
-import dev.nutgraf.chars.Characters;
+import dev.nutgraf.chars.Letters;
 
 /**
  * Finds the words of a stretch of text, in one pass.
@@ -39,7 +39,7 @@ final class WordScanner {
     int i = from;
     while (i < to) {
       char c = text.charAt(i);
-      if (c < 0x80 ? Characters.isLetterOrDigit(c) : isWordPart(i, to)) {
+      if (c < 0x80 ? Letters.isLetterOrDigit(c) : isWordPart(i, to)) {
         if (c >= 0xE00 && isUnspaced(text.codePointAt(i))) {
           i = scanUnspaced(i, to, sink);
         } else {
@@ -65,7 +65,7 @@ final class WordScanner {
     int i = start;
     while (i < to) {
       char c = text.charAt(i);
-      if (c < 0x80 && Characters.isLetterOrDigit(c)) {
+      if (c < 0x80 && Letters.isLetterOrDigit(c)) {
         i++;
       } else if (isWordPart(i, to) && !(c >= 0xE00 && isUnspaced(text.codePointAt(i)))) {
         i += width(i, to);
@@ -74,11 +74,11 @@ final class WordScanner {
             && c != '.'
             && c != ','
             && i - start <= 7
-            && Characters.isLetter(text.charAt(i + 1))) {
+            && Letters.isLetter(text.charAt(i + 1))) {
           return i;
         }
         i++;
-      } else if (c == '@' && i + 1 < to && Characters.isLetterOrDigit(text.charAt(i + 1))) {
+      } else if (c == '@' && i + 1 < to && Letters.isLetterOrDigit(text.charAt(i + 1))) {
         return endOfAddressPart(i, to);
       } else {
         break;
@@ -93,16 +93,15 @@ final class WordScanner {
     char after = text.charAt(at + 1);
     return switch (c) {
       case '\'', '’' ->
-          (Characters.isLetter(before) && Characters.isLetter(after))
-              || (Characters.isDigit(before) && Characters.isDigit(after));
+          (Letters.isLetter(before) && Letters.isLetter(after))
+              || (Letters.isDigit(before) && Letters.isDigit(after));
       case '.' ->
-          (Characters.isDigit(before) && Characters.isDigit(after))
-              || (Characters.isLetter(after)
+          (Letters.isDigit(before) && Letters.isDigit(after))
+              || (Letters.isLetter(after)
                   && (at == start + 1 || text.charAt(at - 2) == '.')
-                  && Characters.isLetter(before));
-      case ',' -> Characters.isDigit(before) && Characters.isDigit(after);
-      case '\u00AD', '\u200C', '\u200D' ->
-          Characters.isLetter(before) && Characters.isLetter(after);
+                  && Letters.isLetter(before));
+      case ',' -> Letters.isDigit(before) && Letters.isDigit(after);
+      case '\u00AD', '\u200C', '\u200D' -> Letters.isLetter(before) && Letters.isLetter(after);
       default -> false;
     };
   }
@@ -123,7 +122,7 @@ final class WordScanner {
       i++;
     }
     while (i > start + 1
-        && !Characters.isLetterOrDigit(text.charAt(i - 1))
+        && !Letters.isLetterOrDigit(text.charAt(i - 1))
         && text.charAt(i - 1) != '/') {
       i--;
     }
@@ -158,7 +157,7 @@ final class WordScanner {
 
   private int endOfCluster(int at, int to) {
     int i = at + width(at, to);
-    while (i < to && Characters.isMark(text.charAt(i))) {
+    while (i < to && Letters.isMark(text.charAt(i))) {
       i++;
     }
     return i;
@@ -167,12 +166,12 @@ final class WordScanner {
   private boolean isWordPart(int at, int to) {
     char c = text.charAt(at);
     if (c < 0x80) {
-      return Characters.isLetterOrDigit(c);
+      return Letters.isLetterOrDigit(c);
     }
     if (Character.isHighSurrogate(c)) {
       return width(at, to) == 2 && Character.isLetterOrDigit(text.codePointAt(at));
     }
-    return Character.isLetterOrDigit(c) || Characters.isMark(c);
+    return Character.isLetterOrDigit(c) || Letters.isMark(c);
   }
 
   private int width(int at, int to) {

@@ -8,7 +8,7 @@ import dev.nutgraf.article.Article;
 import dev.nutgraf.article.ArticleMetadata;
 import dev.nutgraf.article.Block;
 import dev.nutgraf.article.MetadataField;
-import dev.nutgraf.chars.Characters;
+import dev.nutgraf.chars.WhiteSpace;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -201,8 +201,8 @@ final class TextAnalyzerTest {
     for (Sentence sentence : analyzed.sentences()) {
       assertTrue(sentence.start() >= at && sentence.end() > sentence.start(), text);
       assertTrue(isBlank(text, at, sentence.start()), text);
-      assertFalse(Characters.isSpace(text.charAt(sentence.start())), text);
-      assertFalse(Characters.isSpace(text.charAt(sentence.end() - 1)), text);
+      assertFalse(WhiteSpace.isWhiteSpace(text.charAt(sentence.start())), text);
+      assertFalse(WhiteSpace.isWhiteSpace(text.charAt(sentence.end() - 1)), text);
       at = sentence.end();
     }
     assertTrue(isBlank(text, at, text.length()), text);
@@ -220,6 +220,6 @@ final class TextAnalyzerTest {
   }
 
   private static boolean isBlank(String text, int start, int end) {
-    return Characters.skipSpace(text, start, end) == end;
+    return WhiteSpace.skip(text, start, end) == end;
   }
 }

@@ -20,14 +20,8 @@ public final class BlockWriter {
 
   /** Adds a block; outer white space is dropped, and a block of nothing else with it. */
   public void add(String content, Role role) {
-    int first = 0;
-    int last = content.length();
-    while (first < last && WhiteSpace.is(content.charAt(first))) {
-      first++;
-    }
-    while (last > first && WhiteSpace.is(content.charAt(last - 1))) {
-      last--;
-    }
+    int first = WhiteSpace.skip(content, 0, content.length());
+    int last = WhiteSpace.skipBack(content, content.length(), first);
     if (first == last) {
       return;
     }

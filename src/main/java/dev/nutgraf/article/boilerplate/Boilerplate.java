@@ -3,6 +3,7 @@ package dev.nutgraf.article.boilerplate;
 import dev.nutgraf.article.Block;
 import dev.nutgraf.article.Block.Role;
 import dev.nutgraf.article.metadata.Dates;
+import dev.nutgraf.chars.Punctuation;
 import dev.nutgraf.chars.SentenceTerminators;
 import dev.nutgraf.chars.WhiteSpace;
 import dev.nutgraf.lexicon.LexiconFiles;
@@ -144,7 +145,7 @@ public final class Boilerplate {
       }
       before = at;
       previous = role;
-      at = skipSpace(text, stop, end);
+      at = WhiteSpace.skip(text, stop, end);
     }
     addUpTo(end, Role.PARAGRAPH, text, prose, end, blocks);
   }
@@ -202,8 +203,11 @@ public final class Boilerplate {
   }
 
   private static boolean isOrnament(char c) {
-    return WhiteSpace.is(c)
-        || "([{•·>»›▶►-–—*|+\"“".indexOf(c) >= 0
+    return WhiteSpace.isWhiteSpace(c)
+        || Punctuation.isBullet(c)
+        || Punctuation.isDash(c)
+        || Punctuation.isArrow(c)
+        || "([{>|+\"“".indexOf(c) >= 0
         || c == '\u200B'
         || c == '\uFEFF';
   }
@@ -216,17 +220,18 @@ public final class Boilerplate {
         after = start + word.length();
       }
     }
-    int next = skipSpace(text, after, end);
+    int next = WhiteSpace.skip(text, after, end);
     return after > start && next < end && !Character.isLowerCase(text.charAt(next));
   }
 
   /** {@code Watch the rescue »}: an invitation that ends in an arrow, not in a closing quote. */
   private static boolean pointsToVideo(String text, int start, int end) {
     int last = end;
-    while (last > start && (WhiteSpace.is(text.charAt(last - 1)) || text.charAt(last - 1) == '.')) {
+    while (last > start
+        && (WhiteSpace.isWhiteSpace(text.charAt(last - 1)) || text.charAt(last - 1) == '.')) {
       last--;
     }
-    if (last == start || "»►▶→".indexOf(text.charAt(last - 1)) < 0) {
+    if (last == start || !Punctuation.isArrow(text.charAt(last - 1))) {
       return false;
     }
     int word = start;
@@ -278,7 +283,7 @@ public final class Boilerplate {
 
   /** {@code (Image: AP)}, {@code Jane Doe/AFP/Getty Images}. */
   private static boolean isCredit(String text, int start, int end) {
-    if (end - start > 120 || SentenceTerminators.atEnd(text, start, end)) {
+    if (end - start > 120 || SentenceTerminators.endsSentence(text, start, end)) {
       return false;
     }
     String line = BoilerplatePhrases.lower(text, start, end);
@@ -292,7 +297,7 @@ public final class Boilerplate {
 
   private static boolean isAddress(String text, int start, int end) {
     for (int i = start; i < end; i++) {
-      if (WhiteSpace.is(text.charAt(i))) {
+      if (WhiteSpace.isWhiteSpace(text.charAt(i))) {
         return false;
       }
     }
@@ -305,7 +310,7 @@ public final class Boilerplate {
 
   private static boolean endsInPicture(String text, int start, int end) {
     int word = end;
-    while (word > start && !WhiteSpace.is(text.charAt(word - 1))) {
+    while (word > start && !WhiteSpace.isWhiteSpace(text.charAt(word - 1))) {
       word--;
     }
     return text.startsWith("pic.twitter.com/", word);
@@ -319,7 +324,7 @@ public final class Boilerplate {
     for (String by : BY) {
       if (text.regionMatches(true, start, by, 0, by.length())) {
         return isName(text, start + by.length(), end)
-            && !SentenceTerminators.atEnd(text, start, end);
+            && !SentenceTerminators.endsSentence(text, start, end);
       }
     }
     return false;
@@ -391,13 +396,13 @@ public final class Boilerplate {
       if (!labeled && text.regionMatches(true, at, label, 0, label.length())) {
         labeled = true;
         at += label.length();
-        while (at < end && (text.charAt(at) == ':' || WhiteSpace.is(text.charAt(at)))) {
+        while (at < end && (text.charAt(at) == ':' || WhiteSpace.isWhiteSpace(text.charAt(at)))) {
           at++;
         }
       }
     }
     int after = at + 10;
-    int next = skipSpace(text, after, end);
+    int next = WhiteSpace.skip(text, after, end);
     boolean apart = next > after && next < end;
     boolean stamp =
         Dates.iso(text, at, end).isPresent()
@@ -421,9 +426,9 @@ public final class Boilerplate {
       if (c == ' ' && at > start && text.startsWith("pic.twitter.com/", start)) {
         return at;
       }
-      if (c == '»' || SentenceTerminators.isStop(c)) {
+      if (c == '»' || SentenceTerminators.isTerminator(c)) {
         int after = SentenceTerminators.skipClosers(text, at + 1, end);
-        int next = skipSpace(text, after, end);
+        int next = WhiteSpace.skip(text, after, end);
         boolean apart = after == end || next > after || c > 0x2000;
         if (apart && !(c == '.' && abbreviates(text, start, at, next, end))) {
           boolean looseStop = c == '»' && next < end && text.charAt(next) == '.';
@@ -463,24 +468,13 @@ public final class Boilerplate {
    */
   private static int addUpTo(
       int to, Role role, String text, int from, int end, List<Block> blocks) {
-    int trimmed = to;
-    while (trimmed > from && WhiteSpace.is(text.charAt(trimmed - 1))) {
-      trimmed--;
-    }
+    int trimmed = WhiteSpace.skipBack(text, to, from);
     if (trimmed > from) {
       int last = blocks.size() - 1;
       boolean more = role != Role.PARAGRAPH && last >= 0 && blocks.get(last).role() == role;
       int start = more ? blocks.remove(last).start() : from;
       blocks.add(new Block(start, trimmed, role));
     }
-    return skipSpace(text, to, end);
-  }
-
-  static int skipSpace(String text, int from, int end) {
-    int at = from;
-    while (at < end && WhiteSpace.is(text.charAt(at))) {
-      at++;
-    }
-    return at;
+    return WhiteSpace.skip(text, to, end);
   }
 }

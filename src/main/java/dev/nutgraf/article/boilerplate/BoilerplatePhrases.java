@@ -1,6 +1,8 @@
 package dev.nutgraf.article.boilerplate;
 
 import dev.nutgraf.article.Block.Role;
+import dev.nutgraf.chars.Punctuation;
+import dev.nutgraf.chars.WhiteSpace;
 import dev.nutgraf.lexicon.LexiconFiles;
 import dev.nutgraf.lexicon.Section;
 import java.util.ArrayList;
@@ -87,11 +89,15 @@ public final class BoilerplatePhrases {
               || !Character.isLetter(text.charAt(after))
               || !Character.isLetter(text.charAt(after - 1));
       case LABEL -> {
-        int next = Boilerplate.skipSpace(text, after, end);
-        yield next < end && ":|»›→►▶：".indexOf(text.charAt(next)) >= 0;
+        int next = WhiteSpace.skip(text, after, end);
+        yield next < end && endsLabel(text.charAt(next));
       }
       case LINE -> hasNoWord(text, after, end);
     };
+  }
+
+  private static boolean endsLabel(char c) {
+    return c == ':' || c == '：' || c == '|' || Punctuation.isArrow(c);
   }
 
   static boolean hasNoWord(String text, int start, int end) {

@@ -1,6 +1,7 @@
 package dev.nutgraf.article.boilerplate;
 
 import dev.nutgraf.article.metadata.Dates;
+import dev.nutgraf.chars.Punctuation;
 import dev.nutgraf.chars.WhiteSpace;
 import dev.nutgraf.lexicon.LexiconFiles;
 import dev.nutgraf.lexicon.Section;
@@ -11,7 +12,6 @@ final class Datelines {
   private static final int MAX_PLACE = 60;
   private static final int MAX_PLACE_WORDS = 7;
   private static final int MAX_AGENCY = 40;
-  private static final String DASHES = "-–—―";
 
   /** Who signs reports, lower case. */
   private static final Set<String> AGENCIES = LexiconFiles.union(Section.AGENCIES);
@@ -46,7 +46,7 @@ final class Datelines {
       return start;
     }
     int prose =
-        text.charAt(at) == ':' ? Boilerplate.skipSpace(text, at + 1, end) : skipDash(text, at, end);
+        text.charAt(at) == ':' ? WhiteSpace.skip(text, at + 1, end) : skipDash(text, at, end);
     return isInCapitals(text, prose, Math.min(end, prose + MAX_PLACE)) ? start : prose;
   }
 
@@ -70,7 +70,7 @@ final class Datelines {
             && at + 1 < end
             && Character.isLetter(text.charAt(at - 1))
             && Character.isLetter(text.charAt(at + 1));
-    return c == '(' || c == ':' || (DASHES.indexOf(c) >= 0 && !between);
+    return c == '(' || c == ':' || (Punctuation.isDash(c) && !between);
   }
 
   private static int agencyEnd(String text, int start, int open, int end, boolean opening) {
@@ -82,7 +82,7 @@ final class Datelines {
       return start;
     }
     boolean known = isAgency(text, open + 1, close);
-    int next = Boilerplate.skipSpace(text, close + 1, end);
+    int next = WhiteSpace.skip(text, close + 1, end);
     int afterDash = skipDash(text, next, end);
     if (afterDash > next) {
       return known || (opening && open == start) ? afterDash : start;
@@ -101,8 +101,8 @@ final class Datelines {
     int words = 0;
     for (int at = start; at < end; at++) {
       char c = text.charAt(at);
-      boolean first = at == start || WhiteSpace.is(text.charAt(at - 1));
-      if (first && !WhiteSpace.is(c)) {
+      boolean first = at == start || WhiteSpace.isWhiteSpace(text.charAt(at - 1));
+      if (first && !WhiteSpace.isWhiteSpace(c)) {
         words++;
         if (words == 1 && Character.isLowerCase(c)) {
           return false;
@@ -117,7 +117,7 @@ final class Datelines {
 
   private static boolean isCapitalized(String text, int start, int end) {
     for (int at = start; at < end; at++) {
-      boolean first = at == start || WhiteSpace.is(text.charAt(at - 1));
+      boolean first = at == start || WhiteSpace.isWhiteSpace(text.charAt(at - 1));
       if (first && Character.isLowerCase(text.charAt(at))) {
         return false;
       }
@@ -143,9 +143,9 @@ final class Datelines {
 
   private static int skipDash(String text, int from, int end) {
     int at = from;
-    while (at < end && at < from + 2 && DASHES.indexOf(text.charAt(at)) >= 0) {
+    while (at < end && at < from + 2 && Punctuation.isDash(text.charAt(at))) {
       at++;
     }
-    return at > from && at < end ? Boilerplate.skipSpace(text, at, end) : from;
+    return at > from && at < end ? WhiteSpace.skip(text, at, end) : from;
   }
 }

@@ -120,7 +120,7 @@ final class HtmlMetadata {
   }
 
   private void readElements() {
-    state(Property.HEADLINE, withoutSiteName(WhiteSpace.fold(page.title())));
+    state(Property.HEADLINE, withoutSiteName(WhiteSpace.collapse(page.title())));
     state(Property.HEADLINE, textOf("h1"));
     state(Property.AUTHOR, textOf("[itemprop=author] [itemprop=name]"));
     state(Property.AUTHOR, textOf("[itemprop=author], a[rel=author]"));

@@ -142,9 +142,9 @@ public final class HtmlText implements NodeFilter {
       char c = text.charAt(i);
       if (preformatted && c != '\r') {
         line.append(c);
-      } else if (!WhiteSpace.is(c)) {
+      } else if (!WhiteSpace.isWhiteSpace(c)) {
         line.append(c);
-      } else if (!line.isEmpty() && !WhiteSpace.is(line.charAt(line.length() - 1))) {
+      } else if (!line.isEmpty() && !WhiteSpace.isWhiteSpace(line.charAt(line.length() - 1))) {
         line.append(' ');
       }
     }

@@ -113,7 +113,7 @@ final class RegionFinder implements NodeFilter {
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
       int chars = 1;
-      if (WhiteSpace.is(c)) {
+      if (WhiteSpace.isWhiteSpace(c)) {
         chars = space ? 0 : 1;
         space = true;
       } else {

@@ -28,7 +28,7 @@ public final class ArticleMetadataBuilder {
   /** Adds a value unless the property has one or the value is invalid for it. */
   public ArticleMetadataBuilder add(Property property, String value, MetadataField.Origin origin) {
     if (!found.containsKey(property) && value.length() <= MAX_CHARS) {
-      String folded = WhiteSpace.fold(value);
+      String folded = WhiteSpace.collapse(value);
       Optional<String> sound =
           switch (property) {
             case HEADLINE, PUBLISHER -> Optional.of(folded);

@@ -68,7 +68,7 @@ public final class Dates {
           return false;
         }
       } else {
-        if (!WhiteSpace.is(c) && " ,.:;|/-–—·•()+".indexOf(c) < 0) {
+        if (!WhiteSpace.isWhiteSpace(c) && " ,.:;|/-–—·•()+".indexOf(c) < 0) {
           return false;
         }
         at++;

@@ -58,7 +58,7 @@ public final class JsonMetadata {
       for (String name : NAMES) {
         text = text.or(() -> part.get(name).text());
       }
-      text.map(WhiteSpace::fold).ifPresent(parts::add);
+      text.map(WhiteSpace::collapse).ifPresent(parts::add);
     }
     return String.join(", ", parts);
   }

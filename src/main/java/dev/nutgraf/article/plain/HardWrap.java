@@ -56,7 +56,8 @@ final class HardWrap {
         continue;
       }
       breaks++;
-      boolean stop = SentenceTerminators.atEnd(text, lines.start(next - 1), lines.end(next - 1));
+      boolean stop =
+          SentenceTerminators.endsSentence(text, lines.start(next - 1), lines.end(next - 1));
       boolean goesOn = startsLower(text, lines.start(next), lines.end(next));
       stops += stop ? 1 : 0;
       lower += goesOn ? 1 : 0;
@@ -94,7 +95,7 @@ final class HardWrap {
       if (stop || !lower || lines.afterBlank(line)) {
         first = line;
       }
-      stop = SentenceTerminators.atEnd(text, lines.start(line), lines.end(line));
+      stop = SentenceTerminators.endsSentence(text, lines.start(line), lines.end(line));
       if (stop && !startsLower(text, lines.start(first), lines.end(first))) {
         rests.set(first + 1, line + 1);
       }
@@ -153,7 +154,7 @@ final class HardWrap {
       return 0;
     }
     int at = start;
-    while (at < end && at - start < MAX_WIDTH && !WhiteSpace.is(text.charAt(at))) {
+    while (at < end && at - start < MAX_WIDTH && !WhiteSpace.isWhiteSpace(text.charAt(at))) {
       at++;
     }
     return at - start;

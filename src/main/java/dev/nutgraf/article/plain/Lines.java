@@ -23,17 +23,11 @@ final class Lines {
     int length = text.length();
     while (at <= length) {
       int end = at;
-      while (end < length && !isBreak(text.charAt(end))) {
+      while (end < length && !WhiteSpace.isLineBreak(text.charAt(end))) {
         end++;
       }
-      int from = at;
-      int to = end;
-      while (from < to && WhiteSpace.is(text.charAt(from))) {
-        from++;
-      }
-      while (to > from && WhiteSpace.is(text.charAt(to - 1))) {
-        to--;
-      }
+      int from = WhiteSpace.skip(text, at, end);
+      int to = WhiteSpace.skipBack(text, end, from);
       if (from < to) {
         lines.add(from, to, from - at, blank);
         blank = false;
@@ -47,10 +41,6 @@ final class Lines {
       at = end + (pair ? 2 : 1);
     }
     return lines;
-  }
-
-  private static boolean isBreak(char c) {
-    return (c >= '\n' && c <= '\r') || c == 0x85 || c == '\u2028' || c == '\u2029';
   }
 
   private void add(int start, int end, int indent, boolean blank) {

@@ -10,6 +10,7 @@ import dev.nutgraf.article.boilerplate.EmbeddedPosts;
 import dev.nutgraf.article.metadata.ArticleMetadataBuilder;
 import dev.nutgraf.article.metadata.ArticleMetadataBuilder.Property;
 import dev.nutgraf.article.metadata.Dates;
+import dev.nutgraf.chars.Punctuation;
 import dev.nutgraf.chars.SentenceTerminators;
 import dev.nutgraf.chars.WhiteSpace;
 import dev.nutgraf.lexicon.LexiconFiles;
@@ -102,7 +103,7 @@ public final class PlainText {
     if (lines.afterBlank(next) || isListItem(nextStart, nextEnd)) {
       return false;
     }
-    boolean stop = SentenceTerminators.atEnd(text, start, end);
+    boolean stop = SentenceTerminators.endsSentence(text, start, end);
     boolean lower = HardWrap.startsLower(text, nextStart, nextEnd);
     if (margin.isSet()) {
       boolean indented = lines.indent(next) > lines.indent(line) + 1 && !isListItem(start, end);
@@ -141,7 +142,7 @@ public final class PlainText {
       word--;
     }
     return word > start
-        && WhiteSpace.is(text.charAt(word - 1))
+        && WhiteSpace.isWhiteSpace(text.charAt(word - 1))
         && OPEN_ENDS.contains(text.substring(word, end));
   }
 
@@ -154,9 +155,14 @@ public final class PlainText {
     boolean mark =
         at < end
             && (at > start
-                ? ".)".indexOf(text.charAt(at)) >= 0
-                : "-*•·●▪‣◦–".indexOf(text.charAt(at)) >= 0);
-    return mark && at + 2 < end && WhiteSpace.is(text.charAt(at + 1));
+                ? text.charAt(at) == '.' || text.charAt(at) == ')'
+                : opensItem(text.charAt(at)));
+    return mark && at + 2 < end && WhiteSpace.isWhiteSpace(text.charAt(at + 1));
+  }
+
+  /** Longer dashes open a line of dialogue or a signature and not an item. */
+  private static boolean opensItem(char c) {
+    return Punctuation.isBullet(c) || c == '-' || c == '–';
   }
 
   /** Whether the line before says {@code By} and nothing else. */
@@ -176,7 +182,7 @@ public final class PlainText {
   /** A signature in a line of its own makes the paragraph before it a post as well. */
   private void signPost(List<Block> cut) {
     Block first = cut.get(0);
-    boolean bare = first.role() == Role.POST && "—–-".indexOf(text.charAt(first.start())) >= 0;
+    boolean bare = first.role() == Role.POST && Punctuation.isDash(text.charAt(first.start()));
     if (bare && !blocks.isEmpty()) {
       Block post = blocks.get(blocks.size() - 1);
       if (post.role().prose() && post.end() - post.start() <= EmbeddedPosts.MAX_CHARS) {
@@ -239,7 +245,7 @@ public final class PlainText {
   /** Whether it ends as sentences do, or is longer than any heading. */
   private boolean isSentence(Block block) {
     return block.end() - block.start() > MAX_HEADLINE
-        || SentenceTerminators.atEnd(text, block.start(), block.end());
+        || SentenceTerminators.endsSentence(text, block.start(), block.end());
   }
 
   private String content(Block block) {
@@ -262,7 +268,7 @@ public final class PlainText {
     int words = 0;
     for (int i = block.start(); i < block.end(); i++) {
       char c = text.charAt(i);
-      boolean first = i == block.start() || WhiteSpace.is(text.charAt(i - 1));
+      boolean first = i == block.start() || WhiteSpace.isWhiteSpace(text.charAt(i - 1));
       if (Character.isDigit(c) || (first && Character.isLowerCase(c))) {
         return false;
       }
@@ -277,17 +283,18 @@ public final class PlainText {
     if (block.role() != Role.PARAGRAPH || length > MAX_HEADING || isWrapped(block)) {
       return false;
     }
-    if (SentenceTerminators.atEnd(text, block.start(), block.end())) {
+    if (SentenceTerminators.endsSentence(text, block.start(), block.end())) {
       return false;
     }
     int words = 1;
     int width = 0;
     for (int i = block.start(); i < block.end(); i++) {
       char c = text.charAt(i);
-      words += WhiteSpace.is(c) ? 1 : 0;
+      words += WhiteSpace.isWhiteSpace(c) ? 1 : 0;
       width += isWide(c) ? WIDE : 1;
     }
-    char last = SentenceTerminators.lastBeforeClosers(text, block.start(), block.end());
+    char last =
+        text.charAt(SentenceTerminators.lastBeforeClosers(text, block.start(), block.end()));
     boolean introduces = last == ',' || ((last == ':' || last == '：') && words > MAX_LABEL_WORDS);
     return words <= MAX_HEADING_WORDS && width <= MAX_HEADING && !introduces;
   }
@@ -319,7 +326,7 @@ public final class PlainText {
     int words = 0;
     int capitals = 0;
     for (int i = block.start(); i < block.end(); i++) {
-      boolean first = i == block.start() || WhiteSpace.is(text.charAt(i - 1));
+      boolean first = i == block.start() || WhiteSpace.isWhiteSpace(text.charAt(i - 1));
       if (first && Character.isLetter(text.charAt(i))) {
         words++;
         capitals += Character.isUpperCase(text.charAt(i)) ? 1 : 0;
@@ -362,14 +369,14 @@ public final class PlainText {
     int words = 1;
     int width = 0;
     for (int i = 0; i < line.length(); i++) {
-      words += WhiteSpace.is(line.charAt(i)) ? 1 : 0;
+      words += WhiteSpace.isWhiteSpace(line.charAt(i)) ? 1 : 0;
       width += isWide(line.charAt(i)) ? WIDE : 1;
     }
-    int first = line.codePointAt(0);
+    char first = line.charAt(0);
     boolean opens =
         Character.isLetterOrDigit(first)
             ? !Character.isLowerCase(first)
-            : "\"'“‘«¿¡「『".indexOf(first) >= 0;
+            : Punctuation.isQuotationMark(first) || first == '¿' || first == '¡';
     return opens
         && !line.endsWith(":")
         && width >= MIN_HEADLINE

@@ -122,7 +122,7 @@ public final class ArticleReader {
 
   private static boolean isBlank(String text) {
     for (int i = 0; i < text.length(); i++) {
-      if (!WhiteSpace.is(text.charAt(i))) {
+      if (!WhiteSpace.isWhiteSpace(text.charAt(i))) {
         return false;
       }
     }

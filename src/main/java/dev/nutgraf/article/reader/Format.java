@@ -79,7 +79,7 @@ enum Format {
   }
 
   private static Optional<Format> byBeginning(String text) {
-    int at = skipWhiteSpace(text, 0);
+    int at = WhiteSpace.skip(text, 0, text.length());
     if (at == text.length()) {
       return Optional.empty();
     }
@@ -93,7 +93,7 @@ enum Format {
   }
 
   private static boolean followedBy(String text, int from, String any) {
-    int at = skipWhiteSpace(text, from);
+    int at = WhiteSpace.skip(text, from, text.length());
     return at < text.length() && any.indexOf(text.charAt(at)) >= 0;
   }
 
@@ -104,7 +104,7 @@ enum Format {
       if (end < 0) {
         return true;
       }
-      at = skipWhiteSpace(text, end + 3);
+      at = WhiteSpace.skip(text, end + 3, text.length());
     }
     if (text.startsWith("<?xml", at)) {
       return true;
@@ -173,13 +173,5 @@ enum Format {
       at = end + 1;
     }
     return headings > 1 || (headings > 0 && others > 0);
-  }
-
-  private static int skipWhiteSpace(String text, int from) {
-    int at = from;
-    while (at < text.length() && WhiteSpace.is(text.charAt(at))) {
-      at++;
-    }
-    return at;
   }
 }

@@ -43,6 +43,13 @@ class PlainTextTest {
     assertEquals(MetadataField.Origin.TEXT, date.origin());
   }
 
+  @ParameterizedTest
+  @ValueSource(chars = {'。', '．', '‽', '፨', '៕', '།', '᠃'})
+  void takesAShortLineThatEndsInATerminatorOfAnyScriptForProse(char terminator) {
+    String text = "橋の閉鎖\n\n橋は月曜日に閉鎖された" + terminator;
+    assertEquals(List.of("HEADING:橋の閉鎖", prose("橋は月曜日に閉鎖された" + terminator)), rolesOf(text));
+  }
+
   @Test
   void takesADatelineAwayFromTheProse() {
     for (String dateline :
@@ -383,15 +390,15 @@ class PlainTextTest {
     for (Block block : PlainText.read(text).blocks()) {
       assertTrue(block.start() >= at && block.end() > block.start(), text);
       assertTrue(isBlank(text, at, block.start()), text);
-      assertTrue(!WhiteSpace.is(text.charAt(block.start())), text);
-      assertTrue(!WhiteSpace.is(text.charAt(block.end() - 1)), text);
+      assertTrue(!WhiteSpace.isWhiteSpace(text.charAt(block.start())), text);
+      assertTrue(!WhiteSpace.isWhiteSpace(text.charAt(block.end() - 1)), text);
       at = block.end();
     }
     assertTrue(isBlank(text, at, text.length()), text);
   }
 
   private static boolean isBlank(String text, int start, int end) {
-    return text.substring(start, end).chars().allMatch(WhiteSpace::is);
+    return text.substring(start, end).chars().allMatch(WhiteSpace::isWhiteSpace);
   }
 
   @ParameterizedTest

@@ -40,7 +40,8 @@ final class SoundReading {
   private static void assertBlank(String text, int start, int end) {
     for (int i = start; i < end; i++) {
       int position = i;
-      assertTrue(WhiteSpace.is(text.charAt(i)), () -> "text outside of blocks at " + position);
+      assertTrue(
+          WhiteSpace.isWhiteSpace(text.charAt(i)), () -> "text outside of blocks at " + position);
     }
   }
 }
