@@ -2,6 +2,7 @@ package dev.nutgraf.summary;
 
 import dev.nutgraf.article.ArticleRejectedException;
 import dev.nutgraf.article.Warning;
+import dev.nutgraf.chars.WhiteSpace;
 import dev.nutgraf.rank.Ranking;
 import dev.nutgraf.text.AnalyzedText;
 import java.util.List;
@@ -42,7 +43,7 @@ public sealed interface Summary {
     /** The chosen sentences as they are written out: white space folded to one space. */
     public List<String> lines() {
       return ranking.chosen().stream()
-          .map(choice -> OneLine.fold(text.textOf(text.sentences().get(choice.sentence()))))
+          .map(choice -> WhiteSpace.collapse(text.textOf(text.sentences().get(choice.sentence()))))
           .toList();
     }
   }

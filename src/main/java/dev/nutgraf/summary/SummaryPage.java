@@ -5,6 +5,7 @@ import dev.nutgraf.article.ArticleMetadata;
 import dev.nutgraf.article.Block;
 import dev.nutgraf.article.MetadataField;
 import dev.nutgraf.article.Warning;
+import dev.nutgraf.chars.WhiteSpace;
 import dev.nutgraf.rank.Ranking;
 import dev.nutgraf.rank.Ranking.Choice;
 import dev.nutgraf.summary.Summary.Summarized;
@@ -181,7 +182,7 @@ final class SummaryPage {
       for (int i = 0; i < chosen.size(); i++) {
         Sentence span = spans.get(i);
         int end = Math.min(span.end(), span.start() + 2 * LONGEST_QUOTE);
-        String quote = OneLine.fold(text.substring(span.start(), end));
+        String quote = WhiteSpace.collapse(text.substring(span.start(), end));
         html.markup("<li><a href=\"#s").number(i + 1).markup("\" data-rank=\"");
         html.number(chosen.get(i).rank()).markup("\">");
         html.text(clip(quote, LONGEST_QUOTE)).markup("</a></li>\n");
@@ -274,8 +275,8 @@ final class SummaryPage {
           .findFirst()
           .filter(
               block ->
-                  OneLine.fold(text.substring(block.start(), block.end()))
-                      .equals(OneLine.fold(title)));
+                  WhiteSpace.collapse(text.substring(block.start(), block.end()))
+                      .equals(WhiteSpace.collapse(title)));
     }
 
     private void writeGap(int from, int to) {

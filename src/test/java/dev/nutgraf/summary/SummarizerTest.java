@@ -66,6 +66,18 @@ final class SummarizerTest {
         metadata(wrapped).at("/summary/sentences/0/text").textValue());
   }
 
+  @ParameterizedTest
+  @ValueSource(chars = {'\u000B', '\f', '\u001C', '\u001D', '\u001E', '\u0085', '\u2028', '\u2029'})
+  void leavesNoLineBreakOfAnyProgramWithinALineOfTheSummaryText(char lineBreak) {
+    String article =
+        "{\"articleBody\": \"The council of Elsie"
+            + String.format(Locale.ROOT, "\\u%04x", (int) lineBreak)
+            + "voted on Monday for the bridge.\"}";
+    String summary = summaryText(article);
+    assertTrue(summary.endsWith("voted on Monday for the bridge.\n"), summary);
+    assertEquals(-1, summary.indexOf(lineBreak));
+  }
+
   @Test
   void callsAnArticleShortThatHasNoMoreSentencesThanAskedFor() throws IOException {
     assertEquals("short", metadata("One sentence stands alone here.").get("status").textValue());

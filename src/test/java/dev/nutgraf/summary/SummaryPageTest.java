@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.nutgraf.article.ArticleFile;
+import dev.nutgraf.chars.WhiteSpace;
 import dev.nutgraf.rank.Ranking.Choice;
 import dev.nutgraf.rank.Ranking.Contribution;
 import dev.nutgraf.summary.Summary.Summarized;
@@ -147,7 +148,7 @@ final class SummaryPageTest {
     assertEquals(2, page.select(".text ul li").size());
     assertEquals("(Image: AP)", page.expectFirst(".text .furniture").text());
     String whole = page.expectFirst("h1").text() + " " + page.expectFirst(".text").text();
-    assertEquals(OneLine.fold(ARTICLE), OneLine.fold(whole));
+    assertEquals(WhiteSpace.collapse(ARTICLE), WhiteSpace.collapse(whole));
   }
 
   @Test
