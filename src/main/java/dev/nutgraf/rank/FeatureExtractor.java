@@ -1,5 +1,8 @@
 package dev.nutgraf.rank;
 
+import dev.nutgraf.chars.Punctuation;
+import dev.nutgraf.chars.SentenceTerminators;
+import dev.nutgraf.chars.WhiteSpace;
 import dev.nutgraf.lexicon.Lexicon;
 import dev.nutgraf.text.AnalyzedText;
 import dev.nutgraf.text.Sentence;
@@ -362,14 +365,16 @@ final class FeatureExtractor {
     out.set(row, Feature.NUMBERS, numbers);
     out.set(row, Feature.QUOTED, quoted / (double) (sentence.end() - sentence.start()));
     out.set(
-        row, Feature.OPENS_QUOTED, CueWords.quotationMark(all.charAt(sentence.start())) ? 1 : 0);
-    int end = CueWords.lastMark(all, sentence.start(), sentence.end());
+        row,
+        Feature.OPENS_QUOTED,
+        Punctuation.isQuotationMark(all.charAt(sentence.start())) ? 1 : 0);
+    int end = SentenceTerminators.lastBeforeClosers(all, sentence.start(), sentence.end());
     char last = all.charAt(end);
-    boolean stopped = last == '.' || last == '!' || last == '?';
-    boolean loose = end > sentence.start() && Character.isWhitespace(all.charAt(end - 1));
+    boolean stopped = SentenceTerminators.isTerminator(last);
+    boolean loose = end > sentence.start() && WhiteSpace.isWhiteSpace(all.charAt(end - 1));
     out.set(row, Feature.COMPLETE, !stopped ? 0 : loose ? 1 : 2);
     out.set(row, Feature.LABEL, label(first, terms.firstToken(s + 1)) ? 1 : 0);
-    out.set(row, Feature.QUESTION, last == '?' ? 1 : 0);
+    out.set(row, Feature.QUESTION, SentenceTerminators.isQuestionMark(last) ? 1 : 0);
     out.set(row, Feature.ASIDES, asides);
     out.set(row, Feature.COMMAS, commas);
     out.set(row, Feature.ANAPHORIC_OPENING, length(row) == 0 ? 0 : opening(first));

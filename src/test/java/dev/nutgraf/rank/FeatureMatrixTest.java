@@ -9,6 +9,8 @@ import dev.nutgraf.text.TextAnalyzer;
 import java.nio.charset.StandardCharsets;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class FeatureMatrixTest {
   private static final Model MODEL = Model.load();
@@ -26,6 +28,19 @@ class FeatureMatrixTest {
     assertTrue(features.get(1, Feature.QUOTED) > 0.3, "share quoted");
     assertEquals(1, features.get(1, Feature.SPEECH));
     assertEquals(2, features.get(0, Feature.COMPLETE));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "橋は月曜日に閉鎖された。",
+        "「橋は閉鎖された。」",
+        "أغلق الجسر يوم الاثنين؟",
+        "पुल सोमवार को बंद हुआ।",
+        "The bridge is closed…",
+      })
+  void callsASentenceCompleteWhateverTerminatesIt(String sentence) {
+    assertEquals(2, features(sentence).get(0, Feature.COMPLETE));
   }
 
   @Test
