@@ -40,16 +40,25 @@ public final class LexiconFiles {
     CRC32C crc = new CRC32C();
     crc.update(list);
     checksums.put("lexicon/" + LIST, HexFormat.of().toHexDigits((int) crc.getValue()));
-    StringTokenizer tags = new StringTokenizer(new String(list, StandardCharsets.UTF_8));
-    while (tags.hasMoreTokens()) {
-      String language = tags.nextToken();
-      String name = language + ".txt";
-      LexiconFile file = new LexiconFile(language, read(name));
-      if (byLanguage.put(language, file) != null) {
-        throw new IllegalStateException("lexicon/" + LIST + " lists " + language + " twice");
+    StringTokenizer lines = new StringTokenizer(new String(list, StandardCharsets.UTF_8), "\n");
+    while (lines.hasMoreTokens()) {
+      String line = lines.nextToken();
+      if (line.charAt(0) != '#') {
+        StringTokenizer tags = new StringTokenizer(line);
+        while (tags.hasMoreTokens()) {
+          add(tags.nextToken());
+        }
       }
-      checksums.put("lexicon/" + name, file.checksum());
     }
+  }
+
+  private void add(String language) {
+    String name = language + ".txt";
+    LexiconFile file = new LexiconFile(language, read(name));
+    if (byLanguage.put(language, file) != null) {
+      throw new IllegalStateException("lexicon/" + LIST + " lists " + language + " twice");
+    }
+    checksums.put("lexicon/" + name, file.checksum());
   }
 
   private static byte[] read(String name) {

@@ -1,27 +1,23 @@
 package dev.nutgraf.rank;
 
+import dev.nutgraf.text.ModelFile;
 import java.io.BufferedOutputStream;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.util.HexFormat;
 import java.util.StringJoiner;
-import java.util.zip.CRC32C;
 
 /**
  * Everything that training learned: document frequencies, the word model and the trees that turn a
  * sentence's features into its score.
  *
- * <p>The file {@code model.bin} starts with the provenance, lines of text that an empty line ends.
- * Big-endian binary data follows: a hash of the feature labels, which ties the file to the order
- * and meaning of the columns, then each part in the order of the components below. {@code train}
- * writes it; only its values, never its layout, differ between two trainings.
+ * <p>The file {@code model.bin} is a {@link ModelFile} identified by a hash of the feature labels,
+ * which ties it to the order and meaning of the columns. Its values are the parts in the order of
+ * the components below. {@code train} writes it; only its values, never its layout, differ between
+ * two trainings.
  *
  * @param provenance data, command and measured figures of the training; lines of text without an
  *     empty one
@@ -56,9 +52,7 @@ public record Model(
    *     file
    */
   public Model {
-    if (provenance.contains("\n\n")) {
-      throw new IllegalArgumentException("The provenance contains an empty line");
-    }
+    ModelFile.checked(provenance);
   }
 
   /** Creates a model that was trained rather than read. */
@@ -89,38 +83,20 @@ public record Model(
    * @throws IOException if it is truncated, or was trained on other features than this version's
    */
   public static Model read(InputStream stream) throws IOException {
-    byte[] bytes = stream.readAllBytes();
-    CRC32C checksum = new CRC32C();
-    checksum.update(bytes);
-    DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes));
-    ByteArrayOutputStream text = new ByteArrayOutputStream();
-    int before = 0;
-    for (int b = in.readUnsignedByte(); b != '\n' || before != '\n'; b = in.readUnsignedByte()) {
-      text.write(b);
-      before = b;
-    }
-    if (in.readInt() != FEATURE_HASH) {
-      throw new IOException(
-          "The model was trained on other features than this version's: train it again");
-    }
+    ModelFile file = ModelFile.read(stream, FEATURE_HASH);
+    DataInputStream in = file.values();
     DocumentFrequencies documentFrequencies = DocumentFrequencies.read(in);
     WordModel wordModel = WordModel.read(in);
     GradientBoostedTrees trees = GradientBoostedTrees.read(in);
     double redundancy = in.readDouble();
     return new Model(
-        text.toString(StandardCharsets.UTF_8).strip(),
-        documentFrequencies,
-        wordModel,
-        trees,
-        redundancy,
-        HexFormat.of().toHexDigits((int) checksum.getValue()));
+        file.provenance(), documentFrequencies, wordModel, trees, redundancy, file.checksum());
   }
 
   /** Writes a model file that {@link #read} reads. */
   public void write(OutputStream stream) throws IOException {
     DataOutputStream out = new DataOutputStream(new BufferedOutputStream(stream));
-    out.write((provenance.strip() + "\n\n").getBytes(StandardCharsets.UTF_8));
-    out.writeInt(FEATURE_HASH);
+    ModelFile.writeHead(out, provenance, FEATURE_HASH);
     documentFrequencies.write(out);
     wordModel.write(out);
     trees.write(out);

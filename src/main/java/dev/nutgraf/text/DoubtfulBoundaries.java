@@ -3,6 +3,8 @@ package dev.nutgraf.text;
 import dev.nutgraf.lexicon.Lexicon;
 import dev.nutgraf.lexicon.Lexicons;
 import dev.nutgraf.text.BoundaryClassifier.BoundaryKind;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -17,6 +19,17 @@ public final class DoubtfulBoundaries {
 
   private final Lexicons lexicons = new Lexicons();
   private final LanguageDetector detector = new LanguageDetector(lexicons);
+
+  /**
+   * Writes the file of a trained model.
+   *
+   * @param provenance data and command of the training; lines of text, none of them empty
+   * @param weights one per feature number
+   */
+  public static void writeModel(OutputStream out, String provenance, byte[] weights)
+      throws IOException {
+    new BoundaryModel(weights.clone(), provenance, "").write(out);
+  }
 
   /** Decides one boundary. */
   @FunctionalInterface

@@ -23,6 +23,11 @@ public final class TextAnalyzer {
   private final BoundaryModel model = BoundaryModel.load();
   private final LanguageDetector detector = new LanguageDetector(lexicons);
 
+  /** Returns the checksum of the boundary model, eight hex digits. */
+  public String modelChecksum() {
+    return model.checksum();
+  }
+
   /**
    * Analyzes an article, in time linear in its length.
    *

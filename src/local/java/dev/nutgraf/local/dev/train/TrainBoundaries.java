@@ -2,7 +2,9 @@ package dev.nutgraf.local.dev.train;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.nutgraf.text.DoubtfulBoundaries;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -47,8 +49,28 @@ public final class TrainBoundaries implements Callable<Integer> {
       texts.addAll(read(file));
     }
     crossValidate(texts);
-    Files.write(out, train(texts, -1).train(SEED));
+    byte[] weights = train(texts, -1).train(SEED);
+    try (OutputStream file = Files.newOutputStream(out)) {
+      DoubtfulBoundaries.writeModel(file, provenance(), weights);
+    }
     return 0;
+  }
+
+  /** The command without the folders, which differ from machine to machine, and its data. */
+  private String provenance() throws IOException {
+    StringBuilder provenance =
+        new StringBuilder("Nutgraf boundary model\ncommand: train-boundaries");
+    for (Path file : files) {
+      provenance.append(' ').append(file.getFileName());
+    }
+    for (Path file : files) {
+      provenance
+          .append("\ndata: ")
+          .append(file.getFileName())
+          .append(", SHA-256 ")
+          .append(Corpus.sha256(file));
+    }
+    return provenance.append("\nseed: ").append(SEED).toString();
   }
 
   private static BoundaryTraining train(List<Text> texts, int heldOut) {

@@ -1,0 +1,120 @@
+package dev.nutgraf.lexicon;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/** Holds every deployed lexicon file to the format and to its own language. */
+final class LexiconFilesTest {
+  private static final Path FOLDER = Path.of("src/main/resources/dev/nutgraf/lexicon");
+
+  /** Sections that are matched against text in lower case. */
+  private static final Set<Section> LOWER_CASE =
+      Set.of(
+          Section.WEEKDAYS,
+          Section.WEEKDAY_ABBREVIATIONS,
+          Section.MONTHS,
+          Section.DATE_WORDS,
+          Section.PRONOUNS,
+          Section.CONNECTIVES,
+          Section.PERSONAL_STEMS,
+          Section.SPEECH_STEMS,
+          Section.PICTURE_STEMS,
+          Section.DAY_STEMS,
+          Section.AGENCIES,
+          Section.LINK_OPENINGS,
+          Section.CREDIT_ENDINGS);
+
+  @Test
+  void listsExactlyTheFilesInTheFolder() throws IOException {
+    Set<String> names = new TreeSet<>();
+    try (Stream<Path> files = Files.list(FOLDER)) {
+      files.map(file -> file.getFileName().toString()).forEach(names::add);
+    }
+    Set<String> listed = new TreeSet<>(Set.of("languages.txt"));
+    LexiconFiles.languages().forEach(language -> listed.add(language + ".txt"));
+    assertEquals(listed, names);
+  }
+
+  @TestFactory
+  Stream<DynamicTest> everyFileIsWellFormed() {
+    return LexiconFiles.languages().stream()
+        .map(language -> DynamicTest.dynamicTest(language, () -> check(language)));
+  }
+
+  private static void check(String language) {
+    LexiconFile file = Objects.requireNonNull(LexiconFiles.get(language));
+    boolean empty = true;
+    for (Section section : Section.values()) {
+      List<String> entries = file.entries(section);
+      empty &= entries.isEmpty();
+      assertTrue(
+          section == Section.MONTHS || new HashSet<>(entries).size() == entries.size(),
+          () -> "[" + section.label() + "] has an entry twice: " + repeated(entries));
+      if (LOWER_CASE.contains(section)) {
+        for (String entry : entries) {
+          assertEquals(entry.toLowerCase(Locale.ROOT), entry, section.label());
+        }
+      }
+    }
+    assertFalse(empty, "a file without entries");
+    Lexicon lexicon = Lexicon.load(language);
+    assertEquals(language, lexicon.language());
+    for (String stopWord : file.entries(Section.STOP_WORDS)) {
+      // Capitalized, because an abbreviation such as "No" hides the same word in lower case.
+      String word = Character.toUpperCase(stopWord.charAt(0)) + stopWord.substring(1);
+      assertTrue((lexicon.kinds(word, 0, word.length()) & Lexicon.STOP_WORD) != 0, word);
+    }
+  }
+
+  private static List<String> repeated(List<String> entries) {
+    Set<String> seen = new HashSet<>();
+    return entries.stream().filter(entry -> !seen.add(entry)).toList();
+  }
+
+  @Test
+  void everySectionIsUsedByALanguage() {
+    List<Section> unused = new ArrayList<>(List.of(Section.values()));
+    unused.removeIf(section -> !LexiconFiles.union(section).isEmpty());
+    assertEquals(List.of(), unused);
+  }
+
+  @Test
+  void monthsOfAllLanguagesAgreeOnTheirNumber() {
+    assertEquals(1, LexiconFiles.months().get("janvier"));
+    assertEquals(5, LexiconFiles.months().get("maj"));
+    assertEquals(12, LexiconFiles.months().get("dezember"));
+  }
+
+  @Test
+  void aCueWordCountsInItsOwnLanguageOnly() {
+    assertEquals(Lexicon.Opening.PRONOUN, Lexicon.load("fr").opening("son"));
+    assertEquals(Lexicon.Opening.PLAIN, Lexicon.load("en").opening("son"));
+    assertEquals(Lexicon.Opening.CONNECTIVE, Lexicon.load("es").opening("sin"));
+    assertEquals(Lexicon.Opening.PLAIN, Lexicon.load("en").opening("sin"));
+    assertEquals(Lexicon.Cue.PERSONAL, Lexicon.load("en").cue("i"));
+    assertEquals(null, Lexicon.load("sv").cue("i"), "in Swedish it means in");
+  }
+
+  @Test
+  void aLanguageWithoutAFileHasAnEmptyLexicon() {
+    Lexicon lexicon = Lexicon.load("xx");
+    assertEquals("xx", lexicon.language());
+    assertEquals(0, lexicon.kinds("the", 0, 3));
+  }
+}
