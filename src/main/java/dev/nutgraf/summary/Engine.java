@@ -1,13 +1,15 @@
 package dev.nutgraf.summary;
 
 import java.nio.charset.StandardCharsets;
+import java.util.SortedMap;
 
 /**
- * What makes the documents: its release, and the fingerprint of all that changes their content.
+ * The identity of the engine in documents: its release, and the fingerprint of everything that
+ * changes their content.
  *
  * @param settings the settings it runs with
  * @param fingerprint sixteen hex digits that differ whenever the same article might get different
- *     documents
+ *     documents: a hash of {@link #REVISION}, the settings and the content of every resource
  */
 record Engine(EngineSettings settings, String fingerprint) {
   static final String NAME = "nutgraf";
@@ -16,21 +18,22 @@ record Engine(EngineSettings settings, String fingerprint) {
   static final String VERSION = "0.2.0";
 
   /**
-   * Goes up with every change that makes any article's documents differ from the release before.
+   * Number of the algorithms, raised with every change of code that changes any article's
+   * documents. A changed resource doesn't need it.
    */
   static final int REVISION = 2;
 
   /**
-   * The engine of given settings.
+   * Returns the engine of given settings.
    *
-   * @param model what identifies the ranking model
+   * @param resources the checksum of each resource that can change a document, by its path
    */
-  static Engine of(EngineSettings settings, String model) {
+  static Engine of(EngineSettings settings, SortedMap<String, String> resources) {
     String content =
         String.join(
             "\n",
             Integer.toString(REVISION),
-            model,
+            resources.toString(),
             Integer.toString(settings.sentences()),
             Long.toString(settings.maxArticleBytes()),
             settings.detail().label(),

@@ -5,6 +5,7 @@ import dev.nutgraf.article.ArticleFile;
 import dev.nutgraf.article.ArticleRejectedException;
 import dev.nutgraf.article.Warning;
 import dev.nutgraf.article.reader.ArticleReader;
+import dev.nutgraf.lexicon.LexiconFiles;
 import dev.nutgraf.rank.Ranker;
 import dev.nutgraf.summary.Summary.Rejected;
 import dev.nutgraf.summary.Summary.Summarized;
@@ -16,6 +17,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * The engine: bytes, article, sentences, scores, summary, documents. Thread-safe; no I/O after
@@ -34,9 +37,18 @@ public final class Summarizer {
     this.reader = new ArticleReader(settings.maxArticleBytes());
     boolean explains = settings.page() || settings.detail() == EngineSettings.Detail.EXPLAIN;
     this.ranker = new Ranker(explains);
-    this.engine = Engine.of(settings, ranker.model());
-    this.metadata = new MetadataJson(engine);
     this.page = settings.page() ? Optional.of(new SummaryPage()) : Optional.empty();
+    this.engine = Engine.of(settings, resources());
+    this.metadata = new MetadataJson(engine);
+  }
+
+  /** The checksums of all resources that can change a document, by their paths. */
+  private SortedMap<String, String> resources() {
+    SortedMap<String, String> checksums = new TreeMap<>(LexiconFiles.checksums());
+    checksums.put("text/boundaries.bin", analyzer.modelChecksum());
+    checksums.put("rank/model.bin", ranker.model());
+    page.ifPresent(writer -> checksums.put("summary/page.css", writer.styleHash()));
+    return checksums;
   }
 
   /** Sixteen hex digits that differ whenever the same article might get different documents. */

@@ -40,9 +40,12 @@ final class SummaryPage {
       Set.of("ar", "ckb", "dv", "fa", "he", "iw", "ji", "ps", "sd", "syr", "ug", "ur", "yi");
 
   private final String head;
+  private final String styleHash;
 
   SummaryPage() {
     String style = style();
+    styleHash =
+        Base64.getEncoder().encodeToString(Sha256.digest(style.getBytes(StandardCharsets.UTF_8)));
     // A policy that names the style by its hash lets no other style in, and nothing else at all.
     head =
         """
@@ -58,10 +61,12 @@ final class SummaryPage {
         <meta name="robots" content="noindex">
         <style>%s</style>
         """
-            .formatted(
-                Base64.getEncoder()
-                    .encodeToString(Sha256.digest(style.getBytes(StandardCharsets.UTF_8))),
-                style);
+            .formatted(styleHash, style);
+  }
+
+  /** Returns the SHA-256 of the style sheet in Base64. */
+  String styleHash() {
+    return styleHash;
   }
 
   private static String style() {
