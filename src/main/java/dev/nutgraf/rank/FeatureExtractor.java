@@ -10,43 +10,70 @@ import dev.nutgraf.text.Terms;
 import java.util.Arrays;
 import java.util.Locale;
 
-/** Computes the features of one article, in a few passes over its words. */
+/**
+ * Computes the features of one article in four passes over its words, each linear: positions, then
+ * frequencies and vector norms, then similarities, then word pairs and surface features. Ranks come
+ * last, as they need every row.
+ *
+ * <p>A sentence is a binary vector over its distinct terms, weighted by inverse document frequency;
+ * stop words weigh 0. Comparing each sentence with all others would be quadratic. Instead, the sum
+ * of all unit vectors is kept by term: the dot product with it is the summed similarity to every
+ * sentence, and a running sum divides that into the sentences before and those after. Similarity by
+ * direction follows PacSum (H. Zheng and M. Lapata, ACL 2019), the lead and position features E.
+ * Baxendale (1958) and H. Edmundson (1969).
+ */
 final class FeatureExtractor {
   private static final int LEAD_SENTENCES = 2;
-  private static final int TOP_WORDS = 10;
-  private static final byte NONE = -1;
-  private static final int LABEL_WORDS = 4;
+  private static final int TOP_TERMS = 10;
+
+  // Limits beyond which a position no longer matters.
+  private static final int MAX_POSITION = 100;
+  private static final int MAX_PARAGRAPH_POSITION = 20;
+
+  /** Words within which the colon of a label stands. */
+  private static final int MAX_LABEL_WORDS = 4;
+
+  /** Slots of the table of word pairs per word, so that few pairs share one. */
+  private static final int PAIR_SLOTS_PER_WORD = 4;
+
+  private static final int MIN_PAIR_WORDS = 16;
+  private static final byte NO_CUE = -1;
 
   private final AnalyzedText text;
   private final Terms terms;
   private final FeatureMatrix out;
 
-  /** By term, the probability of standing in the summary. */
+  /** By term, the probability of occurring in the summary. */
   private final float[] expected;
 
   private final Salience salience;
   private final int rows;
 
-  /** By term, the index of its {@link Lexicon.Cue}, or -1. */
-  private final byte[] kinds;
+  /** By term, the index of its {@link Lexicon.Cue}, or {@link #NO_CUE}. */
+  private final byte[] cues;
 
-  /** By term: idf, frequency, whether it is one of the most salient. */
+  /** By term, the inverse document frequency. */
   private final float[] weight;
 
+  /** By term, occurrences in candidate sentences. */
   private final int[] frequency;
+
+  /** By term, whether it is one of the most salient. */
   private final boolean[] top;
 
-  /** By term: the sum of all sentences' unit vectors, and of those before the current one. */
+  /** By term, the sum of all sentences' unit vectors. */
   private final double[] total;
 
+  /** By term, the sum of the unit vectors before the current row. */
   private final double[] before;
 
-  /** By term: the last row that had it, or -1; whether the lead has it. */
+  /** By term, the last row that contained it, or -1. */
   private final int[] seenIn;
 
+  /** By term, whether the lead contains it. */
   private final boolean[] inLead;
 
-  /** By row: the length of the sentence's vector. */
+  /** By row, the norm of the sentence's vector. */
   private final double[] norm;
 
   private double centroidNorm;
@@ -61,11 +88,11 @@ final class FeatureExtractor {
     this.out = out;
     this.salience = out.salience();
     this.rows = out.rows();
-    this.kinds = kinds(text.lexicon(), terms);
+    this.cues = cues(text.lexicon(), terms);
     this.weight = salience.idf();
     int termCount = terms.termCount();
     this.top = new boolean[termCount];
-    for (int term : salience.top(TOP_WORDS)) {
+    for (int term : salience.top(TOP_TERMS)) {
       top[term] = true;
     }
     this.frequency = new int[termCount];
@@ -77,15 +104,16 @@ final class FeatureExtractor {
   }
 
   @SuppressWarnings("EnumOrdinal") // an index for counting
-  private static byte[] kinds(Lexicon lexicon, Terms terms) {
-    byte[] kinds = new byte[terms.termCount()];
-    for (int term = 0; term < kinds.length; term++) {
+  private static byte[] cues(Lexicon lexicon, Terms terms) {
+    byte[] cues = new byte[terms.termCount()];
+    for (int term = 0; term < cues.length; term++) {
       Lexicon.Cue cue = lexicon.cue(terms.stem(term));
-      kinds[term] = cue == null ? NONE : (byte) cue.ordinal();
+      cues[term] = cue == null ? NO_CUE : (byte) cue.ordinal();
     }
-    return kinds;
+    return cues;
   }
 
+  /** Fills in all rows of the matrix. */
   void run() {
     positions();
     weigh();
@@ -122,11 +150,14 @@ final class FeatureExtractor {
       boolean opens = row == 0 || block(row) != block(row - 1);
       inParagraph = opens ? 0 : inParagraph + 1;
       int length = length(row);
-      out.set(row, Feature.POSITION, Math.min(inSegment, 100));
+      out.set(row, Feature.POSITION, Math.min(inSegment, MAX_POSITION));
       out.set(row, Feature.RELATIVE_POSITION, inSegment / (double) segment);
       out.set(row, Feature.WORDS_BEFORE, Math.log1p(before));
       out.set(row, Feature.PARAGRAPH_START, paragraphs && opens ? 1 : 0);
-      out.set(row, Feature.PARAGRAPH_POSITION, paragraphs ? Math.min(inParagraph, 20) : -1);
+      out.set(
+          row,
+          Feature.PARAGRAPH_POSITION,
+          paragraphs ? Math.min(inParagraph, MAX_PARAGRAPH_POSITION) : -1);
       out.set(row, Feature.LENGTH, length);
       out.set(row, Feature.RELATIVE_LENGTH, length / mean);
       out.set(row, Feature.CANDIDATES, Math.log1p(rows));
@@ -135,12 +166,12 @@ final class FeatureExtractor {
     }
   }
 
-  /** Where the row's block starts, which no other block does. */
+  /** Returns the start of the row's block, which identifies it. */
   private int block(int row) {
     return text.sentences().get(out.sentence(row)).block().start();
   }
 
-  /** Frequencies, and the sums of all sentences that single ones are compared with. */
+  /** Counts terms and sums up the vectors that every sentence is compared with. */
   private void weigh() {
     Arrays.fill(seenIn, -1);
     for (int row = 0; row < rows; row++) {
@@ -179,7 +210,7 @@ final class FeatureExtractor {
     centroidNorm = centroidSquare == 0 ? 1 : Math.sqrt(centroidSquare);
   }
 
-  /** Compares every sentence with the article, the headline, and the sentences around it. */
+  /** Compares every sentence with the article, the headline and the sentences around it. */
   private void similarities() {
     Arrays.fill(seenIn, -1);
     for (int row = 0; row < rows; row++) {
@@ -207,11 +238,11 @@ final class FeatureExtractor {
     double expectedNew = 0;
     int tops = 0;
     int content = 0;
-    int stops = 0;
+    int stopWords = 0;
     for (int t = terms.firstToken(s); t < terms.firstToken(s + 1); t++) {
       int term = terms.term(t);
       if (terms.stopWord(term)) {
-        stops++;
+        stopWords++;
       } else {
         content++;
       }
@@ -262,14 +293,14 @@ final class FeatureExtractor {
     out.set(row, Feature.HAS_HEADLINE, headline ? 1 : 0);
     out.set(row, Feature.SALIENCE, salienceSum / Math.max(content, 1));
     out.set(row, Feature.SALIENCE_SUM_RANK, salienceSum);
-    out.set(row, Feature.TOP_WORDS, tops / (double) TOP_WORDS);
+    out.set(row, Feature.TOP_WORDS, tops / (double) TOP_TERMS);
     out.set(row, Feature.IDF, idfSum / Math.max(content, 1));
     out.set(row, Feature.NOVELTY, distinctWeight == 0 ? 0 : fresh / distinctWeight);
     out.set(row, Feature.INTRODUCED, salienceSum == 0 ? 0 : introduced / salienceSum);
     out.set(row, Feature.EXPECTED, expectedSum);
-    out.set(row, Feature.EXPECTED_SHARE, expectedSum / Math.max(stops + content, 1));
+    out.set(row, Feature.EXPECTED_SHARE, expectedSum / Math.max(stopWords + content, 1));
     out.set(row, Feature.EXPECTED_NEW, expectedNew);
-    out.set(row, Feature.STOP_WORDS, stops / (double) Math.max(stops + content, 1));
+    out.set(row, Feature.STOP_WORDS, stopWords / (double) Math.max(stopWords + content, 1));
     double similarity = row == 0 ? 0 : previous / (norm[row] * norm[row - 1]);
     out.set(row, Feature.PREVIOUS, similarity);
     if (row > 0) {
@@ -288,9 +319,10 @@ final class FeatureExtractor {
     }
   }
 
-  /** Word pairs are counted by hash; a rare collision costs nothing but a little precision. */
+  /** Counts word pairs by hash. A rare collision costs a little precision. */
   private void wordPairs() {
-    int size = Integer.highestOneBit(Math.max(16, terms.tokenCount())) * 4;
+    int size =
+        Integer.highestOneBit(Math.max(MIN_PAIR_WORDS, terms.tokenCount())) * PAIR_SLOTS_PER_WORD;
     byte[] seen = new byte[size];
     for (int row = 0; row < rows; row++) {
       int s = out.sentence(row);
@@ -311,6 +343,7 @@ final class FeatureExtractor {
     }
   }
 
+  /** Returns the slot of the pair of a token and the one before it, in a table of {@code size}. */
   private int pair(int token, int size) {
     int h = terms.term(token - 1) * 0x9e3779b1 + terms.term(token) * 0x85ebca6b;
     return (h ^ h >>> 15) & (size - 1);
@@ -324,7 +357,7 @@ final class FeatureExtractor {
     int names = 0;
     int newNames = 0;
     int numbers = 0;
-    int[] ofKind = new int[Lexicon.Cue.values().length];
+    int[] ofCue = new int[Lexicon.Cue.values().length];
     for (int t = first; t < terms.firstToken(s + 1); t++) {
       char c = all.charAt(terms.start(t));
       if (t > first && Character.isUpperCase(c)) {
@@ -335,9 +368,9 @@ final class FeatureExtractor {
       } else if (c >= '0' && c <= '9') {
         numbers++;
       }
-      int kind = kinds[terms.term(t)];
-      if (kind >= 0) {
-        ofKind[kind]++;
+      int cue = cues[terms.term(t)];
+      if (cue >= 0) {
+        ofCue[cue]++;
       }
     }
     int quoted = 0;
@@ -378,13 +411,18 @@ final class FeatureExtractor {
     out.set(row, Feature.ASIDES, asides);
     out.set(row, Feature.COMMAS, commas);
     out.set(row, Feature.ANAPHORIC_OPENING, length(row) == 0 ? 0 : opening(first));
-    out.set(row, Feature.PERSONAL, ofKind[0] / length);
-    out.set(row, Feature.SPEECH, ofKind[1]);
-    out.set(row, Feature.PICTURE, ofKind[2]);
-    out.set(row, Feature.DAY, ofKind[3]);
+    out.set(row, Feature.PERSONAL, count(ofCue, Lexicon.Cue.PERSONAL) / length);
+    out.set(row, Feature.SPEECH, count(ofCue, Lexicon.Cue.SPEECH));
+    out.set(row, Feature.PICTURE, count(ofCue, Lexicon.Cue.PICTURE));
+    out.set(row, Feature.DAY, count(ofCue, Lexicon.Cue.DAY));
   }
 
-  /** The way the sentence opens, as the model numbers it. */
+  @SuppressWarnings("EnumOrdinal") // an index for counting
+  private static int count(int[] ofCue, Lexicon.Cue cue) {
+    return ofCue[cue.ordinal()];
+  }
+
+  /** Returns the way a sentence opens, as the model numbers it. */
   private int opening(int first) {
     return switch (text.lexicon().opening(word(first).toLowerCase(Locale.ROOT))) {
       case PLAIN -> 0;
@@ -393,10 +431,10 @@ final class FeatureExtractor {
     };
   }
 
-  /** Whether a colon follows one of the first words. */
+  /** Returns whether a colon follows one of the first words. */
   private boolean label(int from, int to) {
     String all = text.article().text();
-    for (int t = from; t < Math.min(from + LABEL_WORDS, to - 1); t++) {
+    for (int t = from; t < Math.min(from + MAX_LABEL_WORDS, to - 1); t++) {
       if (all.charAt(terms.end(t)) == ':') {
         return true;
       }
@@ -419,7 +457,7 @@ final class FeatureExtractor {
     }
   }
 
-  /** Replaces a column by the share of rows with a higher value; ties rank alike. */
+  /** Sets a column to the share of rows with a higher value in another; equal values rank equal. */
   private void rank(Feature from, Feature to) {
     float[] sorted = new float[rows];
     for (int row = 0; row < rows; row++) {
@@ -432,6 +470,7 @@ final class FeatureExtractor {
     }
   }
 
+  /** Returns how many values of an ascending array are higher. */
   private static int higher(float[] sorted, float value) {
     int low = 0;
     int high = sorted.length;
