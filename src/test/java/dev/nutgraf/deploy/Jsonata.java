@@ -9,9 +9,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Map;
 
 /**
- * The expressions of the state machine, {@code {% ... %}}, evaluated as Step Functions does: no
- * context of their own, {@code $states} and the variables bound, {@code $parse} added, and an error
- * where nothing comes out.
+ * Evaluates the expressions of the state machine, {@code {% ... %}}, as Step Functions does: no
+ * context item, {@code $states} and the variables bound, {@code $parse} added, and an error if
+ * there is no result.
  */
 final class Jsonata {
   private static final ObjectMapper MAPPER = new ObjectMapper();
@@ -22,7 +22,7 @@ final class Jsonata {
     return value.isTextual() && value.asText().startsWith("{%") && value.asText().endsWith("%}");
   }
 
-  /** A value with every expression in it replaced by what it comes to. */
+  /** Returns a value with every expression in it replaced by its result. */
   static JsonNode resolve(JsonNode value, JsonNode states, Map<String, JsonNode> variables) {
     if (isExpression(value)) {
       return evaluate(value.asText(), states, variables);
@@ -52,7 +52,7 @@ final class Jsonata {
     expression.registerFunction("parse", (String json) -> plain(tree(json)));
     JsonNode result = MAPPER.valueToTree(expression.evaluate(Map.of(), frame));
     if (result.isNull()) {
-      throw new IllegalStateException("States.QueryEvaluationError: nothing comes out of " + text);
+      throw new IllegalStateException("States.QueryEvaluationError: no result of " + text);
     }
     return result;
   }

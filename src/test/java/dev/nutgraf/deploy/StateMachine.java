@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,16 +21,18 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Runs the state machine in one process: the states that it uses as the Amazon States Language
- * defines them, maps as Step Functions runs them (list, batch, one child after the other, results
- * written), on a clock of its own that waits and tasks move. Used by one thread.
+ * An emulator of Step Functions for the parts of the Amazon States Language that the state machine
+ * uses; a field that it doesn't implement is an error. Maps run as Distributed Maps do: list,
+ * batch, run the children (one after the other), write the results. Time is simulated and advanced
+ * by waits, retries and tasks. Not thread-safe.
  */
 final class StateMachine {
   static final Path DEFINITION = Path.of("src/main/statemachine/reprocess.asl.json");
   private static final ObjectMapper MAPPER = new ObjectMapper();
+  private static final int DEFAULT_MAX_ATTEMPTS = 3;
   private static final Instant START = Instant.parse("2026-01-05T03:00:00Z");
 
-  /** What the state machine reaches. */
+  /** The services that the state machine calls. */
   interface World {
     /** The objects of a listing: Key, Etag, LastModified, Size, StorageClass. */
     List<JsonNode> list(String bucket, String prefix);
@@ -38,14 +41,14 @@ final class StateMachine {
 
     void write(String bucket, String key, String body);
 
-    /** The answer of the function. */
+    /** Invokes the function. */
     Answer invoke(JsonNode payload) throws TaskFailed;
   }
 
-  /** What a task answered and how long it took. */
+  /** The result of a task and its duration. */
   record Answer(JsonNode payload, int seconds) {}
 
-  /** A task that failed, by the name that a retrier matches. */
+  /** A failed task, with the error name that retriers and catchers match. */
   static final class TaskFailed extends Exception {
     private static final long serialVersionUID = 1L;
 
@@ -59,7 +62,7 @@ final class StateMachine {
     }
   }
 
-  /** How an execution ended; a cause only where it failed, an output only where it did not. */
+  /** The end of an execution: with an output if it succeeded, with error and cause if it failed. */
   record Execution(boolean succeeded, JsonNode output, String error, String cause, long seconds) {}
 
   private final JsonNode machine;
@@ -68,13 +71,19 @@ final class StateMachine {
   private final Map<String, ObjectNode> mapRuns = new HashMap<>();
   private final Set<String> visited = new HashSet<>();
 
+  /**
+   * Creates an emulator.
+   *
+   * @throws IllegalArgumentException if the definition has a field that isn't implemented
+   */
   StateMachine(JsonNode machine, World world, String name) {
+    StateMachineFields.check(machine);
     this.machine = machine;
     this.world = world;
     this.name = name;
   }
 
-  /** The definition with its placeholders filled in. */
+  /** Returns the definition with its placeholders replaced. */
   static JsonNode definition(Map<String, String> substitutions) {
     String text = text();
     for (Map.Entry<String, String> substitution : substitutions.entrySet()) {
@@ -95,12 +104,12 @@ final class StateMachine {
     return new Scope(machine, START).run(input);
   }
 
-  /** The names of all states that some run has been in. */
+  /** Returns the names of all states that were entered in any run. */
   Set<String> visited() {
     return Set.copyOf(visited);
   }
 
-  /** An execution of a workflow: the whole machine, or one child of a map. */
+  /** An execution of a workflow: the whole state machine, or a child of a map. */
   private final class Scope {
     private final JsonNode workflow;
     private final Instant started;
@@ -144,8 +153,15 @@ final class StateMachine {
           }
           default -> {
             Optional<TaskFailed> failure = work(state, states);
-            JsonNode next = failure.isEmpty() ? state : state.get("Catch").get(0);
-            failure.ifPresent(f -> states.putObject("errorOutput").put("Error", f.error));
+            JsonNode next = state;
+            if (failure.isPresent()) {
+              Optional<JsonNode> catcher = match(state.path("Catch"), failure.get().error);
+              if (catcher.isEmpty()) {
+                return ended(false, MAPPER.nullNode(), failure.get().error, "");
+              }
+              next = catcher.get();
+              states.putObject("errorOutput").put("Error", failure.get().error);
+            }
             data = leave(next, states);
             at = next.get("Next").asText();
           }
@@ -176,7 +192,7 @@ final class StateMachine {
       return state;
     }
 
-    /** Assigns the variables of a state, all from what they were before, and makes its output. */
+    /** Assigns a state's variables, all from their values before, and returns its output. */
     private JsonNode leave(JsonNode state, ObjectNode states) {
       JsonNode output =
           state.has("Output")
@@ -200,7 +216,7 @@ final class StateMachine {
         states.set("result", mapRuns.get(arguments.get("MapRunArn").asText()));
         return Optional.empty();
       }
-      int[] tries = new int[state.get("Retry").size()];
+      IdentityHashMap<JsonNode, Integer> attempts = new IdentityHashMap<>();
       while (true) {
         try {
           Answer answer = world.invoke(arguments.get("Payload"));
@@ -209,34 +225,42 @@ final class StateMachine {
           return Optional.empty();
         } catch (TaskFailed failed) {
           now = now.plusSeconds(failed.seconds);
-          int retrier = retrier(state.get("Retry"), failed.error);
-          if (retrier < 0
-              || tries[retrier] >= state.get("Retry").get(retrier).get("MaxAttempts").asInt()) {
+          Optional<JsonNode> retrier = match(state.path("Retry"), failed.error);
+          if (retrier.isEmpty()) {
             return Optional.of(failed);
           }
-          now = now.plusSeconds(longestDelay(state.get("Retry").get(retrier), tries[retrier]));
-          tries[retrier]++;
+          int retries = attempts.merge(retrier.get(), 1, Integer::sum) - 1;
+          if (retries >= retrier.get().path("MaxAttempts").asInt(DEFAULT_MAX_ATTEMPTS)) {
+            return Optional.of(failed);
+          }
+          now = now.plusSeconds(maxDelay(retrier.get(), retries));
         }
       }
     }
 
-    private static int retrier(JsonNode retriers, String error) {
-      for (int i = 0; i < retriers.size(); i++) {
-        for (JsonNode matched : retriers.get(i).get("ErrorEquals")) {
-          boolean anyTask =
-              matched.asText().equals("States.TaskFailed") && !error.equals("States.Timeout");
-          if (matched.asText().equals(error) || anyTask) {
-            return i;
+    /**
+     * Returns the first retrier or catcher that matches an error: by name, by {@code States.ALL},
+     * or by {@code States.TaskFailed}, which matches every error but {@code States.Timeout}.
+     */
+    private static Optional<JsonNode> match(JsonNode handlers, String error) {
+      for (JsonNode handler : handlers) {
+        for (JsonNode each : handler.get("ErrorEquals")) {
+          String name = each.asText();
+          if (name.equals(error)
+              || name.equals("States.ALL")
+              || (name.equals("States.TaskFailed") && !error.equals("States.Timeout"))) {
+            return Optional.of(handler);
           }
         }
       }
-      return -1;
+      return Optional.empty();
     }
 
-    private static long longestDelay(JsonNode retrier, int tries) {
+    /** Returns the longest delay that jitter allows. */
+    private static long maxDelay(JsonNode retrier, int retries) {
       double delay =
-          retrier.get("IntervalSeconds").asInt()
-              * Math.pow(retrier.path("BackoffRate").asDouble(2), tries);
+          retrier.path("IntervalSeconds").asInt(1)
+              * Math.pow(retrier.path("BackoffRate").asDouble(2), retries);
       return Math.round(Math.min(delay, retrier.path("MaxDelaySeconds").asDouble(delay)));
     }
 
@@ -245,7 +269,7 @@ final class StateMachine {
       ArrayNode failed = MAPPER.createArrayNode();
       ArrayNode succeeded = MAPPER.createArrayNode();
       for (JsonNode input : childInputs(state, states)) {
-        // The clock of the parent stands still: children run side by side.
+        // Children run concurrently, so the parent's time doesn't advance with each.
         Execution child = new Scope(processor, now).run(input);
         ObjectNode record = child.succeeded() ? succeeded.addObject() : failed.addObject();
         record.put("Status", child.succeeded() ? "SUCCEEDED" : "FAILED");
