@@ -1,8 +1,9 @@
 #!/usr/bin/env python3
-"""Checks template.yaml with the tools that CloudFormation users have.
+"""Checks template.yaml and the state machine.
 
-Lints it, translates it as SAM does, and asserts of the translation that every parameter of the functions and every new
-build makes CloudFormation replace the version and move the alias. What is not installed is skipped, and said so.
+Lints the template, translates it with SAM's translator, and checks in the translation that every parameter of the
+functions and every new build replaces the version and moves the alias, and that buckets, queues and policies are
+closed. Checks whose tool isn't installed are skipped with a message (pip install -r .ci/requirements.txt).
 """
 
 import copy
@@ -23,7 +24,7 @@ PSEUDO = {
     "AWS::Region": "us-east-1",
     "AWS::StackName": "nutgraf",
 }
-# Two values of each parameter that the functions' configuration depends on.
+# Two values of each parameter in the functions' configuration.
 SETTINGS = {
     "ArticlePrefix": ("", "news/"),
     "SummaryPrefix": ("", "out/"),
@@ -36,9 +37,9 @@ SETTINGS = {
     "Timeout": ("60", "120"),
     "S3EndpointUrl": ("", "http://127.0.0.1:9000"),
 }
-# A parameter of functions that leaves this one's configuration alone.
-UNTOUCHED = {("ReprocessFunction", "Timeout")}
-EVERY_WAY_IN = {
+# A function and a parameter that doesn't change its configuration.
+UNCHANGED = {("ReprocessFunction", "Timeout")}
+ALL_TRIGGERS = {
     "ArticleQueueArn": f"arn:aws:sqs:us-east-1:{ACCOUNT}:articles",
     "S3BatchOperations": "enabled",
 }
@@ -46,7 +47,7 @@ EVERY_WAY_IN = {
 
 def lint():
     if not shutil.which("cfn-lint"):
-        print("skipped: cfn-lint is not installed")
+        print("skipped: cfn-lint is not installed (pip install -r .ci/requirements.txt)")
         return
     subprocess.run(["cfn-lint", "template.yaml"], cwd=ROOT, check=True)
     print("cfn-lint: clean")
@@ -65,7 +66,7 @@ def validate_state_machine():
 
 
 class Stack:
-    """The template, translated with parameter values, and its intrinsics worked out as CloudFormation does."""
+    """The template translated with parameter values, with its intrinsic functions evaluated."""
 
     def __init__(self, translate, source, parameters, build="s3://artifacts/0123"):
         template = copy.deepcopy(source)
@@ -116,7 +117,7 @@ class Stack:
         return None if resolved is None else {name: resolved}
 
     def versions(self):
-        """What CloudFormation knows a version by: one that differs in any of it is a new one."""
+        """The logical id and properties of each function's version; CloudFormation replaces it if either changes."""
         return {
             resource["Properties"]["FunctionName"]["Ref"]: (name, json.dumps(self.resolve(resource["Properties"])))
             for name, resource in self.resources.items()
@@ -131,7 +132,7 @@ class Stack:
         }
 
     def configurations(self):
-        """What Lambda compares before it publishes: nothing new, no version."""
+        """The properties that Lambda compares before it publishes a version."""
         kept = ("Code", "Environment", "MemorySize", "Timeout", "Handler", "Runtime", "Architectures")
         return {
             name: json.dumps({k: self.resolve(resource["Properties"].get(k)) for k in kept})
@@ -147,18 +148,18 @@ def check_translation():
         from samtranslator.translator.translator import Translator
         import boto3
     except ImportError as missing:
-        print(f"skipped: {missing.name} is not installed (pip install cfn-lint aws-sam-translator)")
+        print(f"skipped: {missing.name} is not installed (pip install -r .ci/requirements.txt)")
         return
     source = json.loads(json.dumps(cfn_yaml.load(str(ROOT / "template.yaml"))))
     described = set(re.findall(r"\$\{(\w+)\}", json.dumps(source["Resources"]["SummarizeFunction"])))
     untried = described & source["Parameters"].keys() - SETTINGS.keys()
-    assert not untried, f"settings without two values to try: {untried}"
+    assert not untried, f"parameters without two values in SETTINGS: {untried}"
     session = boto3.Session(region_name="us-east-1")
 
     def translate(template, parameters):
         return Translator({}, Parser(), boto_session=session).translate(template, parameters)
 
-    base = {**EVERY_WAY_IN}
+    base = {**ALL_TRIGGERS}
     before = Stack(translate, source, base)
     check_safety(before)
     check_safety(Stack(translate, source, {**base, "ExistingArticleBucket": "newsroom", "SummaryKmsKeyArn": "key"}))
@@ -167,7 +168,7 @@ def check_translation():
         for build in ("s3://artifacts/0123", "s3://artifacts/4567"):
             one, other = (Stack(translate, source, {**base, setting: value}, build) for value in values)
             for function in one.versions().keys() & other.versions().keys():
-                same = (function, setting) in UNTOUCHED
+                same = (function, setting) in UNCHANGED
                 assert (one.versions()[function] == other.versions()[function]) == same, (function, setting)
                 assert (one.configurations()[function] == other.configurations()[function]) == same, (function, setting)
                 changes += not same
@@ -178,11 +179,11 @@ def check_translation():
     for stack in (one, other):
         for function, (version, _) in stack.versions().items():
             assert stack.aliases()[function] == [version, "Version"], function
-    print(f"translation: {changes} changes of settings and builds each replace the version that the alias names")
+    print(f"translation: each of {changes} changes of settings and builds replaces the version of the alias")
 
 
 def check_safety(stack):
-    """Every bucket closed, every queue encrypted, every statement exact, after all conditions are worked out."""
+    """Checks that buckets are private, queues encrypted and policy statements exact, with all conditions evaluated."""
     statements = 0
     for name, resource in stack.resources.items():
         properties = stack.resolve(resource.get("Properties", {}))

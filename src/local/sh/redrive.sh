@@ -1,14 +1,14 @@
 #!/usr/bin/env bash
-# Sends every event of the failure queue to its function again and deletes those that succeed:
+# Redrives the failure queue: sends each event to its function again and deletes those that succeed.
 #
 #   src/local/sh/redrive.sh QUEUE_URL
 #
-# What fails again stays in the queue. Needs the AWS CLI with rights to receive from and delete
-# from the queue and to invoke the functions, and jq. Exit status 1 when an event failed again.
+# Events that fail again stay in the queue. Needs jq and the AWS CLI, with permission to receive from
+# and delete from the queue and to invoke the functions. Exits with 1 if an event failed again.
 set -euo pipefail
 
 if [ $# -ne 1 ]; then
-  echo "usage: $0 QUEUE_URL   (output FailureQueueUrl of the stack)" >&2
+  echo "usage: $0 QUEUE_URL   (the stack's output FailureQueueUrl)" >&2
   exit 2
 fi
 queue=$1
@@ -17,23 +17,23 @@ trap 'rm -rf "$work"' EXIT
 done=0
 failed=0
 
-# A message that was received is hidden for an hour, so that one run sees each of them once.
+# A received message is invisible for an hour, so a run receives each message once.
 while true; do
   aws sqs receive-message --queue-url "$queue" --max-number-of-messages 10 --wait-time-seconds 2 \
     --visibility-timeout 3600 --message-attribute-names All --output json >"$work/batch"
   messages=$(jq '.Messages // [] | length' "$work/batch")
-  # Without messages the CLI prints nothing at all.
+  # Without messages the CLI prints nothing.
   [ "${messages:-0}" -gt 0 ] || break
   for ((i = 0; i < messages; i++)); do
     jq ".Messages[$i]" "$work/batch" >"$work/message"
-    # Lambda records the event with the function that failed; EventBridge leaves the event as it
-    # was and names the target beside it. Either way today's version is asked, not the one of then.
+    # A Lambda destination wraps the event and names the function; EventBridge passes the event
+    # unchanged, with its target in a message attribute. The alias invokes the current version.
     jq '.Body | fromjson | .requestPayload // .' "$work/message" >"$work/event"
     name=$(jq -r '(.Body | fromjson | .requestContext.functionArn)
       // .MessageAttributes.TARGET_ARN.StringValue // "" | split(":")[6] // ""' "$work/message")
     id=$(jq -r .MessageId "$work/message")
     if [ -z "$name" ]; then
-      echo "$id: names no function" >&2
+      echo "$id: the message names no function; delete it or send it by hand" >&2
       failed=$((failed + 1))
     elif error=$(aws lambda invoke --function-name "$name:live" --payload "fileb://$work/event" \
       --query FunctionError --output text "$work/answer") && [ "$error" = None ]; then
@@ -46,5 +46,5 @@ while true; do
   done
 done
 
-echo "$done events redriven, $failed failed again and stay in the queue"
+echo "Redriven: $done. Failed again and kept in the queue: $failed."
 [ "$failed" -eq 0 ]

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Runs the script with an AWS CLI that only writes down what it is asked. */
+/** Runs the script with a stub AWS CLI that records its calls. */
 final class RedriveTest {
   private static final ObjectMapper MAPPER = new ObjectMapper();
   private static final String CLI =
@@ -58,7 +58,7 @@ final class RedriveTest {
   @Test
   void sendsTheRecordedEventToTheAliasAndDeletesTheMessage() throws Exception {
     messages(recorded("m1", "nutgraf-summarize:3"));
-    assertEquals("0: 1 events redriven, 0 failed again and stay in the queue", redrive());
+    assertEquals("0: Redriven: 1. Failed again and kept in the queue: 0.", redrive());
     assertEquals(
         List.of("invoke nutgraf-summarize:live {\"Records\":[]}", "delete handle-m1"), calls());
   }
@@ -80,22 +80,22 @@ final class RedriveTest {
   }
 
   @Test
-  void leavesWhatFailsAgainInTheQueueAndGoesOn() throws Exception {
+  void keepsFailedEventsInTheQueueAndContinues() throws Exception {
     messages(
         recorded("m1", "broken:live"),
         message("m2", "{}"),
         recorded("m3", "nutgraf-summarize:live"));
-    assertEquals("1: 1 events redriven, 2 failed again and stay in the queue", redrive());
+    assertEquals("1: Redriven: 1. Failed again and kept in the queue: 2.", redrive());
     assertEquals("delete handle-m3", calls().get(calls().size() - 1));
   }
 
   @Test
-  void endsWellOnAnEmptyQueue() throws Exception {
-    assertEquals("0: 0 events redriven, 0 failed again and stay in the queue", redrive());
+  void succeedsWithAnEmptyQueue() throws Exception {
+    assertEquals("0: Redriven: 0. Failed again and kept in the queue: 0.", redrive());
   }
 
   @Test
-  void failsWhereTheQueueCannotBeRead() throws Exception {
+  void failsIfTheQueueCannotBeRead() throws Exception {
     Files.createFile(bin.resolve("denied"));
     assertEquals("254: ", redrive());
   }
@@ -124,7 +124,7 @@ final class RedriveTest {
     Files.writeString(bin.resolve("messages"), received.toString());
   }
 
-  /** The exit status and what the script printed. */
+  /** Returns the exit status and the output of the script. */
   private String redrive() throws Exception {
     ProcessBuilder script =
         new ProcessBuilder("bash", "src/local/sh/redrive.sh", "https://sqs.example/failures");
