@@ -6,12 +6,6 @@ import java.util.concurrent.ThreadLocalRandom;
 /** The wait between two rounds, after a concurrent write to the same key. */
 @FunctionalInterface
 public interface BackOff {
-  /** The upper bound of the first wait; it doubles with every round. */
-  Duration FIRST_BOUND = Duration.ofMillis(50);
-
-  /** The largest upper bound of a wait. */
-  Duration MAX_BOUND = Duration.ofSeconds(2);
-
   /**
    * Waits.
    *
@@ -20,19 +14,23 @@ public interface BackOff {
   void waitBefore(int round);
 
   /**
-   * Returns exponential back-off with full jitter: a uniformly random wait below a bound that
-   * doubles from {@link #FIRST_BOUND} to {@link #MAX_BOUND}. Full jitter spreads competing writers
-   * best (M. Brooker, "Exponential Backoff and Jitter", AWS Architecture Blog, 2015).
+   * Returns exponential back-off with full jitter: a uniformly random wait up to {@link #maxWait}.
+   * Full jitter spreads competing writers best (M. Brooker, "Exponential Backoff and Jitter", AWS
+   * Architecture Blog, 2015).
    */
   static BackOff exponentialWithFullJitter() {
     return round -> {
-      long bound = Math.min(MAX_BOUND.toMillis(), FIRST_BOUND.toMillis() << (round - 2));
       try {
-        Thread.sleep(ThreadLocalRandom.current().nextLong(bound + 1));
+        Thread.sleep(ThreadLocalRandom.current().nextLong(maxWait(round).toMillis() + 1));
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
         throw new ContendedException("The wait before round " + round + " was interrupted.", e);
       }
     };
+  }
+
+  /** Returns the longest wait before a round: 50 ms before round 2, doubled each time up to 2 s. */
+  static Duration maxWait(int round) {
+    return Duration.ofMillis(Math.min(2_000L, 50L << (round - 2)));
   }
 }

@@ -23,8 +23,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 /**
- * The promise under real concurrency, through the real SDK: writers that put, overwrite and delete,
- * functions that get the events late, twice and out of order, and an S3 that fails now and then.
+ * Reconciling under real concurrency, through the AWS SDK: a writer that puts, overwrites and
+ * deletes articles, functions that get the events late, twice and out of order, and an S3 that
+ * fails intermittently.
  */
 final class ConcurrencyTest {
   private static final int ROUNDS = 4;
@@ -44,17 +45,18 @@ final class ConcurrencyTest {
     int delivered = 0;
     int faults = 0;
     for (int seed = 1; seed <= ROUNDS; seed++) {
-      Storm storm = new Storm(seed);
-      storm.run();
-      delivered += storm.deliveries.get();
-      faults += storm.faults.get();
+      Simulation simulation = new Simulation(seed);
+      simulation.run();
+      delivered += simulation.deliveries.get();
+      faults += simulation.faults.get();
     }
     System.out.printf(
-        "Concurrency: %d changes, %d deliveries, %d faults injected, every article agrees%n",
+        "Concurrency: %d changes, %d deliveries, %d faults injected, every article matches%n",
         ROUNDS * CHANGES, delivered, faults);
+    assertTrue(faults > 0, "No fault was injected");
   }
 
-  private static final class Storm {
+  private static final class Simulation {
     private final int seed;
     private final Random random;
     private final BlockingQueue<String> events = new LinkedBlockingQueue<>();
@@ -62,18 +64,18 @@ final class ConcurrencyTest {
     private final AtomicInteger deliveries = new AtomicInteger();
     private final AtomicInteger faults = new AtomicInteger();
 
-    Storm(int seed) {
+    Simulation(int seed) {
       this.seed = seed;
       this.random = new Random(seed);
     }
 
     void run() throws Exception {
       try (Deployment deployment = new Deployment()) {
-        deployment.server.onObjectEvent(this::notice);
+        deployment.server.onObjectEvent(this::enqueue);
         List<Callable<Void>> workers = new ArrayList<>();
         workers.add(() -> write(deployment));
         workers.addAll(Collections.nCopies(FUNCTIONS, () -> function(deployment)));
-        // The writer holds one event of its own until it has ended.
+        // The writer counts as one event until it has ended.
         pending.incrementAndGet();
         Random fault = new Random(seed);
         deployment.server.injectFaults(
@@ -84,13 +86,13 @@ final class ConcurrencyTest {
       }
     }
 
-    private synchronized Optional<Fault> fault(Random dice, boolean ofOutputs) {
-      if (!ofOutputs || dice.nextInt(100) >= FAULT_PERCENT) {
+    private synchronized Optional<Fault> fault(Random random, boolean ofOutputs) {
+      if (!ofOutputs || random.nextInt(100) >= FAULT_PERCENT) {
         return Optional.empty();
       }
       faults.incrementAndGet();
       return Optional.of(
-          switch (dice.nextInt(4)) {
+          switch (random.nextInt(4)) {
             case 0 -> Fault.slowDown();
             case 1 -> Fault.lostRequest();
             case 2 -> Fault.lostAnswer();
@@ -111,7 +113,7 @@ final class ConcurrencyTest {
       }
     }
 
-    private void notice(ObjectEvent event) {
+    private void enqueue(ObjectEvent event) {
       if (event.bucket().equals(Deployment.ARTICLES)) {
         pending.incrementAndGet();
         events.add(event.key());
@@ -132,7 +134,7 @@ final class ConcurrencyTest {
       return null;
     }
 
-    /** One event is done with; the last one ends the functions. */
+    /** Ends an event; the last one stops the functions. */
     private void end() {
       if (pending.decrementAndGet() == 0) {
         for (int i = 0; i < FUNCTIONS; i++) {
@@ -160,7 +162,7 @@ final class ConcurrencyTest {
       return null;
     }
 
-    /** What is there is what one undisturbed run makes of the articles as they are now. */
+    /** Checks that the outputs are those of one undisturbed run on the articles as they are. */
     private void check(Deployment deployment) {
       Map<String, String> outputs = deployment.outputs();
       for (int i = 0; i < KEYS; i++) {

@@ -1,6 +1,7 @@
 package dev.nutgraf.lambda;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.nutgraf.local.s3.S3Call;
 import dev.nutgraf.local.s3.S3Operation;
@@ -18,11 +19,11 @@ import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
 
-/** What reconciling costs: every request is paid for, so they are counted one by one. */
+/** Counts the requests of reconciling, as S3 charges for each. */
 final class CostsTest {
   private static final String KEY = "a.txt";
 
-  /** The outputs an article can have, and those it has without the page. */
+  /** The number of outputs that an article can have; without the page it has {@link #OUTPUTS}. */
   private static final int KINDS = Document.Kind.values().length;
 
   private static final int OUTPUTS = 2;
@@ -35,7 +36,7 @@ final class CostsTest {
   }
 
   @Test
-  void aFirstDeliveryLooksAtEachOutputReadsOnceWritesEachOutputAndLooksAgain() {
+  void aNewArticleTakesOneGetAPutOfEachOutputAndTwoRoundsOfHeads() {
     deployment.put(KEY, Deployment.ARTICLE);
     assertEquals(
         counts("articles GET 1", "articles HEAD 1", "summaries PUT " + OUTPUTS),
@@ -43,21 +44,21 @@ final class CostsTest {
   }
 
   @Test
-  void aRepeatOnlyLooks() {
+  void aRepeatedEventTakesHeadsOnly() {
     deployment.put(KEY, Deployment.ARTICLE);
     deployment.deliver(KEY);
     assertEquals(counts("articles HEAD 1"), requests(() -> deployment.deliver(KEY)));
   }
 
   @Test
-  void aRepeatOfARejectedArticleOnlyLooks() {
+  void aRepeatedEventOfARejectedArticleTakesHeadsOnly() {
     deployment.put(KEY, "");
     deployment.deliver(KEY);
     assertEquals(counts("articles HEAD 1"), requests(() -> deployment.deliver(KEY)));
   }
 
   @Test
-  void aChangeIsARepeatThatGoesOnAsAFirstDelivery() {
+  void aChangedArticleTakesOneMoreHeadThanANewOne() {
     deployment.put(KEY, Deployment.ARTICLE);
     deployment.deliver(KEY);
     deployment.put(KEY, Deployment.ARTICLE + "The bridge is 90 years old.");
@@ -67,7 +68,7 @@ final class CostsTest {
   }
 
   @Test
-  void aDeletionAsksTwiceBeforeItDeletesAndOnceAfter() {
+  void aDeletedArticleIsVerifiedByHeadAndGetBeforeItsOutputsAreDeleted() {
     deployment.put(KEY, Deployment.ARTICLE);
     deployment.deliver(KEY);
     deployment.delete(KEY);
@@ -82,7 +83,7 @@ final class CostsTest {
   }
 
   @Test
-  void aSweepPaysTheLooksAtTheOutputsAlone() {
+  void reprocessingAnUnchangedArticleTakesHeadsOfItsOutputsOnly() {
     deployment.put(KEY, Deployment.ARTICLE);
     deployment.deliver(KEY);
     HeadObjectResponse article =
@@ -97,20 +98,22 @@ final class CostsTest {
                 article.eTag().replace("\"", ""),
                 article.lastModified().getEpochSecond(),
                 article.contentLength());
-    assertEquals(counts(), requests(() -> sweep(batch)));
+    assertEquals(counts(), requests(() -> reprocess(batch)));
   }
 
   @Test
-  void anArticleThatIsTooLargeIsNotRead() {
+  void aTooLargeArticleTakesOneGetAndOnePut() {
     try (Deployment small = new Deployment(Map.of("MAX_ARTICLE_BYTES", "100"))) {
       small.s3.putObject(
           b -> b.bucket(Deployment.ARTICLES).key(KEY), RequestBody.fromBytes(new byte[5 << 20]));
-      small.deliver(KEY);
-      assertEquals(1, small.outputs().size());
+      assertEquals(
+          counts("articles GET 1", "articles HEAD 1", "summaries PUT 1"),
+          requests(small, () -> small.deliver(KEY)));
+      assertTrue(small.metadata(KEY).contains("\"too-large\""), small.metadata(KEY));
     }
   }
 
-  private void sweep(String batch) {
+  private void reprocess(String batch) {
     try {
       new ReprocessHandler(deployment.application)
           .handleRequest(
@@ -123,6 +126,10 @@ final class CostsTest {
   }
 
   private Map<String, Long> requests(Runnable work) {
+    return requests(deployment, work);
+  }
+
+  private static Map<String, Long> requests(Deployment deployment, Runnable work) {
     deployment.server.requests().clear();
     work.run();
     return deployment.server.requests().calls().stream()

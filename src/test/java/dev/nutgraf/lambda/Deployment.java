@@ -24,7 +24,7 @@ import software.amazon.awssdk.retries.api.BackoffStrategy;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.S3Object;
 
-/** Both buckets on an S3 of this machine and the application on it, through the real SDK. */
+/** The application with both buckets on a local S3, through the AWS SDK. */
 final class Deployment implements AutoCloseable {
   static final String ARTICLES = "nutgraf-articles";
   static final String SUMMARIES = "nutgraf-summaries";
@@ -46,11 +46,11 @@ final class Deployment implements AutoCloseable {
     this(Map.of());
   }
 
-  /** A deployment with settings of its own. */
+  /** A deployment with settings besides the buckets. */
   Deployment(Map<String, String> settings) {
     server.createBucket(ARTICLES);
     server.createBucket(SUMMARIES);
-    // As in the function, but for the waits between tries.
+    // As in the function, but without waits between retries.
     s3 =
         S3Client.builder()
             .endpointOverride(server.endpoint())
@@ -92,17 +92,17 @@ final class Deployment implements AutoCloseable {
     s3.deleteObject(b -> b.bucket(ARTICLES).key(key));
   }
 
-  /** Delivers one notification with a record for every key, as Lambda would. */
+  /** Delivers one notification with a record for every key, as Lambda does. */
   void deliver(String... keys) {
     new S3EventHandler(application).handleRequest(event(ARTICLES, List.of(keys)), context());
   }
 
-  /** The notification that S3 would send of keys, as the runtime hands it over. */
+  /** Returns the notification of some keys, as the runtime passes it. */
   static S3Event event(String bucket, List<String> keys) {
     return new EventJson().fromJson(notification(bucket, keys), S3Event.class);
   }
 
-  /** The JSON of a notification. */
+  /** Returns the JSON of a notification. */
   static String notification(String bucket, List<String> keys) {
     return keys.stream()
         .map(
@@ -116,14 +116,14 @@ final class Deployment implements AutoCloseable {
         .collect(Collectors.joining(",", "{\"Records\": [", "]}"));
   }
 
-  /** The key of every object of the summary bucket. */
+  /** Returns the key of every object in the summary bucket. */
   List<String> outputKeys() {
     return s3.listObjectsV2Paginator(b -> b.bucket(SUMMARIES)).contents().stream()
         .map(S3Object::key)
         .toList();
   }
 
-  /** Every object of the summary bucket, by key. */
+  /** Returns every object in the summary bucket, by key. */
   Map<String, String> outputs() {
     Map<String, String> outputs = new TreeMap<>();
     outputKeys().forEach(key -> outputs.put(key, output(key)));

@@ -29,12 +29,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Our reading and writing of events, held against Lambda's own. */
+/** Compares reading and writing of events with Lambda's own serializer. */
 final class EventJsonTest {
   private final EventJson events = new EventJson();
 
   @Test
-  void isWhatTheRuntimeClientFinds() {
+  void isFoundByTheRuntimeClient() {
     assertEquals(
         List.of(EventJson.class),
         ServiceLoader.load(CustomPojoSerializer.class).stream()
@@ -114,7 +114,7 @@ final class EventJsonTest {
   }
 
   @Test
-  void takesANotificationWithoutATime() {
+  void readsANotificationWithoutATime() {
     S3Event event =
         events.fromJson(
             "{\"Records\":[{\"s3\":{\"bucket\":{\"name\":\"b\"},\"object\":{\"key\":\"k\"}}}]}",
@@ -133,25 +133,25 @@ final class EventJsonTest {
         "{\"Records\":[{\"Sns\":{}}]}",
         "{\"Records\":[{\"s3\":{\"bucket\":{\"name\":\"b\"},\"object\":{\"key\":7.5e1}}]}"
       })
-  void refusesWhatIsNoNotification(String json) {
+  void rejectsAnInvalidNotification(String json) {
     assertThrows(InvalidEventException.class, () -> events.fromJson(json, S3Event.class));
   }
 
   @Test
-  void refusesAnEventThatNestsToNoEnd() {
+  void rejectsAnEventThatIsNestedTooDeeply() {
     String json = "{\"a\":" + "[".repeat(100_000);
     assertThrows(InvalidEventException.class, () -> events.fromJson(json, S3Event.class));
   }
 
   @Test
-  void writesTheAnswerToAQueueAsLambdaDoes() throws IOException {
+  void writesTheResponseToAQueueAsLambdaDoes() throws IOException {
     assertWritesAlike(
         new SQSBatchResponse(List.of(new BatchItemFailure("1"), new BatchItemFailure("\"2\""))));
     assertWritesAlike(new SQSBatchResponse(List.of()));
   }
 
   @Test
-  void writesTheAnswerToABatchJobAsLambdaDoes() throws IOException {
+  void writesTheResponseToABatchJobAsLambdaDoes() throws IOException {
     assertWritesAlike(
         S3BatchResponse.builder()
             .withInvocationSchemaVersion("2.0")

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
-/** What S3 and the network may do to a request, at the boundary of the SDK. */
+/** Injects the faults of S3 and the network at the boundary of the SDK. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class FaultsTest {
   private static final String KEY = "a.txt";
@@ -39,7 +39,7 @@ final class FaultsTest {
           new Fault.Corrupt());
 
   private final Deployment deployment = new Deployment();
-  private final Map<String, String> right = outputsWithoutFaults();
+  private final Map<String, String> expected = outputsWithoutFaults();
   private int injected;
 
   private Map<String, String> outputsWithoutFaults() {
@@ -49,7 +49,7 @@ final class FaultsTest {
   }
 
   @AfterEach
-  void mend() {
+  void clearFaults() {
     deployment.server.injectFaults(call -> Optional.empty());
   }
 
@@ -58,27 +58,29 @@ final class FaultsTest {
     deployment.close();
   }
 
-  /** One fault at each request of a first delivery and of a repeat, one after the other. */
+  /** Injects one fault at each request of a new article and of a repeated event. */
   @Test
-  void getsOverEveryFaultAtEveryRequest() {
+  void overcomesEveryFaultAtEveryRequest() {
+    int before = injected;
     for (Fault fault : FAULTS) {
       for (int at = 1; at <= 8; at++) {
-        empty();
+        deleteOutputs();
         injectAt(at, 1, fault);
         deliverUntilDone(fault + " at request " + at);
         injectAt(at, 1, fault);
         deliverUntilDone(fault + " at request " + at + " of the repeat");
       }
     }
-    System.out.printf("Faults: %d injected one at a time, all overcome%n", injected);
+    System.out.printf("Faults: %d injected one at a time, all overcome%n", injected - before);
+    assertTrue(injected - before > 400, "Too few faults were injected: " + (injected - before));
   }
 
-  /** The same with an outage that outlasts the retries of the SDK: the event comes again. */
+  /** Injects an outage that outlasts the SDK's retries, so that the event is redelivered. */
   @Test
-  void endsRightAfterAnOutageAtAnyRequest() {
+  void overcomesAnOutageFromAnyRequest() {
     for (Fault fault : FAULTS) {
       for (int at = 1; at <= 6; at++) {
-        empty();
+        deleteOutputs();
         injectAt(at, 5, fault);
         deliverUntilDone(fault + " from request " + at);
       }
@@ -86,86 +88,86 @@ final class FaultsTest {
   }
 
   @Test
-  void neverTakesHalfABodyForAnArticle() {
-    empty();
+  void neverTakesATruncatedBodyForAnArticle() {
+    deleteOutputs();
     inject(call -> call.operation() == S3Operation.GET_OBJECT, new Fault.Truncate());
     assertThrows(InvocationFailedException.class, () -> deployment.deliver(KEY));
-    mend();
+    clearFaults();
     assertEquals(Map.of(), deployment.outputs());
   }
 
   @Test
   void neverTakesACorruptBodyForAnArticle() {
-    empty();
+    deleteOutputs();
     inject(call -> call.operation() == S3Operation.GET_OBJECT, new Fault.Corrupt());
     assertThrows(InvocationFailedException.class, () -> deployment.deliver(KEY));
-    mend();
+    clearFaults();
     assertEquals(Map.of(), deployment.outputs());
   }
 
   @Test
-  void neverTakesARefusalForAbsence() {
-    Map<String, String> before = delivered();
+  void neverTakes403ForAbsence() {
+    Map<String, String> before = outputsOfANewArticle();
     deployment.put(KEY, Deployment.ARTICLE + "More is to come.");
     for (S3Operation operation : List.of(S3Operation.HEAD_OBJECT, S3Operation.GET_OBJECT)) {
       inject(
           call -> call.operation() == operation && call.bucket().equals(Deployment.ARTICLES),
           new Fault.Answer(403, "AccessDenied", false));
       assertThrows(InvocationFailedException.class, () -> deployment.deliver(KEY));
-      mend();
+      clearFaults();
       assertEquals(before, deployment.outputs());
     }
   }
 
   @Test
   void neverTakesAMissingBucketForADeletedArticle() {
-    Map<String, String> before = delivered();
+    Map<String, String> before = outputsOfANewArticle();
     inject(
         call -> call.bucket().equals(Deployment.ARTICLES),
         new Fault.Answer(404, "NoSuchBucket", false));
     assertThrows(InvocationFailedException.class, () -> deployment.deliver(KEY));
-    mend();
+    clearFaults();
     assertEquals(before, deployment.outputs());
   }
 
   @Test
-  void keepsTheSummaryOfAnArticleThatMovedToAnArchive() {
-    Map<String, String> before = delivered();
+  void keepsTheOutputsOfAnArchivedArticle() {
+    Map<String, String> before = outputsOfANewArticle();
     deployment.put(KEY, Deployment.ARTICLE + "More is to come.");
     inject(
         call -> call.operation() == S3Operation.GET_OBJECT,
         new Fault.Answer(403, "InvalidObjectState", false));
     deployment.log.clear();
     deployment.deliver(KEY);
-    mend();
+    clearFaults();
     assertEquals(before, deployment.outputs());
     assertTrue(deployment.log.get(0).contains("\"outcome\":\"kept\""));
   }
 
   @Test
-  void givesUpForNowWhereOthersAreAtTheKeyInEveryRound() {
-    empty();
+  void failsIfEveryRoundLosesToAConcurrentWriter() {
+    deleteOutputs();
     inject(call -> call.operation() == S3Operation.PUT_OBJECT, Fault.conflict());
     InvocationFailedException failure =
         assertThrows(InvocationFailedException.class, () -> deployment.deliver(KEY));
     assertTrue(failure.toString().contains("in each of 10 rounds"));
-    mend();
+    clearFaults();
     deployment.deliver(KEY);
     assertOutputs("after the contention");
   }
 
-  private void empty() {
-    mend();
+  private void deleteOutputs() {
+    clearFaults();
     for (String key : Set.copyOf(deployment.outputs().keySet())) {
       deployment.s3.deleteObject(b -> b.bucket(Deployment.SUMMARIES).key(key));
     }
-    if (!right.isEmpty()) {
+    if (!expected.isEmpty()) {
       deployment.put(KEY, Deployment.ARTICLE);
     }
   }
 
-  private Map<String, String> delivered() {
-    empty();
+  private Map<String, String> outputsOfANewArticle() {
+    deleteOutputs();
     deployment.deliver(KEY);
     return deployment.outputs();
   }
@@ -188,7 +190,7 @@ final class FaultsTest {
         });
   }
 
-  /** As the platform does: an event that failed is delivered again. */
+  /** Delivers an event again until it succeeds, as Lambda does. */
   private void deliverUntilDone(String what) {
     List<InvocationFailedException> failures = new ArrayList<>();
     while (true) {
@@ -200,15 +202,15 @@ final class FaultsTest {
         assertTrue(failures.size() < 8, () -> what + ": " + failures);
       }
     }
-    mend();
+    clearFaults();
     assertOutputs(what);
   }
 
   private void assertOutputs(String what) {
-    assertEquals(withoutTimes(right), withoutTimes(deployment.outputs()), what);
+    assertEquals(withoutTimes(expected), withoutTimes(deployment.outputs()), what);
   }
 
-  /** Every article is put anew, so only the time differs. */
+  /** Articles are written repeatedly, so their times differ. */
   private static Map<String, String> withoutTimes(Map<String, String> outputs) {
     outputs.replaceAll(
         (key, text) -> text.replaceAll("\"lastModified\"\\s*:\\s*\"[^\"]*\"", "\"lastModified\""));

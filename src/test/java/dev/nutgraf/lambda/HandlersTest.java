@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Every way in, with the events as they come. */
+/** Tests every trigger with its sample events. */
 final class HandlersTest {
   private static final String FIRST = "000_540a6e401f13c6b3.txt";
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -51,7 +51,7 @@ final class HandlersTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"article-removed.json", "article-expired.json"})
-  void removesTheOutputsOfAnArticleThatIsGone(String file) {
+  void deletesTheOutputsOfADeletedArticle(String file) {
     deployment.put(FIRST, Deployment.ARTICLE);
     deployment.deliver(FIRST);
     deployment.delete(FIRST);
@@ -60,7 +60,7 @@ final class HandlersTest {
   }
 
   @Test
-  void takesTheTestEventThatS3SendsFirst() {
+  void ignoresTheTestEventOfANewNotificationConfiguration() {
     handle(event("s3-test-event.json", S3Event.class));
     assertEquals(Map.of(), deployment.outputs());
   }
@@ -85,7 +85,7 @@ final class HandlersTest {
   }
 
   @Test
-  void summarizesAnArticleWhoseOutputsHaveTheLongestKeysThatS3Accepts() {
+  void summarizesAnArticleWithTheLongestPossibleKey() {
     String key = "k".repeat(1024 - 14);
     deployment.put(key, Deployment.ARTICLE);
     deployment.deliver(key);
@@ -94,7 +94,7 @@ final class HandlersTest {
 
   @ParameterizedTest
   @ValueSource(ints = {1024, 1024 - 14 + 1})
-  void leavesALogLineAndAMetricForAKeyThatIsTooLongForItsOutputs(int length) {
+  void logsAndCountsAKeyThatIsTooLongForItsOutputs(int length) {
     String key = "k".repeat(length);
     deployment.put(key, Deployment.ARTICLE);
     deployment.deliver(key);
@@ -134,14 +134,14 @@ final class HandlersTest {
   }
 
   @Test
-  void reconcilesAKeyOnceHoweverOftenAnEventNamesIt() {
+  void reconcilesARepeatedKeyOnce() {
     deployment.put("a.txt", Deployment.ARTICLE);
     deployment.deliver("a.txt", "a.txt", "a.txt");
     assertEquals(1, deployment.log.size());
   }
 
   @Test
-  void handlesEveryRecordBeforeItFails() {
+  void triesEveryRecordBeforeItFails() {
     for (String key : List.of("a.txt", "b.txt", "c.txt", "d.txt")) {
       deployment.put(key, Deployment.ARTICLE);
     }
@@ -162,7 +162,7 @@ final class HandlersTest {
   }
 
   @Test
-  void failsForAKeyThatIsNotEncodedRightAfterTheOthersAreDone() {
+  void failsForAKeyThatIsNotFormEncodedAfterTheOthersAreDone() {
     deployment.put("a.txt", Deployment.ARTICLE);
     S3Event event =
         EVENTS.fromJson(
@@ -174,7 +174,7 @@ final class HandlersTest {
   }
 
   @Test
-  void leavesForTheNextDeliveryWhatTheTimeIsTooShortFor() {
+  void startsNoKeyWhenTimeRunsOut() {
     deployment.put("a.txt", Deployment.ARTICLE);
     assertThrows(
         InvocationFailedException.class,
@@ -202,7 +202,7 @@ final class HandlersTest {
   }
 
   @Test
-  void namesTheMessagesThatFailedAndNoOthers() throws JsonProcessingException {
+  void reportsExactlyTheMessagesThatFailed() throws JsonProcessingException {
     for (String key : List.of("a.txt", "b.txt", "c d.txt")) {
       deployment.put(key, Deployment.ARTICLE);
     }
@@ -239,7 +239,7 @@ final class HandlersTest {
   }
 
   @Test
-  void takesTheKeysOfEventBridgeAsTheyAre() throws IOException {
+  void doesNotDecodeTheKeysOfEventBridge() throws IOException {
     String file = Files.readString(Path.of("events/eventbridge-created.json"));
     String key = "a+b %20.txt";
     deployment.put(key, Deployment.ARTICLE);
@@ -252,7 +252,7 @@ final class HandlersTest {
   }
 
   @Test
-  void takesTheEventsOfEventBridge() throws IOException {
+  void reconcilesTheKeysOfEventBridgeEvents() throws IOException {
     ScheduledEvent created = event("eventbridge-created.json", ScheduledEvent.class);
     ScheduledEvent deleted = event("eventbridge-deleted.json", ScheduledEvent.class);
     EventBridgeHandler handler = new EventBridgeHandler(deployment.application);
@@ -279,7 +279,7 @@ final class HandlersTest {
   }
 
   @Test
-  void saysOfEveryTaskOfABatchJobWhatBecameOfIt() {
+  void returnsTheOutcomeOfEveryTaskOfABatchJob() {
     deployment.put(FIRST, Deployment.ARTICLE);
     S3BatchEventV2 event = event("batch-operations.json", S3BatchEventV2.class);
     S3BatchResponse response = batch(event);
@@ -290,7 +290,7 @@ final class HandlersTest {
   }
 
   @Test
-  void tellsABatchJobWhatMayPassAndWhatMayNot() {
+  void returnsTemporaryAndPermanentFailuresOfABatchJob() {
     deployment.put("a b.txt", Deployment.ARTICLE);
     deployment.put("empty.txt", "");
     deployment.put("busy.txt", Deployment.ARTICLE);

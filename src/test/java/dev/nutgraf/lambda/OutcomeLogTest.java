@@ -156,7 +156,7 @@ final class OutcomeLogTest {
         Map.of(Phase.OBSERVE, Duration.ofMillis(40), Phase.SUMMARIZE, Duration.ofMillis(2)));
   }
 
-  /** The rules of CloudWatch's specification; the answer is the names of the metrics. */
+  /** Checks a line against CloudWatch's specification and returns the names of its metrics. */
   private static Set<String> assertEmbeddedMetrics(JsonNode root) {
     JsonNode aws = root.path("_aws");
     assertEquals(Set.of("Timestamp", "CloudWatchMetrics"), names(aws));

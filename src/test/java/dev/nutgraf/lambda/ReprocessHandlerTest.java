@@ -40,9 +40,9 @@ final class ReprocessHandlerTest {
   }
 
   @Test
-  void bringsArticlesInEveryStateToAgreement() {
+  void reconcilesArticlesInEveryState() {
     prepare();
-    Map<String, String> outcomes = sweep(false, false);
+    Map<String, String> outcomes = reprocess(false, false);
     assertEquals(
         Map.of(
             "changed.txt", "summarized changed",
@@ -60,33 +60,34 @@ final class ReprocessHandlerTest {
             "foreign.bin", "ignored",
             "gone.txt.metadata.json", "removed orphan",
             "gone.txt.summary.txt", "removed orphan"),
-        sweep("summaries", false, false, key -> !key.matches("(new|right|torn).*")));
+        reprocess("summaries", false, false, key -> !key.matches("(new|right|torn).*")));
     Set<String> left = deployment.outputs().keySet();
     assertEquals(10, left.size());
     assertTrue(left.contains("foreign.bin"));
     assertTrue(
-        sweep(false, false).values().stream()
+        reprocess(false, false).values().stream()
             .allMatch(outcome -> outcome.equals("unchanged") || outcome.equals("ignored")));
   }
 
   @Test
-  void aDryRunTellsTheSameAndWritesNothing() {
+  void aDryRunReportsTheSameAndWritesNothing() {
     prepare();
     Map<String, String> before = deployment.outputs();
-    Map<String, String> told = sweep(false, true);
+    Map<String, String> reported = reprocess(false, true);
     assertEquals(
-        "removed orphan", sweep("summaries", false, true, k -> true).get("gone.txt.summary.txt"));
+        "removed orphan",
+        reprocess("summaries", false, true, k -> true).get("gone.txt.summary.txt"));
     assertEquals(before, deployment.outputs());
     assertTrue(deployment.log.stream().noneMatch(line -> line.contains("_aws")));
-    assertEquals(told, sweep(false, false));
+    assertEquals(reported, reprocess(false, false));
   }
 
   @Test
-  void forceWritesWhatIsRight() {
+  void forceRewritesRightOutputs() {
     prepare();
-    sweep(false, false);
+    reprocess(false, false);
     deployment.server.requests().clear();
-    Map<String, String> outcomes = sweep(true, false);
+    Map<String, String> outcomes = reprocess(true, false);
     assertEquals("summarized forced", outcomes.get("right.txt"));
     assertEquals("rejected forced empty", outcomes.get("empty.txt"));
     assertEquals(
@@ -97,9 +98,9 @@ final class ReprocessHandlerTest {
   }
 
   @Test
-  void rewritesWhatAnotherEngineWrote() {
+  void rewritesTheOutputsOfAnotherEngine() {
     prepare();
-    sweep(false, false);
+    reprocess(false, false);
     Application shorter =
         Application.of(
             Map.of(
@@ -115,7 +116,7 @@ final class ReprocessHandlerTest {
   }
 
   @Test
-  void reportsFailuresAsWorthAnotherTryWithoutLosingTheOthers() {
+  void returnsFailedItemsForRetryWithoutLosingTheOthers() {
     prepare();
     deployment.server.injectFaults(
         call -> call.key().startsWith("new") ? Optional.of(Fault.slowDown()) : Optional.empty());
@@ -136,7 +137,7 @@ final class ReprocessHandlerTest {
   }
 
   @Test
-  void takesNoFurtherKeyWhenLittleTimeIsLeft() {
+  void startsNoKeyWhenTimeRunsOut() {
     prepare();
     JsonNode batch = batch(Deployment.ARTICLES, "articles", false, false, k -> true);
     JsonNode answer = answer(deployment.application, batch, 9_000);
@@ -146,7 +147,7 @@ final class ReprocessHandlerTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"reprocess-batch.json", "reprocess-batch-summaries.json"})
-  void takesTheBatchesOfTheEventFiles(String file) throws IOException {
+  void acceptsTheSampleBatches(String file) throws IOException {
     JsonNode batch = JSON.readTree(Files.readString(Path.of("events", file)));
     JsonNode answer = answer(deployment.application, batch, 300_000);
     assertEquals(batch.path("Items").size(), answer.path("outcomes").size());
@@ -160,12 +161,12 @@ final class ReprocessHandlerTest {
         "{\"Items\": [{}]}",
         "{\"BatchInput\": {\"side\": \"neither\"}, \"Items\": []}"
       })
-  void refusesWhatIsNoBatch(String batch) throws IOException {
+  void rejectsAnInvalidBatch(String batch) throws IOException {
     JsonNode input = JSON.readTree(batch);
     assertThrows(InvalidEventException.class, () -> answer(deployment.application, input, 300_000));
   }
 
-  /** Articles and outputs in every state there is. */
+  /** Creates articles and outputs in every possible state. */
   private void prepare() {
     for (String key : List.of("right.txt", "changed.txt", "torn.txt", "gone.txt")) {
       deployment.put(key, Deployment.ARTICLE);
@@ -182,18 +183,18 @@ final class ReprocessHandlerTest {
     deployment.log.clear();
   }
 
-  private Map<String, String> sweep(boolean force, boolean dryRun) {
-    return sweep("articles", force, dryRun, key -> true);
+  private Map<String, String> reprocess(boolean force, boolean dryRun) {
+    return reprocess("articles", force, dryRun, key -> true);
   }
 
-  private Map<String, String> sweep(
+  private Map<String, String> reprocess(
       String side, boolean force, boolean dryRun, Predicate<String> keys) {
     String bucket = side.equals("articles") ? Deployment.ARTICLES : Deployment.SUMMARIES;
     return outcomes(
         answer(deployment.application, batch(bucket, side, force, dryRun, keys), 300_000));
   }
 
-  /** A bucket as the Distributed Map lists it. */
+  /** Returns a batch as the Distributed Map lists a bucket. */
   private JsonNode batch(
       String bucket, String side, boolean force, boolean dryRun, Predicate<String> keys) {
     ObjectNode batch = JSON.createObjectNode();

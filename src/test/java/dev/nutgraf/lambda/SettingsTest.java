@@ -21,7 +21,7 @@ final class SettingsTest {
   }
 
   @Test
-  void takesWhatIsSet() {
+  void readsEverySetting() {
     Settings settings =
         settings(
             Map.of(
@@ -57,7 +57,7 @@ final class SettingsTest {
     "METADATA_DETAIL, full",
     "SUMMARY_HTML, maybe"
   })
-  void refusesAWrongValueAndSaysWhatIsAllowed(String name, String value) {
+  void rejectsAnInvalidValueWithTheAllowedOnes(String name, String value) {
     InvalidSettingException e =
         assertThrows(InvalidSettingException.class, () -> settings(Map.of(name, value)));
     assertTrue(e.toString().contains(name + " is \"" + value + "\"; allowed is "));
@@ -65,7 +65,7 @@ final class SettingsTest {
 
   @ParameterizedTest
   @CsvSource({"'', ''", "in/, ''", "'', out/", "a/, a/", "a/, a/b/", "a/b/, a/", "a, ab"})
-  void refusesOneBucketWhereASummaryCouldBeTakenForAnArticle(String articles, String summaries) {
+  void rejectsOneBucketWithOverlappingPrefixes(String articles, String summaries) {
     assertThrows(InvalidSettingException.class, () -> settings(one(articles, summaries)));
   }
 

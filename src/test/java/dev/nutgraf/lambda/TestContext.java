@@ -6,7 +6,7 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.LambdaLogger;
 import org.jspecify.annotations.Nullable;
 
-/** An invocation with a given time left. */
+/** The context of an invocation with a given time left. */
 record TestContext(int getRemainingTimeInMillis) implements Context {
   @Override
   public String getAwsRequestId() {
