@@ -10,15 +10,15 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Writes an extracted text block by block, with a blank line between two of them. What the source
- * marks as prose is cut further by its wording ({@link Boilerplate}).
+ * Writes extracted text block by block, with a blank line between blocks, and cuts boilerplate out
+ * of blocks that the source marks as prose ({@link BoilerplateCutter}).
  */
 public final class BlockWriter {
   private final StringBuilder text = new StringBuilder();
   private final List<Block> blocks = new ArrayList<>();
   private boolean opening = true;
 
-  /** Adds a block; outer white space is dropped, and a block of nothing else with it. */
+  /** Adds a block without outer white space, unless it is blank. */
   public void add(String content, Role role) {
     int first = WhiteSpace.skip(content, 0, content.length());
     int last = WhiteSpace.skipBack(content, content.length(), first);
@@ -34,17 +34,19 @@ public final class BlockWriter {
       blocks.add(new Block(offset + first, offset + last, role));
       return;
     }
-    for (Block block : Boilerplate.cut(content, first, last, opening)) {
+    for (Block block : BoilerplateCutter.cut(content, first, last, opening)) {
       Role cut = block.role() == Role.PARAGRAPH ? role : block.role();
       blocks.add(new Block(offset + block.start(), offset + block.end(), cut));
       opening &= !cut.prose();
     }
   }
 
+  /** Returns whether no block was added. */
   public boolean isEmpty() {
     return blocks.isEmpty();
   }
 
+  /** Returns the text and blocks written so far, with metadata and warnings. */
   public Extraction extraction(ArticleMetadata metadata, List<Warning> warnings) {
     return new Extraction(text.toString(), List.copyOf(blocks), metadata, warnings);
   }

@@ -7,20 +7,19 @@ import dev.nutgraf.lexicon.LexiconFiles;
 import dev.nutgraf.lexicon.Section;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /**
- * The fixed wordings of page furniture, each with the form in which it is furniture and not prose:
- * "Read more:" is a link, "Read more than one paper" is a sentence.
+ * Recognizes the boilerplate phrases of the lexicons. Each has the form in which it isn't prose:
+ * "Read more:" is a link, "Read more than one paper" starts a sentence.
  */
-public final class BoilerplatePhrases {
-  /** The form that makes a wording furniture. */
+final class BoilerplatePhrases {
+  /** Forms in which a phrase is boilerplate. */
   private enum Form {
-    /** It opens a line or sentence, whatever follows. */
+    /** At the start of a line or sentence, before any other words. */
     OPENING,
-    /** A colon, bar or arrow follows it. */
+    /** Before a colon, bar or arrow. */
     LABEL,
-    /** It is the whole line. */
+    /** As the whole line. */
     LINE
   }
 
@@ -28,7 +27,7 @@ public final class BoilerplatePhrases {
 
   private static final int LETTERS = 26;
 
-  /** By the first two characters: each one of a to z, or anything else. */
+  /** Phrases by their first two characters, each a letter from a to z or any other character. */
   private static final List<List<Phrase>> BY_OPENING = byOpening();
 
   private BoilerplatePhrases() {}
@@ -66,7 +65,7 @@ public final class BoilerplatePhrases {
     return lower >= 'a' && lower <= 'z' ? lower - 'a' : LETTERS;
   }
 
-  /** The role of the furniture whose wording stands there; {@link Role#PARAGRAPH} for none. */
+  /** Returns the role of a range that is a phrase in its form, or {@link Role#PARAGRAPH}. */
   static Role roleOf(String text, int start, int end) {
     if (start >= end) {
       return Role.PARAGRAPH;
@@ -100,16 +99,12 @@ public final class BoilerplatePhrases {
     return c == ':' || c == '：' || c == '|' || Punctuation.isArrow(c);
   }
 
+  /** Returns whether a range has neither letters nor digits. */
   static boolean hasNoWord(String text, int start, int end) {
     int at = start;
     while (at < end && !Character.isLetterOrDigit(text.charAt(at))) {
       at++;
     }
     return at == end;
-  }
-
-  /** Lower case by rules that no locale changes. */
-  static String lower(String text, int start, int end) {
-    return text.substring(start, end).toLowerCase(Locale.ROOT);
   }
 }

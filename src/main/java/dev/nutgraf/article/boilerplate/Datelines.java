@@ -3,31 +3,33 @@ package dev.nutgraf.article.boilerplate;
 import dev.nutgraf.article.metadata.Dates;
 import dev.nutgraf.chars.Punctuation;
 import dev.nutgraf.chars.WhiteSpace;
-import dev.nutgraf.lexicon.LexiconFiles;
-import dev.nutgraf.lexicon.Section;
-import java.util.Set;
 
-/** Recognizes the place and agency that open a report: {@code LONDON (Reuters) -}. */
+/**
+ * Recognizes datelines, the place and agency at the start of a report: {@code LONDON (Reuters) -}.
+ *
+ * <p>A dateline is a known agency in parentheses, with or without a place before it, or a place
+ * that is in capitals or followed by a day. A dash or colon separates it from the prose. Without a
+ * dash, parentheses count only at the start of the article, before a new sentence, and only if
+ * nothing stands before them or no space follows: {@code Jerusalem (CNN)Thousands}.
+ */
 final class Datelines {
+  /** Characters of a place, with a day after a comma. */
   private static final int MAX_PLACE = 60;
-  private static final int MAX_PLACE_WORDS = 7;
-  private static final int MAX_AGENCY = 40;
 
-  /** Who signs reports, lower case. */
-  private static final Set<String> AGENCIES = LexiconFiles.union(Section.AGENCIES);
+  private static final int MAX_PLACE_WORDS = 7;
+
+  /** Fewer capitals are an acronym. */
+  private static final int MIN_CAPITALS = 4;
+
+  /** Characters of a region after a comma, such as {@code , Georgia}. */
+  private static final int MAX_REGION = 20;
 
   private Datelines() {}
 
-  /** Whether an agency's name stands there and nothing else. */
-  static boolean isAgency(String text, int start, int end) {
-    return end - start <= MAX_AGENCY
-        && AGENCIES.contains(BoilerplatePhrases.lower(text, start, end).strip());
-  }
-
   /**
-   * Where the prose after a dateline starts; {@code start} where there is no dateline.
+   * Returns the start of the prose after a dateline; {@code start} if there is no dateline.
    *
-   * @param opening whether no prose stands before it in the article
+   * @param opening whether no prose stands before the range in the article
    */
   static int end(String text, int start, int end, boolean opening) {
     int at = start;
@@ -50,7 +52,7 @@ final class Datelines {
     return isInCapitals(text, prose, Math.min(end, prose + MAX_PLACE)) ? start : prose;
   }
 
-  /** {@code New Delhi, December 14}: a place, a comma and a day. */
+  /** Returns whether a range is a place, a comma and a day: {@code New Delhi, December 14}. */
   static boolean isDatedPlace(String text, int start, int end) {
     int comma = end - 1;
     while (comma > start && text.charAt(comma) != ',') {
@@ -60,7 +62,7 @@ final class Datelines {
         && end - start <= MAX_PLACE
         && isPlace(text, start, comma)
         && isCapitalized(text, start, comma)
-        && Dates.only(text, comma + 1, end);
+        && Dates.isDateLine(text, comma + 1, end);
   }
 
   private static boolean endsPlace(String text, int at, int start, int end) {
@@ -74,14 +76,11 @@ final class Datelines {
   }
 
   private static int agencyEnd(String text, int start, int open, int end, boolean opening) {
-    int close = open + 1;
-    while (close < end && close - open <= MAX_AGENCY && text.charAt(close) != ')') {
-      close++;
-    }
-    if (close >= end || text.charAt(close) != ')' || !isPlace(text, start, open)) {
+    int close = NewsAgencies.closingParenthesis(text, open, end);
+    if (close >= end || !isPlace(text, start, open)) {
       return start;
     }
-    boolean known = isAgency(text, open + 1, close);
+    boolean known = NewsAgencies.isAgency(text, open + 1, close);
     int next = WhiteSpace.skip(text, close + 1, end);
     int afterDash = skipDash(text, next, end);
     if (afterDash > next) {
@@ -96,7 +95,7 @@ final class Datelines {
     return opening && sentence && ((known && (alone || glued)) || (alone && glued)) ? next : start;
   }
 
-  /** A few words of which the first is capitalized, without a stop but in an abbreviation. */
+  /** Returns whether a range is a few words, the first capitalized, without sentence marks. */
   private static boolean isPlace(String text, int start, int end) {
     int words = 0;
     for (int at = start; at < end; at++) {
@@ -125,7 +124,7 @@ final class Datelines {
     return true;
   }
 
-  /** {@code NEW DELHI}, {@code WASHINGTON, Jan. 5}: capitals, and perhaps a day after a comma. */
+  /** Returns whether a range is in capitals up to a comma: {@code WASHINGTON, Jan. 5}. */
   private static boolean isInCapitals(String text, int start, int end) {
     int at = start;
     int capitals = 0;
@@ -137,8 +136,8 @@ final class Datelines {
       capitals += Character.isUpperCase(c) ? 1 : 0;
       at++;
     }
-    boolean rest = at + 1 >= end || Dates.only(text, at + 1, end) || end - at <= 20;
-    return capitals >= 4 && rest;
+    boolean rest = at + 1 >= end || Dates.isDateLine(text, at + 1, end) || end - at <= MAX_REGION;
+    return capitals >= MIN_CAPITALS && rest;
   }
 
   private static int skipDash(String text, int from, int end) {

@@ -2,11 +2,15 @@ package dev.nutgraf.article.boilerplate;
 
 import dev.nutgraf.article.metadata.Dates;
 
-/** Recognizes embedded posts of social networks by the signature their embedding leaves. */
+/**
+ * Recognizes posts of social networks by the signature that embedding leaves in the text: {@code —
+ * Secretary Antony Blinken (@SecBlinken) January 26, 2022}, with or without a time after it.
+ */
 public final class EmbeddedPosts {
-  /** A post of 280 characters with its links and its signature stays below this. */
+  /** A post of 280 characters with links and signature is shorter. */
   public static final int MAX_CHARS = 600;
 
+  // Limits in characters; the networks' own are lower, but embedding adds to names and dates.
   private static final int MAX_HANDLE = 30;
   private static final int MAX_DATE = 40;
   private static final int MAX_NAME = 100;
@@ -14,10 +18,7 @@ public final class EmbeddedPosts {
 
   private EmbeddedPosts() {}
 
-  /**
-   * Where the first signature within the stretch ends: {@code — Secretary Antony Blinken
-   * (@SecBlinken) January 26, 2022}; -1 where there is none.
-   */
+  /** Returns the end of the first signature in a range; -1 if there is none. */
   static int signatureEnd(String text, int start, int end) {
     for (int at = start; at + 2 < end; at++) {
       if (text.charAt(at) == '(' && text.charAt(at + 1) == '@' && isSigned(text, start, at)) {
@@ -38,7 +39,7 @@ public final class EmbeddedPosts {
     return c == '_' || c == '.' || (c < 128 && Character.isLetterOrDigit(c));
   }
 
-  /** Whether a dash and a name stand before the handle. */
+  /** Returns whether a dash and room for a name are before the handle. */
   private static boolean isSigned(String text, int start, int handle) {
     int limit = Math.max(start, handle - MAX_NAME);
     for (int at = handle - 1; at >= limit; at--) {
@@ -53,7 +54,7 @@ public final class EmbeddedPosts {
     return false;
   }
 
-  /** The end of the date that follows, up to and with its year; -1 where there is none. */
+  /** Returns the end of a date that starts a range and ends in a year; -1 if there is none. */
   private static int dateEnd(String text, int start, int end) {
     int limit = Math.min(end, start + MAX_DATE);
     for (int at = start; at + 4 <= limit; at++) {
@@ -63,13 +64,13 @@ public final class EmbeddedPosts {
               && Character.isDigit(text.charAt(at + 3))
               && (at + 4 == end || !Character.isLetterOrDigit(text.charAt(at + 4)));
       if (year) {
-        return Dates.only(text, start, at + 4) ? timeEnd(text, at + 4, end) : -1;
+        return Dates.isDateLine(text, start, at + 4) ? timeEnd(text, at + 4, end) : -1;
       }
     }
     return -1;
   }
 
-  /** Past {@code at 5:13pm PDT} where it follows. */
+  /** Returns the end of a time such as {@code at 5:13pm PDT}, or {@code start}. */
   private static int timeEnd(String text, int start, int end) {
     if (!text.startsWith(" at ", start)) {
       return start;

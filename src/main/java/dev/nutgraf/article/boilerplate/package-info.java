@@ -1,5 +1,7 @@
 /**
- * Tells datelines, bylines, credits, share bars and embedded posts from prose, by their wording.
+ * Recognizes boilerplate by its wording, and cuts it out of paragraphs: {@link
+ * dev.nutgraf.article.boilerplate.BoilerplateClassifier} classifies a line, {@link
+ * dev.nutgraf.article.boilerplate.BoilerplateCutter} cuts a paragraph.
  */
 @NullMarked
 package dev.nutgraf.article.boilerplate;

@@ -33,7 +33,7 @@ public final class ArticleMetadataBuilder {
           switch (property) {
             case HEADLINE, PUBLISHER -> Optional.of(folded);
             case AUTHOR -> isAddress(folded) ? Optional.empty() : Optional.of(folded);
-            case DATE_PUBLISHED -> Dates.stated(folded);
+            case DATE_PUBLISHED -> Dates.parse(folded);
             case URL -> isAddress(folded) ? Optional.of(folded) : Optional.empty();
             case IN_LANGUAGE -> languageTag(folded);
           };

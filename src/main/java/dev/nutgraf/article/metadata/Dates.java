@@ -13,9 +13,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Recognizes dates and times as newsrooms print them. */
+/**
+ * Recognizes dates and times in the forms that newsrooms print.
+ *
+ * <p>Month and weekday names come from the lexicons of all languages, because a date line is read
+ * before the language of its article is known. Dates in figures, such as 3/4/2014, mean different
+ * days to different readers and count as unknown; only {@code yyyy-mm-dd} is accepted.
+ */
 public final class Dates {
-  /** No date line of a newsroom is longer. */
+  /** Characters of the longest date line, with published and updated times. */
   private static final int MAX_CHARS = 120;
 
   private static final Map<String, Integer> MONTHS = LexiconFiles.months();
@@ -23,7 +29,7 @@ public final class Dates {
   private static final Set<String> WEEKDAYS =
       union(Section.WEEKDAYS, Section.WEEKDAY_ABBREVIATIONS);
 
-  /** Words that may stand in a line that holds a date, without making it one. */
+  /** Words of a date line beside the date itself. */
   private static final Set<String> AROUND = union(Section.DATE_WORDS);
 
   private Dates() {}
@@ -36,8 +42,8 @@ public final class Dates {
     return words;
   }
 
-  /** Whether nothing but a date or a time, and words that go with them, stands there. */
-  public static boolean only(String text, int start, int end) {
+  /** Returns whether a range is a date, a time, and words that go with them, and nothing else. */
+  public static boolean isDateLine(String text, int start, int end) {
     if (end - start > MAX_CHARS) {
       return false;
     }
@@ -78,11 +84,12 @@ public final class Dates {
   }
 
   /**
-   * The first unambiguous date within the stretch, as ISO 8601: {@code 2022-01-22}, {@code 3 March
-   * 2014}, {@code March 3, 2014}. Dates such as 3/4/2014 mean different days to different readers
-   * and count as unknown.
+   * Finds the first unambiguous date in a range: {@code 2022-01-22}, {@code 3 March 2014}, {@code
+   * March 3, 2014}.
+   *
+   * @return the date in ISO 8601
    */
-  public static Optional<String> first(String text, int start, int end) {
+  public static Optional<String> find(String text, int start, int end) {
     int limit = Math.min(end, start + MAX_CHARS);
     int day = 0;
     int month = 0;
@@ -121,19 +128,21 @@ public final class Dates {
   }
 
   /**
-   * A stated date as ISO 8601, as precise as it is stated: with the time and the offset where it is
-   * in that form already, else the first unambiguous date in it.
+   * Parses a declared date or date-time.
+   *
+   * @return ISO 8601 as precise as the value: with time and offset if the value is in that form,
+   *     else the first unambiguous date in it
    */
-  static Optional<String> stated(String value) {
+  static Optional<String> parse(String value) {
     Optional<String> date = iso(value, 0, value.length());
     if (date.isEmpty()) {
-      return first(value, 0, value.length());
+      return find(value, 0, value.length());
     }
     Optional<String> time = time(value, "yyyy-mm-dd".length());
     return time.isPresent() ? Optional.of(date.get() + 'T' + time.get()) : date;
   }
 
-  /** {@code T10:48}, {@code 10:48:05.123}, with {@code Z}, {@code +0100}, {@code +01:00} or not. */
+  /** Parses {@code T10:48} or {@code 10:48:05.123}, with or without an offset. */
   private static Optional<String> time(String value, int from) {
     int start = from + 1;
     if (start + 5 > value.length() || "Tt ".indexOf(value.charAt(from)) < 0) {
@@ -156,7 +165,7 @@ public final class Dates {
     }
   }
 
-  /** The date if {@code yyyy-mm-dd} stands exactly there. */
+  /** Returns the valid date if a range starts with {@code yyyy-mm-dd}. */
   public static Optional<String> iso(String text, int start, int end) {
     if (end - start < 10
         || text.charAt(start + 4) != '-'

@@ -5,44 +5,64 @@ import dev.nutgraf.chars.WhiteSpace;
 import java.util.BitSet;
 
 /**
- * Tells line breaks within a paragraph, as mail and typescripts have them, from those that end one.
+ * Detects whether and how the lines of a text are wrapped, as in e-mail and typescripts.
  *
- * <p>A line was broken at the margin when the next line's first word would not have fitted any
- * more. A text was set to a margin when nearly all its line breaks are of this kind, most lines end
- * without a stop and many go on in lower case. Short of a margin, a line without a stop that goes
- * on in lower case was broken in mid-sentence, unless the writer has no use for capitals at all and
- * the lines come to no stop, as a list does; and where that happens often, it happened as well to
- * lines of such length that go on with a name.
+ * <p>Three findings, from strong to weak:
+ *
+ * <ol>
+ *   <li>A margin: a width that nearly all lines keep to. A break was forced by it if the first word
+ *       of the next line wouldn't have fitted. The text has a margin if most breaks are forced, at
+ *       most half of the lines end in a terminator, and at least a quarter starts in lower case
+ *       (for scripts with case).
+ *   <li>Lower-case starts: a line that starts in lower case after a line without a terminator
+ *       continues its sentence, unless the writer uses no capitals and the lines are a list.
+ *   <li>A usual break length: if sentences are often broken in this way, a line of at least 60 % of
+ *       their mean length was broken as well, even if the next one starts with a capital.
+ * </ol>
+ *
+ * <p>The shares are set so that one paragraph per line, lists and poems, which aren't wrapped, stay
+ * apart; {@code HardWrapTest} has the cases. Time and memory are linear.
  */
 final class HardWrap {
+  /** Wider lines are paragraphs; typescripts have 60 to 80 characters. */
   private static final int MAX_WIDTH = 130;
+
   private static final int MIN_WIDTH = 20;
+
+  /** Fewer breaks prove nothing. */
   private static final int MIN_BREAKS = 3;
 
-  /** The share of lines that may be longer than the margin: addresses, tables. */
+  /** Largest share of lines that are longer than the margin, such as addresses and tables. */
   private static final double OUTLIERS = 0.05;
 
+  /** Smallest share of breaks that the margin forced. */
   private static final double FORCED = 0.7;
+
+  /** Largest share of breaks after a terminator in a text with a margin. */
   private static final double ENDING_IN_STOP = 0.5;
+
+  /** Smallest share of breaks before a lower-case start in a text with a margin. */
   private static final double STARTING_LOWER = 0.25;
+
+  /** Smallest share of breaks without a terminator that break a sentence to be the usual case. */
   private static final double MID_SENTENCE = 0.4;
 
-  /** Lines of this share of the usual length were broken where that one was. */
+  /** Share of the mean length of broken lines from which a line counts as broken. */
   private static final double NEAR_USUAL = 0.6;
 
   private final int width;
-  private final boolean lowerGoesOn;
+  private final boolean lowerContinues;
   private final int brokenLength;
   private final BitSet rests;
 
-  private HardWrap(int width, boolean lowerGoesOn, int brokenLength, BitSet rests) {
+  private HardWrap(int width, boolean lowerContinues, int brokenLength, BitSet rests) {
     this.width = width;
-    this.lowerGoesOn = lowerGoesOn;
+    this.lowerContinues = lowerContinues;
     this.brokenLength = brokenLength;
     this.rests = rests;
   }
 
-  /** The margin of a text. */
+  /** Detects the wrapping of a text. */
   static HardWrap of(String text, Lines lines) {
     int breaks = 0;
     int stops = 0;
@@ -58,19 +78,19 @@ final class HardWrap {
       breaks++;
       boolean stop =
           SentenceTerminators.endsSentence(text, lines.start(next - 1), lines.end(next - 1));
-      boolean goesOn = startsLower(text, lines.start(next), lines.end(next));
+      boolean continues = startsLower(text, lines.start(next), lines.end(next));
       stops += stop ? 1 : 0;
-      lower += goesOn ? 1 : 0;
+      lower += continues ? 1 : 0;
       upper += Character.isUpperCase(text.charAt(lines.start(next))) ? 1 : 0;
-      lowerAfterStop += stop && goesOn ? 1 : 0;
-      if (goesOn && !stop) {
+      lowerAfterStop += stop && continues ? 1 : 0;
+      if (continues && !stop) {
         broken++;
         brokenLength += lines.length(next - 1);
       }
     }
-    boolean lowerGoesOn = 2 * lower <= breaks || (stops > 0 && 4 * lowerAfterStop <= stops);
+    boolean lowerContinues = 2 * lower <= breaks || (stops > 0 && 4 * lowerAfterStop <= stops);
     boolean oftenBroken =
-        lowerGoesOn && broken >= MIN_BREAKS && broken >= MID_SENTENCE * (breaks - stops);
+        lowerContinues && broken >= MIN_BREAKS && broken >= MID_SENTENCE * (breaks - stops);
     int usual = oftenBroken ? (int) (NEAR_USUAL * brokenLength / broken) : Integer.MAX_VALUE;
     boolean cased = lower + upper > breaks / 4;
     boolean prose =
@@ -79,13 +99,13 @@ final class HardWrap {
             && (!cased || lower >= STARTING_LOWER * breaks);
     int width = prose ? width(lines, breaks) : 0;
     BitSet rests = restsOfSentences(text, lines);
-    HardWrap margin = new HardWrap(width, lowerGoesOn, usual, rests);
+    HardWrap margin = new HardWrap(width, lowerContinues, usual, rests);
     return width == 0 || margin.forces(text, lines, FORCED * breaks)
         ? margin
-        : new HardWrap(0, lowerGoesOn, usual, rests);
+        : new HardWrap(0, lowerContinues, usual, rests);
   }
 
-  /** The lines that bring a sentence, begun in a line above, in lower case to its stop. */
+  /** Returns the lines that complete, in lower case, a sentence that started above. */
   private static BitSet restsOfSentences(String text, Lines lines) {
     BitSet rests = new BitSet(lines.count());
     int first = 0;
@@ -103,7 +123,7 @@ final class HardWrap {
     return rests;
   }
 
-  /** The width that all lines but a few outliers keep to; 0 where there is none. */
+  /** Returns the width that all lines but a few outliers keep to; 0 if there is none. */
   private static int width(Lines lines, int breaks) {
     int[] lengths = new int[MAX_WIDTH + 2];
     for (int next = 1; next < lines.count(); next++) {
@@ -128,23 +148,23 @@ final class HardWrap {
     return forced >= enough;
   }
 
-  /** Whether the text has a margin at all. */
+  /** Returns whether the text has a margin. */
   boolean isSet() {
     return width > 0;
   }
 
-  /** Whether the line before {@code next} ended only because the margin was reached. */
+  /** Returns whether the margin forced the break before a line. */
   boolean breaks(String text, Lines lines, int next) {
     return width > 0
         && lines.length(next - 1) + 1 + firstWord(text, lines.start(next), lines.end(next)) > width;
   }
 
-  /** Whether a line that starts in lower case goes on with the sentence of the line before. */
-  boolean lowerGoesOn(int line) {
-    return lowerGoesOn || rests.get(line);
+  /** Returns whether a lower-case start continues the sentence of the line before. */
+  boolean lowerContinues(int line) {
+    return lowerContinues || rests.get(line);
   }
 
-  /** Whether a line of this length, without a stop, was broken in mid-sentence. */
+  /** Returns whether a line of this length, without a terminator, was broken in mid-sentence. */
   boolean breaksAt(int length) {
     return length >= brokenLength;
   }
@@ -160,7 +180,7 @@ final class HardWrap {
     return at - start;
   }
 
-  /** Whether it goes on in lower case; iPhone and eBay start sentences as they are. */
+  /** Returns whether a line starts in lower case, other than with a name such as iPhone. */
   static boolean startsLower(String text, int start, int end) {
     return Character.isLowerCase(text.charAt(start))
         && (start + 1 >= end || !Character.isUpperCase(text.charAt(start + 1)));

@@ -4,8 +4,8 @@ import dev.nutgraf.chars.WhiteSpace;
 import java.util.Arrays;
 
 /**
- * The lines of a text that are not blank, without the white space around them. A line ends where
- * Unicode has a mandatory break; CR LF is one break and U+2029 counts as a blank line.
+ * The lines of a text that aren't blank, without outer white space. A line ends at Unicode's
+ * mandatory breaks; CR LF is one break, and U+2029 counts as a blank line.
  */
 final class Lines {
   private int count;
@@ -74,12 +74,12 @@ final class Lines {
     return ends[line] - starts[line];
   }
 
-  /** How many characters of white space stand before the line's text. */
+  /** Returns the number of white space characters before the text of a line. */
   int indent(int line) {
     return indents[line];
   }
 
-  /** Whether a blank line, or nothing, stands before it. */
+  /** Returns whether a line is the first or follows a blank line. */
   boolean afterBlank(int line) {
     return afterBlank[line];
   }

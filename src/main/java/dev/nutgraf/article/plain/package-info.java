@@ -1,4 +1,4 @@
-/** Reads plain text: lines, paragraphs, headings and captions. */
+/** Reads plain text: joins lines, finds headings and captions by shape, and reads metadata. */
 @NullMarked
 package dev.nutgraf.article.plain;
 

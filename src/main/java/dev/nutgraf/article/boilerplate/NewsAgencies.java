@@ -1,0 +1,30 @@
+package dev.nutgraf.article.boilerplate;
+
+import dev.nutgraf.lexicon.LexiconFiles;
+import dev.nutgraf.lexicon.Section;
+import java.util.Locale;
+import java.util.Set;
+
+/** Recognizes names of news agencies and other outlets that sign datelines. */
+final class NewsAgencies {
+  private static final int MAX_CHARS = 40;
+
+  private static final Set<String> NAMES = LexiconFiles.union(Section.AGENCIES);
+
+  private NewsAgencies() {}
+
+  /** Returns whether the range is the name of an agency, in any case. */
+  static boolean isAgency(String text, int start, int end) {
+    return end - start <= MAX_CHARS
+        && NAMES.contains(text.substring(start, end).toLowerCase(Locale.ROOT).strip());
+  }
+
+  /** Returns the index of the parenthesis that closes an agency's name, or {@code end}. */
+  static int closingParenthesis(String text, int open, int end) {
+    int close = open + 1;
+    while (close < end && close - open <= MAX_CHARS && text.charAt(close) != ')') {
+      close++;
+    }
+    return close < end && text.charAt(close) == ')' ? close : end;
+  }
+}

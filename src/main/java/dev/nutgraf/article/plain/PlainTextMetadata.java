@@ -1,0 +1,73 @@
+package dev.nutgraf.article.plain;
+
+import dev.nutgraf.article.ArticleMetadata;
+import dev.nutgraf.article.Block;
+import dev.nutgraf.article.Block.Role;
+import dev.nutgraf.article.MetadataField.Origin;
+import dev.nutgraf.article.boilerplate.BoilerplateClassifier;
+import dev.nutgraf.article.boilerplate.Bylines;
+import dev.nutgraf.article.metadata.ArticleMetadataBuilder;
+import dev.nutgraf.article.metadata.ArticleMetadataBuilder.Property;
+import dev.nutgraf.article.metadata.Dates;
+import dev.nutgraf.chars.Punctuation;
+import java.util.List;
+
+/**
+ * Reads the metadata of plain text: headline, author and date from the lines before the prose.
+ *
+ * <p>The headline is the first heading, if it is long enough and starts as sentences do; otherwise
+ * the name of a section or a place would become a headline. A date after the first prose counts
+ * only if it is labeled.
+ */
+final class PlainTextMetadata {
+  /** Blocks searched; byline and date are among the first. */
+  private static final int MAX_BLOCKS = 12;
+
+  private static final int MIN_HEADLINE_WIDTH = 20;
+  private static final int MIN_HEADLINE_WORDS = 4;
+
+  private PlainTextMetadata() {}
+
+  /** Returns the metadata of a text, from blocks that have their final roles. */
+  static ArticleMetadata of(String text, List<Block> blocks) {
+    ArticleMetadataBuilder metadata = new ArticleMetadataBuilder();
+    boolean opening = true;
+    boolean top = true;
+    String byline = "";
+    for (Block block : blocks.subList(0, Math.min(blocks.size(), MAX_BLOCKS))) {
+      String content = text.substring(block.start(), block.end());
+      Role role = block.role();
+      if (role == Role.HEADING && top && isHeadline(content)) {
+        metadata.add(Property.HEADLINE, content, Origin.FIRST_LINE);
+      } else if (role == Role.BYLINE) {
+        byline = byline.isEmpty() ? content : byline + " " + content;
+        Bylines.author(byline)
+            .ifPresent(author -> metadata.add(Property.AUTHOR, author, Origin.TEXT));
+      } else if (role == Role.DATE && (opening || BoilerplateClassifier.isLabeledDate(content))) {
+        Dates.find(content, 0, content.length())
+            .ifPresent(date -> metadata.add(Property.DATE_PUBLISHED, date, Origin.TEXT));
+      }
+      opening &= !role.prose();
+      top &= role != Role.HEADING && role != Role.BYLINE && !role.prose();
+    }
+    return metadata.build();
+  }
+
+  private static boolean isHeadline(String line) {
+    int length = line.length();
+    int width = TextShape.width(line, 0, length);
+    // Chinese and Japanese have no spaces between words.
+    boolean wide = width > 2 * length;
+    return startsLikeSentence(line)
+        && !line.endsWith(":")
+        && width >= MIN_HEADLINE_WIDTH
+        && (wide || TextShape.words(line, 0, length) >= MIN_HEADLINE_WORDS);
+  }
+
+  private static boolean startsLikeSentence(String line) {
+    char first = line.charAt(0);
+    return Character.isLetterOrDigit(first)
+        ? !Character.isLowerCase(first)
+        : Punctuation.isQuotationMark(first) || first == '¿' || first == '¡';
+  }
+}

@@ -1,0 +1,74 @@
+package dev.nutgraf.article.plain;
+
+import static dev.nutgraf.article.plain.Blocks.MORE;
+import static dev.nutgraf.article.plain.Blocks.PROSE;
+import static dev.nutgraf.article.plain.Blocks.prose;
+import static dev.nutgraf.article.plain.Blocks.rolesOf;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class TextShapeTest {
+  @ParameterizedTest
+  @ValueSource(chars = {'。', '．', '‽', '፨', '៕', '།', '᠃'})
+  void takesAShortLineThatEndsInATerminatorOfAnyScriptForProse(char terminator) {
+    String text = "橋の閉鎖\n\n橋は月曜日に閉鎖された" + terminator;
+    assertEquals(List.of("HEADING:橋の閉鎖", prose("橋は月曜日に閉鎖された" + terminator)), rolesOf(text));
+  }
+
+  @Test
+  void takesAnOpeningLineInCapitalsForAKicker() {
+    assertEquals(
+        List.of("KICKER:LOCAL NEWS", "HEADING:New bridge opens after three years", prose(PROSE)),
+        rolesOf("LOCAL NEWS\nNew bridge opens after three years\n\n" + PROSE));
+  }
+
+  @Test
+  void takesARepeatedShortLineForACaption() {
+    assertEquals(
+        List.of("CAPTION:The new bridge", "CAPTION:The new bridge", prose(PROSE), prose(MORE)),
+        rolesOf("The new bridge\nThe new bridge\n\n" + PROSE + "\n\n" + MORE));
+  }
+
+  @Test
+  void keepsEverythingOfAWriterWithoutFullStops() {
+    String poem =
+        """
+        The river comes down from the hills in the night
+        And nobody hears it go by
+        A bridge is a promise of stone in the dark
+        That somebody kept with the sky
+        """;
+    assertTrue(rolesOf(poem).stream().allMatch(b -> b.startsWith("PARAGRAPH:")), poem);
+    assertEquals(List.of(prose("internal source")), rolesOf("internal source"));
+  }
+
+  @Test
+  void keepsAHeadlineApartFromTheProseRightUnderIt() {
+    assertEquals(
+        List.of("HEADING:New bridge opens after three years", prose(PROSE), prose(MORE)),
+        rolesOf("New bridge opens after three years\n" + PROSE + "\n" + MORE));
+    assertEquals(
+        List.of("HEADING:新しい橋が月曜日に開通", prose("橋は月曜日の朝に開通した。正午までに何千人もが渡った。")),
+        rolesOf("新しい橋が月曜日に開通\n橋は月曜日の朝に開通した。正午までに何千人もが渡った。"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"What the bridge will cost", "Wie es weitergeht", "Next steps:"})
+  void takesAShortLineBetweenParagraphsForAHeading(String line) {
+    assertEquals(
+        List.of(prose(PROSE), "HEADING:" + line, prose(MORE)),
+        rolesOf(PROSE + "\n\n" + line + "\n\n" + MORE));
+  }
+
+  @Test
+  void takesANameOnTheLastLineForTheByline() {
+    assertEquals(
+        List.of(prose(PROSE), prose(MORE), "BYLINE:Jane Doe"),
+        rolesOf(PROSE + "\n\n" + MORE + "\n\nJane Doe"));
+  }
+}
