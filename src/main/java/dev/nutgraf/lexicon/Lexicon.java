@@ -95,9 +95,11 @@ public final class Lexicon {
     }
     this.words = new char[capacity][];
     this.kinds = new byte[capacity];
-    WORD_KINDS.forEach(
-        (section, kind) ->
-            file.forEach(section, (text, start, end) -> add(text, start, end, kind)));
+    for (Map.Entry<Section, Integer> kind : WORD_KINDS.entrySet()) {
+      for (String word : file.entries(kind.getKey())) {
+        add(word, kind.getValue());
+      }
+    }
     weekdays.addAll(file.entries(Section.WEEKDAYS));
     put(file, Section.PRONOUNS, Opening.PRONOUN, openings);
     put(file, Section.CONNECTIVES, Opening.CONNECTIVE, openings);
@@ -188,16 +190,16 @@ public final class Lexicon {
     return (kind & CAPITALIZED) != 0 && Letters.isLower(text.charAt(start)) ? 0 : kind;
   }
 
-  private void add(String line, int start, int end, int kind) {
-    int slot = slot(line, start, end);
+  private void add(String word, int kind) {
+    int slot = slot(word, 0, word.length());
     if (words[slot] == null) {
-      char[] word = new char[end - start];
-      for (int i = 0; i < word.length; i++) {
-        word[i] = Letters.fold(line.charAt(start + i));
+      char[] folded = new char[word.length()];
+      for (int i = 0; i < folded.length; i++) {
+        folded[i] = Letters.fold(word.charAt(i));
       }
-      words[slot] = word;
+      words[slot] = folded;
     }
-    kinds[slot] |= (byte) (Letters.isUpper(line.charAt(start)) ? kind | CAPITALIZED : kind);
+    kinds[slot] |= (byte) (Letters.isUpper(word.charAt(0)) ? kind | CAPITALIZED : kind);
   }
 
   private int slot(CharSequence text, int start, int end) {

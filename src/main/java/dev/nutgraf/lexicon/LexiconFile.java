@@ -114,23 +114,17 @@ final class LexiconFile {
             .formatted(language, line, text.substring(at, lineEnd(at)), why));
   }
 
-  /** Receives one entry. */
-  @FunctionalInterface
-  interface Sink {
-    /** The entry stands in the text from {@code start}, inclusive, to {@code end}, exclusive. */
-    void entry(String text, int start, int end);
-  }
-
   /**
-   * Hands out the entries of a section in their order; none if the file lacks the section.
+   * Returns the entries of a section in their order; none if the file lacks the section.
    *
    * @throws IllegalStateException if an entry is malformed; the message names file and line
    */
-  void forEach(Section section, Sink sink) {
+  List<String> entries(Section section) {
     Long place = sections.get(section);
     if (place == null) {
-      return;
+      return List.of();
     }
+    List<String> entries = new ArrayList<>();
     int to = (int) (place >>> Integer.SIZE);
     for (int at = place.intValue(); at < to; at = lineEnd(at) + 1) {
       int end = lineEnd(at);
@@ -141,14 +135,15 @@ final class LexiconFile {
         throw malformed(at, "has white space at an end");
       }
       if (section.form() == Section.Form.PHRASES) {
-        sink.entry(text, at, end);
+        entries.add(text.substring(at, end));
       } else {
-        forEachWord(at, end, sink);
+        addWords(at, end, entries);
       }
     }
+    return entries;
   }
 
-  private void forEachWord(int from, int end, Sink sink) {
+  private void addWords(int from, int end, List<String> entries) {
     int start = from;
     while (start < end) {
       int space = text.indexOf(' ', start);
@@ -156,16 +151,9 @@ final class LexiconFile {
       if (stop == start || stop - start > Lexicon.MAX_WORD || text.charAt(stop - 1) == ',') {
         throw malformed(from, "isn't a list of words, each followed by one space");
       }
-      sink.entry(text, start, stop);
+      entries.add(text.substring(start, stop));
       start = stop + 1;
     }
-  }
-
-  /** Returns the entries of a section in their order. */
-  List<String> entries(Section section) {
-    List<String> entries = new ArrayList<>();
-    forEach(section, (source, start, end) -> entries.add(source.substring(start, end)));
-    return entries;
   }
 
   /** Returns the number of characters in a section. */

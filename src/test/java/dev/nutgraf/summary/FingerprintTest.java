@@ -8,12 +8,14 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 final class FingerprintTest {
@@ -93,6 +95,12 @@ final class FingerprintTest {
         bytes[bytes.length - 1] = '\n';
       }
       return new ByteArrayInputStream(bytes);
+    }
+
+    /** No place, so that every resource is read as a stream. */
+    @Override
+    public @Nullable URL getResource(String name) {
+      return null;
     }
 
     private byte[] read(String name) {
