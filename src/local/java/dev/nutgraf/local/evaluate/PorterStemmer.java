@@ -3,8 +3,11 @@ package dev.nutgraf.local.evaluate;
 import java.util.Map;
 
 /**
- * The Porter stemmer with the extensions of NLTK, which the standard ROUGE package stems with (M.
- * F. Porter, An algorithm for suffix stripping, Program 14(3), 1980). Takes lower-case words.
+ * The Porter stemmer with NLTK's extensions (M. F. Porter, An algorithm for suffix stripping,
+ * Program 14(3), 1980). The {@code rouge_score} package stems with it, so comparable scores need
+ * the same stems. OpenNLP's {@code PorterStemmer} implements the original algorithm: of 73,748
+ * English words in five news data sets it stems 1,212 differently (they, says, news, days, money,
+ * ...), 2.8 % of all tokens. Takes lower-case words.
  */
 final class PorterStemmer {
   private static final Map<String, String> IRREGULAR =

@@ -2,7 +2,7 @@ package dev.nutgraf.local.dev.chart;
 
 import java.util.List;
 
-/** One panel of bars for each column, one line for each row; the rows of Nutgraf stand out. */
+/** Draws a panel of bars for each column and a line for each row; highlights Nutgraf's rows. */
 final class Bars {
   private static final int LABELS = 210;
   private static final int ROW = 22;

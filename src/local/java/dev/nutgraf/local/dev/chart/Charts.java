@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** Draws every table of measurements as an SVG of the same name. */
+/** Draws each table of measurements as an SVG of the same name. */
 @Command(
     name = "charts",
     description = "Draws docs/data/*.csv as docs/*.svg.",
@@ -17,10 +17,16 @@ import picocli.CommandLine.Option;
 public final class Charts implements Callable<Integer> {
   private static final String CSV = ".csv";
 
-  @Option(names = "--data", paramLabel = "DIR", description = "Where the tables are; docs/data.")
+  @Option(
+      names = "--data",
+      paramLabel = "DIR",
+      description = "Folder of the tables; docs/data by default.")
   private Path data = Path.of("docs", "data");
 
-  @Option(names = "--out", paramLabel = "DIR", description = "Where the pictures go; docs.")
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      description = "Folder for the charts; docs by default.")
   private Path out = Path.of("docs");
 
   private Charts() {}
@@ -49,7 +55,7 @@ public final class Charts implements Callable<Integer> {
   /**
    * Draws a table.
    *
-   * @throws IllegalArgumentException if it is no table, or of no kind that can be drawn
+   * @throws IllegalArgumentException if it isn't a table or its chart type is unknown
    */
   static String draw(String csv) {
     Table table = Table.parse(csv);

@@ -7,8 +7,8 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * Cost against size, both on logarithmic scales, so that a straight line is a power and its slope
- * the exponent. The columns are the system, the size and the cost.
+ * Draws cost against size on logarithmic scales, where a power law is a straight line whose slope
+ * is the exponent. The columns are system, size and cost.
  */
 final class Growth {
   private static final int LEFT = 76;
@@ -19,7 +19,7 @@ final class Growth {
 
   private Growth() {}
 
-  /** Powers of ten from one to another, laid along a length. */
+  /** A logarithmic scale between two powers of ten. */
   private record Scale(int from, int to, double start, double length) {
     static Scale of(double least, double most, double start, double length) {
       int from = (int) Math.floor(Math.log10(least));
@@ -68,7 +68,7 @@ final class Growth {
     return Scale.of(least, most, start, length);
   }
 
-  /** Draws the lines, and their names at their ends, moved apart where they would overlap. */
+  /** Draws the lines and their labels, which are moved down where they overlap. */
   private static void drawSeries(Svg svg, Map<String, List<double[]>> series, Scale x, Scale y) {
     int color = 0;
     List<Double> taken = new ArrayList<>();

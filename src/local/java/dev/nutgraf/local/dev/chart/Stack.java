@@ -2,7 +2,7 @@ package dev.nutgraf.local.dev.chart;
 
 import java.util.List;
 
-/** One bar for each row, made of one piece for each column, with its sum at the end. */
+/** Draws a stacked bar for each row, with a segment for each column and the sum at its end. */
 final class Stack {
   private static final int LABELS = 300;
   private static final int ROW = 34;

@@ -3,11 +3,18 @@ package dev.nutgraf.local.dev.chart;
 import java.util.List;
 import java.util.Locale;
 
-/** Writes one picture: a title, a drawing below it, and notes at its foot. By light and dark. */
+/**
+ * Writes an SVG: a title, a drawing, and notes below it, in light and dark colors.
+ *
+ * <p>Written by hand because chart libraries lay text out by the fonts of the machine, so the same
+ * table gives different files on two machines. Measured with docs/data/growth.csv: 4 kB here, 706
+ * kB with XChart 3.8 (text as outlines), 251 kB with JFreeChart 1.5 and JFreeSVG 5; neither follows
+ * the reader's color scheme.
+ */
 final class Svg {
   static final int WIDTH = 860;
 
-  /** Where the drawing begins. */
+  /** Top of the drawing. */
   static final int TOP = 64;
 
   private static final int LINE = 17;
@@ -30,7 +37,7 @@ final class Svg {
     return add("<circle class=\"%s\" cx=\"%.1f\" cy=\"%.1f\" r=\"3.5\"/>", style, x, y);
   }
 
-  /** A line through points, given as x and y in turn. */
+  /** A line through points (x, y). */
   Svg curve(String style, List<double[]> points) {
     StringBuilder path = new StringBuilder();
     for (double[] point : points) {
@@ -52,7 +59,7 @@ final class Svg {
     return this;
   }
 
-  /** The picture of a drawing that ends at {@code bottom}. */
+  /** Returns the SVG of a drawing that ends at {@code bottom}. */
   String picture(Table table, double bottom) {
     double y = bottom + 26;
     for (String note : table.about("note").lines().toList()) {

@@ -6,13 +6,12 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A table of measurements: lines of values with commas between them, after a line of column names.
- * Lines {@code # name: text} say what it is about: {@code chart}, {@code title}, {@code note}. No
- * value holds a comma.
+ * A table of measurements in CSV, without quoting: values contain no commas. Lines {@code # name:
+ * text} describe it: {@code chart}, {@code title}, {@code note}.
  *
- * @param about what is said of it, by name
- * @param columns the names of the columns; the first column names the rows
- * @param rows the values, as many in each row as there are columns; an empty one is not known
+ * @param about the descriptions by name
+ * @param columns the column names; the first column names the rows
+ * @param rows the values, one for each column; an empty value is unknown
  */
 record Table(Map<String, String> about, List<String> columns, List<List<String>> rows) {
 

@@ -1,4 +1,4 @@
-/** Draws the pictures of docs/ from the measurements in docs/data/. */
+/** Draws the charts of docs/ from the tables in docs/data/. */
 @NullMarked
 package dev.nutgraf.local.dev.chart;
 
