@@ -95,8 +95,8 @@ final class ConcurrencyTest {
           switch (random.nextInt(4)) {
             case 0 -> Fault.slowDown();
             case 1 -> Fault.lostRequest();
-            case 2 -> Fault.lostAnswer();
-            default -> new Fault.Answer(500, "InternalError", true);
+            case 2 -> Fault.lostResponse();
+            default -> new Fault.ErrorResponse(500, "InternalError", true);
           });
     }
 

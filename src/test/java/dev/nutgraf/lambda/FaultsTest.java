@@ -26,15 +26,15 @@ final class FaultsTest {
   private static final List<Fault> FAULTS =
       List.of(
           Fault.slowDown(),
-          new Fault.Answer(500, "InternalError", false),
-          new Fault.Answer(500, "InternalError", true),
-          new Fault.Answer(503, "ServiceUnavailable", true),
-          new Fault.Answer(412, "PreconditionFailed", false),
-          new Fault.Answer(412, "PreconditionFailed", true),
+          new Fault.ErrorResponse(500, "InternalError", false),
+          new Fault.ErrorResponse(500, "InternalError", true),
+          new Fault.ErrorResponse(503, "ServiceUnavailable", true),
+          new Fault.ErrorResponse(412, "PreconditionFailed", false),
+          new Fault.ErrorResponse(412, "PreconditionFailed", true),
           Fault.conflict(),
-          new Fault.Answer(409, "ConditionalRequestConflict", true),
+          new Fault.ErrorResponse(409, "ConditionalRequestConflict", true),
           Fault.lostRequest(),
-          Fault.lostAnswer(),
+          Fault.lostResponse(),
           new Fault.Truncate(),
           new Fault.Corrupt());
 
@@ -112,7 +112,7 @@ final class FaultsTest {
     for (S3Operation operation : List.of(S3Operation.HEAD_OBJECT, S3Operation.GET_OBJECT)) {
       inject(
           call -> call.operation() == operation && call.bucket().equals(Deployment.ARTICLES),
-          new Fault.Answer(403, "AccessDenied", false));
+          new Fault.ErrorResponse(403, "AccessDenied", false));
       assertThrows(InvocationFailedException.class, () -> deployment.deliver(KEY));
       clearFaults();
       assertEquals(before, deployment.outputs());
@@ -124,7 +124,7 @@ final class FaultsTest {
     Map<String, String> before = outputsOfANewArticle();
     inject(
         call -> call.bucket().equals(Deployment.ARTICLES),
-        new Fault.Answer(404, "NoSuchBucket", false));
+        new Fault.ErrorResponse(404, "NoSuchBucket", false));
     assertThrows(InvocationFailedException.class, () -> deployment.deliver(KEY));
     clearFaults();
     assertEquals(before, deployment.outputs());
@@ -136,7 +136,7 @@ final class FaultsTest {
     deployment.put(KEY, Deployment.ARTICLE + "More is to come.");
     inject(
         call -> call.operation() == S3Operation.GET_OBJECT,
-        new Fault.Answer(403, "InvalidObjectState", false));
+        new Fault.ErrorResponse(403, "InvalidObjectState", false));
     deployment.log.clear();
     deployment.deliver(KEY);
     clearFaults();

@@ -49,8 +49,8 @@ final class KeyResultTest {
       codes.add(failed(cause).code());
     }
     codes.add(codeOf(Fault.conflict(), "PUT_OBJECT"));
-    codes.add(codeOf(new Fault.Answer(403, "AccessDenied", false), "GET_OBJECT"));
-    codes.add(codeOf(Fault.lostAnswer(), "HEAD_OBJECT"));
+    codes.add(codeOf(new Fault.ErrorResponse(403, "AccessDenied", false), "GET_OBJECT"));
+    codes.add(codeOf(Fault.lostResponse(), "HEAD_OBJECT"));
     assertEquals(
         Set.of(
             "contended",
@@ -78,7 +78,7 @@ final class KeyResultTest {
 
   @Test
   void namesTheRequestAndTheErrorThatS3Refused() {
-    String message = messageOf(new Fault.Answer(403, "AccessDenied", false), "GET_OBJECT");
+    String message = messageOf(new Fault.ErrorResponse(403, "AccessDenied", false), "GET_OBJECT");
     assertTrue(
         message.startsWith("GET s3://nutgraf-articles/a.txt: S3 answered 403 AccessDenied"),
         message);

@@ -174,7 +174,7 @@ final class PackagedFunctionIT {
     server.injectFaults(
         call ->
             call.bucket().equals(ARTICLES)
-                ? Optional.of(new Fault.Answer(403, "AccessDenied", false))
+                ? Optional.of(new Fault.ErrorResponse(403, "AccessDenied", false))
                 : Optional.empty());
     Reply reply = invoke(Files.readString(event));
     assertInstanceOf(Reply.Failure.class, reply, this::log);

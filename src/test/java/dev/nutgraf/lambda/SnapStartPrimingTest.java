@@ -62,7 +62,7 @@ final class SnapStartPrimingTest {
   @Test
   void succeedsIfS3RefusesTheHead() {
     deployment.server.injectFaults(
-        call -> Optional.of(new Fault.Answer(403, "AccessDenied", false)));
+        call -> Optional.of(new Fault.ErrorResponse(403, "AccessDenied", false)));
     assertDoesNotThrow(() -> prime());
   }
 

@@ -10,11 +10,11 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * The article files that a command line names, each with the key it gets in the article bucket: its
- * name, or its path below the folder that was named.
+ * The article files of a command line and their keys in the article bucket. A file's key is its
+ * name, or its path relative to the folder that was given.
  *
- * @param files the readable files by key, in the order they were named and sorted within a folder
- * @param problems what could not be taken, one sentence each, for people
+ * @param files the readable files by key, in the order given and sorted within a folder
+ * @param problems a message for each file or folder that can't be read
  */
 record ArticleFiles(Map<String, Path> files, List<String> problems) {
 
@@ -36,11 +36,11 @@ record ArticleFiles(Map<String, Path> files, List<String> problems) {
     try (Stream<Path> tree = Files.walk(folder)) {
       tree.filter(Files::isRegularFile).sorted().forEach(found::add);
     } catch (IOException | java.io.UncheckedIOException e) {
-      problems.add(folder + ": this folder cannot be read (" + reason(e) + ")");
+      problems.add(folder + ": can't read this folder (" + reason(e) + ")");
       return;
     }
     if (found.isEmpty()) {
-      problems.add(folder + ": this folder holds no files");
+      problems.add(folder + ": this folder has no files");
     }
     for (Path file : found) {
       add(keyOf(folder.relativize(file)), file, files, problems);
@@ -49,13 +49,13 @@ record ArticleFiles(Map<String, Path> files, List<String> problems) {
 
   private static void add(String key, Path file, Map<String, Path> files, List<String> problems) {
     if (!Files.exists(file)) {
-      problems.add(file + ": there is no such file or folder");
+      problems.add(file + ": no such file or folder");
     } else if (!Files.isReadable(file)) {
-      problems.add(file + ": this file cannot be read; check its permissions");
+      problems.add(file + ": can't read this file; check its permissions");
     } else if (!Files.isRegularFile(file)) {
-      problems.add(file + ": this is neither a file nor a folder");
+      problems.add(file + ": not a regular file or folder");
     } else {
-      // Two files of one name from different folders: the second keeps its whole path.
+      // A second file of the same name gets its absolute path as key.
       boolean free = !files.containsKey(key) || file.equals(files.get(key));
       files.put(free ? key : keyOf(file.toAbsolutePath().normalize()), file);
     }

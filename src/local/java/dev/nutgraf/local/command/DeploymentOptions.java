@@ -5,7 +5,7 @@ import dev.nutgraf.summary.EngineSettings.Detail;
 import java.nio.file.Path;
 import picocli.CommandLine.Option;
 
-/** The options of every command that starts the local stack. */
+/** The options of every command that starts a local deployment. */
 final class DeploymentOptions {
   @Option(
       names = "--sentences",
@@ -17,18 +17,18 @@ final class DeploymentOptions {
       names = "--out",
       paramLabel = "DIR",
       description =
-          "Where the objects of the summary bucket are left; target/local/summaries by default.")
+          "Folder for the objects of the summary bucket; target/local/summaries by default.")
   private Path out = Path.of("target", "local", "summaries");
 
-  @Option(names = "--no-html", description = "Writes no page for an article.")
+  @Option(names = "--no-html", description = "Write no summary page.")
   private boolean noPage;
 
   @Option(
       names = "--explain",
-      description = "Adds to metadata.json the features that contributed most to each sentence.")
+      description = "Add to metadata.json the features that contributed most to each sentence.")
   private boolean explain;
 
-  /** The folder that the objects of the summary bucket are left in. */
+  /** The folder that mirrors the summary bucket. */
   Path out() {
     return out;
   }

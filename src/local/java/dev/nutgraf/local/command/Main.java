@@ -14,21 +14,21 @@ import picocli.CommandLine.Parameters;
 /** The local command: {@code mvn -q -Plocal -Dargs="..."}. */
 @Command(
     name = "mvn -q -Plocal -Dargs=\"...\"",
-    description = "Summarizes files, by default those of seeds/, on an S3 in this JVM.",
+    description = "Summarizes files, those of seeds/ by default, on an S3 server in this JVM.",
     mixinStandardHelpOptions = true,
     sortOptions = false,
     subcommands = {Serve.class, Reprocess.class, Evaluate.class, Dev.class})
 public final class Main implements Callable<Integer> {
   private static final Path DEFAULT_INPUT = Path.of("seeds");
 
-  @Parameters(paramLabel = "FILE-or-DIR", description = "Articles, or folders of them.")
+  @Parameters(paramLabel = "FILE-or-DIR", description = "Articles or folders of articles.")
   private List<Path> inputs = List.of(DEFAULT_INPUT);
 
   @Mixin private DeploymentOptions options = new DeploymentOptions();
 
   private Main() {}
 
-  /** Runs the command that the words name, or else the main job, and exits with its status. */
+  /** Runs the main job or a subcommand and exits with its status. */
   public static void main(String[] args) {
     System.exit(run(args));
   }
@@ -50,8 +50,8 @@ public final class Main implements Callable<Integer> {
   public Integer call() throws Exception {
     ArticleFiles articles = ArticleFiles.of(inputs);
     List<String> problems;
-    try (LocalDeployment stack = LocalDeployment.start(0, options.settings())) {
-      problems = new SummarizeFiles(stack, options.out(), System.out).run(articles.files());
+    try (LocalDeployment deployment = LocalDeployment.start(0, options.settings())) {
+      problems = new SummarizeFiles(deployment, options.out(), System.out).run(articles.files());
     }
     articles.problems().forEach(System.err::println);
     problems.forEach(System.err::println);

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.PrintStream;
 
-/** Prints what became of an article, from its metadata document. */
+/** Prints the summary of an article from its metadata document. */
 final class Report {
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -16,8 +16,8 @@ final class Report {
   }
 
   /**
-   * Prints headline or key, the chosen sentences or the reason why there are none, and where the
-   * outputs lie.
+   * Prints headline and key, the chosen sentences or the reason for rejection, and the path of the
+   * outputs.
    *
    * @return whether the article has a summary
    */

@@ -25,13 +25,13 @@ import picocli.CommandLine.Parameters;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
 
-/** Makes every summary agree with its article, as the nightly sweep does. */
+/** Reconciles every article, as the scheduled job does. */
 @Command(
     name = "reprocess",
     description = {
-      "Makes every summary agree with its article, as the nightly sweep does.",
-      "Where ARTICLE_BUCKET and SUMMARY_BUCKET are set in the environment, in those buckets;"
-          + " otherwise on an S3 in this JVM that holds the given files."
+      "Repairs every summary that doesn't match its article, as the scheduled job does.",
+      "Works on ARTICLE_BUCKET and SUMMARY_BUCKET if the environment has them, otherwise on an S3"
+          + " server in this JVM with the given files."
     },
     mixinStandardHelpOptions = true,
     sortOptions = false)
@@ -41,19 +41,19 @@ final class Reprocess implements Callable<Integer> {
 
   @Parameters(
       paramLabel = "FILE-or-DIR",
-      description = "The articles of the S3 in this JVM; seeds/ by default.")
+      description = "Articles for the S3 server in this JVM; seeds/ by default.")
   private List<Path> inputs = List.of(Path.of("seeds"));
 
   @Option(
       names = "--prefix",
       paramLabel = "P",
-      description = "Only articles whose keys start with it.")
+      description = "Only articles whose keys start with P.")
   private String prefix = "";
 
   @Option(names = "--force", description = "Write outputs anew that are right already.")
   private boolean force;
 
-  @Option(names = "--dry-run", description = "Write nothing; tell what would be written.")
+  @Option(names = "--dry-run", description = "Write nothing; report what would be written.")
   private boolean dryRun;
 
   @Mixin private DeploymentOptions options = new DeploymentOptions();
@@ -68,14 +68,14 @@ final class Reprocess implements Callable<Integer> {
       try (S3Client s3 = Application.s3(environment);
           PrintStream log =
               new PrintStream(Files.newOutputStream(LOG), true, StandardCharsets.UTF_8)) {
-        return sweep(new Reprocessing(s3, environment, log::println));
+        return reprocess(new Reprocessing(s3, environment, log::println));
       }
     }
     ArticleFiles articles = ArticleFiles.of(inputs);
     articles.problems().forEach(System.err::println);
-    try (LocalDeployment stack = LocalDeployment.start(0, options.settings())) {
-      put(articles, stack.s3());
-      int status = sweep(stack.sweep());
+    try (LocalDeployment deployment = LocalDeployment.start(0, options.settings())) {
+      put(articles, deployment.s3());
+      int status = reprocess(deployment.reprocessing());
       return articles.problems().isEmpty() ? status : 1;
     }
   }
@@ -88,7 +88,7 @@ final class Reprocess implements Callable<Integer> {
     }
   }
 
-  private int sweep(Reprocessing sweep) throws InterruptedException {
+  private int reprocess(Reprocessing reprocessing) throws InterruptedException {
     Totals totals = new Totals();
     AtomicInteger done = new AtomicInteger();
     ConcurrentLinkedQueue<String> failures = new ConcurrentLinkedQueue<>();
@@ -97,12 +97,12 @@ final class Reprocess implements Callable<Integer> {
     Runtime.getRuntime().addShutdownHook(interrupted);
     try (ProgressBar bar =
         new ProgressBarBuilder()
-            .setTaskName(dryRun ? "Looking" : "Reconciling")
+            .setTaskName(dryRun ? "Checking" : "Reconciling")
             .setInitialMax(0)
             .setUnit(" objects", 1)
             .showSpeed()
             .build()) {
-      sweep.run(
+      reprocessing.run(
           new Plan(prefix, force, dryRun),
           new Reprocessing.Listener() {
             private long found;
@@ -138,7 +138,7 @@ final class Reprocess implements Callable<Integer> {
     try {
       Runtime.getRuntime().removeShutdownHook(hook);
     } catch (IllegalStateException e) {
-      // It is at work already.
+      // The JVM is shutting down and runs it.
     }
   }
 
@@ -147,7 +147,7 @@ final class Reprocess implements Callable<Integer> {
     System.out.printf(
         Locale.ROOT,
         "%s%n%s%,d objects in %.1f s, %,.0f a second%n",
-        interrupted ? "\nStopped; run it again to go on. So far:" : "",
+        interrupted ? "\nStopped; run it again to continue. So far:" : "",
         totals,
         objects,
         seconds,

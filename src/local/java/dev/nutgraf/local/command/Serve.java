@@ -8,24 +8,24 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Keeps the local stack up and summarizes whatever anyone puts into its article bucket. */
+/** Runs a local deployment until interrupted. */
 @Command(
     name = "serve",
     description =
-        "Keeps a local S3 up, summarizes every object put into its article bucket, and shows it on"
-            + " a page that articles can be dropped onto.",
+        "Runs a local S3 server, summarizes every object put into its article bucket, and shows the"
+            + " summaries on a page that accepts articles by drag and drop.",
     mixinStandardHelpOptions = true)
 final class Serve implements Callable<Integer> {
   @Option(
       names = "--port",
       paramLabel = "N",
-      description = "Port of the S3 server; any free one by default.")
+      description = "Port of the S3 server; a free one by default.")
   private int port;
 
   @Option(
       names = "--page-port",
       paramLabel = "N",
-      description = "Port of the page; any free one by default.")
+      description = "Port of the page; a free one by default.")
   private int pagePort;
 
   @Mixin private DeploymentOptions options = new DeploymentOptions();
@@ -38,13 +38,13 @@ final class Serve implements Callable<Integer> {
     System.out.printf(
         """
         Drop articles onto %1$s
-        S3 is up at %2$s
+        S3 listens on %2$s
           AWS_ENDPOINT_URL_S3=%2$s AWS_REGION=%3$s AWS_ACCESS_KEY_ID=%4$s AWS_SECRET_ACCESS_KEY=%5$s
-        Articles go to s3://%6$s, summaries come to s3://%7$s and %8$s
-        Ctrl-C ends it.
+        Put articles into s3://%6$s; summaries appear in s3://%7$s and %8$s
+        Press Ctrl-C to stop.
         """,
         service.page().address(),
-        service.stack().server().endpoint(),
+        service.deployment().server().endpoint(),
         LocalDeployment.REGION,
         LocalDeployment.ACCESS_KEY,
         LocalDeployment.SECRET_KEY,

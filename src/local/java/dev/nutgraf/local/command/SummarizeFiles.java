@@ -24,28 +24,30 @@ import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 
 /**
- * The main job: puts files into the article bucket, delivers the events to the function, and prints
- * what it wrote.
+ * The main job: puts files into the article bucket, invokes the function with the events, and
+ * prints the summaries.
  */
 final class SummarizeFiles {
-  private static final int MANY = 20;
+  /** A progress bar is shown from this number of files. */
+  private static final int MIN_FILES_FOR_PROGRESS = 20;
+
   private static final String BINARY = "application/octet-stream";
 
-  private final LocalDeployment stack;
+  private final LocalDeployment deployment;
   private final Path summaries;
   private final PrintStream out;
   private final List<String> problems = Collections.synchronizedList(new ArrayList<>());
 
-  SummarizeFiles(LocalDeployment stack, Path summaries, PrintStream out) {
-    this.stack = stack;
+  SummarizeFiles(LocalDeployment deployment, Path summaries, PrintStream out) {
+    this.deployment = deployment;
     this.summaries = summaries;
     this.out = out;
   }
 
-  /** Summarizes the files by key, and returns what went wrong, one sentence each. */
+  /** Summarizes files by key and returns a message for each that failed. */
   List<String> run(Map<String, Path> files) throws Exception {
     Map<String, ObjectEvent> events = new ConcurrentHashMap<>();
-    stack
+    deployment
         .server()
         .onObjectEvent(
             event -> {
@@ -82,14 +84,14 @@ final class SummarizeFiles {
     try {
       byte[] bytes = Files.readAllBytes(file);
       String contentType = Objects.requireNonNullElse(Files.probeContentType(file), BINARY);
-      stack
+      deployment
           .s3()
           .putObject(
               put -> put.bucket(LocalDeployment.ARTICLES).key(key).contentType(contentType),
               RequestBody.fromBytes(bytes));
-      Optional.ofNullable(events.remove(key)).ifPresent(stack::deliver);
+      Optional.ofNullable(events.remove(key)).ifPresent(deployment::deliver);
     } catch (IOException e) {
-      problems.add(file + ": this file cannot be read (" + e.getMessage() + ")");
+      problems.add(file + ": can't read this file (" + e.getMessage() + ")");
     } catch (SdkException | IllegalStateException e) {
       problems.add(file + ": " + e.getMessage());
     }
@@ -99,17 +101,17 @@ final class SummarizeFiles {
     try {
       String output = key + ".metadata.json";
       byte[] metadata =
-          stack
+          deployment
               .s3()
               .getObjectAsBytes(get -> get.bucket(LocalDeployment.SUMMARIES).key(output))
               .asByteArray();
       report.print(key, metadata, summaries.resolve(key) + ".*");
     } catch (NoSuchKeyException e) {
-      problems.add(key + ": nothing was written for it; see target/local/function.log");
+      problems.add(key + ": no output was written; see target/local/function.log");
     }
   }
 
-  /** On the error stream, so that the summaries can be piped; for a few files none is shown. */
+  /** A progress bar on the error stream, so that the summaries can be piped. */
   private static ProgressBar progress(int files) {
     ProgressBarBuilder progress =
         new ProgressBarBuilder()
@@ -117,7 +119,7 @@ final class SummarizeFiles {
             .setInitialMax(files)
             .setUnit(" articles", 1)
             .showSpeed();
-    if (files < MANY) {
+    if (files < MIN_FILES_FOR_PROGRESS) {
       progress.setConsumer(new DelegatingProgressBarConsumer(line -> {}));
     }
     return progress.build();

@@ -12,11 +12,11 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The context of one invocation on a laptop.
+ * The Lambda context of one local invocation.
  *
- * @param requestId as Lambda would give it
- * @param deadline when the time is up, in milliseconds since the epoch
- * @param log takes what the function logs, line by line
+ * @param requestId a random UUID, as in Lambda
+ * @param deadline the end of the invocation's time limit, in milliseconds since the epoch
+ * @param log receives the function's log, line by line
  */
 public record LocalContext(String requestId, long deadline, Consumer<String> log)
     implements Context {

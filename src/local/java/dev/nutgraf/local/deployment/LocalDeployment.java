@@ -20,8 +20,8 @@ import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Client;
 
 /**
- * The whole stack in this JVM: an S3 server with both buckets, and the handler that Lambda runs,
- * which gets its events as JSON.
+ * The deployed stack in this JVM: an S3 server with both buckets, and the handler that Lambda runs,
+ * which receives its events as JSON.
  */
 public final class LocalDeployment implements AutoCloseable {
   public static final String ARTICLES = "nutgraf-articles";
@@ -49,9 +49,9 @@ public final class LocalDeployment implements AutoCloseable {
   }
 
   /**
-   * Starts the stack.
+   * Starts the S3 server and the function.
    *
-   * @param port the port of the S3 server, 0 for any free one
+   * @param port the port of the S3 server, or 0 for a free one
    * @param settings the function's settings and the folder that mirrors the summary bucket
    */
   public static LocalDeployment start(int port, DeploymentSettings settings) throws IOException {
@@ -86,14 +86,14 @@ public final class LocalDeployment implements AutoCloseable {
     return s3;
   }
 
-  /** Hands the event to the function, as S3 and Lambda would. */
+  /** Invokes the function with the notification that S3 sends for the event. */
   public void deliver(ObjectEvent event) {
     S3Event notification = events.fromJson(Notification.json(event), S3Event.class);
     handler.handleRequest(notification, LocalContext.of(log::println));
   }
 
-  /** A sweep over both buckets. */
-  public Reprocessing sweep() {
+  /** Returns reprocessing of both buckets. */
+  public Reprocessing reprocessing() {
     return new Reprocessing(s3, environment, log::println);
   }
 

@@ -9,41 +9,41 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /**
- * The local stack at work: every event of the article bucket goes to the function, and the drop
- * zone shows what becomes of it.
+ * A running local deployment: every event of the article bucket invokes the function, and the drop
+ * zone shows the result.
  */
 public final class LocalService implements AutoCloseable {
   private static final Plan EVERYTHING = new Plan("", false, false);
 
-  private final LocalDeployment stack;
+  private final LocalDeployment deployment;
   private final DropZone page;
   private final ExecutorService invocations =
       Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
 
-  private LocalService(LocalDeployment stack, DropZone page) {
-    this.stack = stack;
+  private LocalService(LocalDeployment deployment, DropZone page) {
+    this.deployment = deployment;
     this.page = page;
   }
 
   /**
-   * Starts it.
+   * Starts the deployment and the drop zone.
    *
-   * @param port the port of the S3 server, 0 for any free one
-   * @param pagePort the port of the drop zone, 0 for any free one
+   * @param port the port of the S3 server, or 0 for a free one
+   * @param pagePort the port of the drop zone, or 0 for a free one
    */
   public static LocalService start(int port, int pagePort, DeploymentSettings settings)
       throws IOException {
-    LocalDeployment stack = LocalDeployment.start(port, settings);
+    LocalDeployment deployment = LocalDeployment.start(port, settings);
     DropZone page =
         DropZone.start(
             pagePort,
-            stack.s3(),
+            deployment.s3(),
             LocalDeployment.ARTICLES,
             LocalDeployment.SUMMARIES,
             settings.sentences(),
-            progress -> stack.sweep().run(EVERYTHING, listener(progress)));
-    LocalService service = new LocalService(stack, page);
-    stack.server().onObjectEvent(service::take);
+            progress -> deployment.reprocessing().run(EVERYTHING, listener(progress)));
+    LocalService service = new LocalService(deployment, page);
+    deployment.server().onObjectEvent(service::onObjectEvent);
     return service;
   }
 
@@ -61,15 +61,15 @@ public final class LocalService implements AutoCloseable {
     };
   }
 
-  public LocalDeployment stack() {
-    return stack;
+  public LocalDeployment deployment() {
+    return deployment;
   }
 
   public DropZone page() {
     return page;
   }
 
-  private void take(ObjectEvent event) {
+  private void onObjectEvent(ObjectEvent event) {
     if (event.bucket().equals(LocalDeployment.ARTICLES) && !invocations.isShutdown()) {
       page.arrived(event.key());
       invocations.execute(() -> deliver(event));
@@ -78,7 +78,7 @@ public final class LocalService implements AutoCloseable {
 
   private void deliver(ObjectEvent event) {
     try {
-      stack.deliver(event);
+      deployment.deliver(event);
       page.done(event.key());
     } catch (RuntimeException e) {
       page.failed(event.key(), String.valueOf(e.getMessage()));
@@ -90,6 +90,6 @@ public final class LocalService implements AutoCloseable {
   public void close() {
     invocations.shutdown();
     page.close();
-    stack.close();
+    deployment.close();
   }
 }

@@ -40,7 +40,7 @@ public final class Notification {
     try {
       return JSON.writeValueAsString(notification);
     } catch (JsonProcessingException e) {
-      throw new IllegalStateException("A tree of strings can be written", e);
+      throw new IllegalStateException("writing JSON failed", e);
     }
   }
 

@@ -26,15 +26,15 @@ import software.amazon.awssdk.services.s3.model.S3Exception;
 import software.amazon.awssdk.services.s3.model.S3Object;
 
 /**
- * Goes over both buckets as the deployed state machine does: lists them page by page, hands batches
- * to the function, and tries again what the function says is worth it. Stopping it at any point
- * does no harm; the next sweep does what is left.
+ * Reconciles every key of both buckets as the deployed state machine does: lists them page by page,
+ * hands batches to the function, and retries what the function marks as worth retrying. It can be
+ * stopped at any point; the next run does the rest.
  */
 public final class Reprocessing {
-  /** As many as the state machine's batches hold. */
-  private static final int BATCH = 40;
+  /** The batch size of the state machine. */
+  private static final int BATCH_SIZE = 40;
 
-  private static final int ATTEMPTS = 3;
+  private static final int MAX_ATTEMPTS = 3;
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final S3Client s3;
@@ -43,11 +43,11 @@ public final class Reprocessing {
   private final Consumer<String> log;
 
   /**
-   * A sweep.
+   * Creates a run over the buckets that the environment names.
    *
-   * @param s3 where both buckets are
-   * @param environment the function's settings
-   * @param log takes what the function logs
+   * @param s3 the client for both buckets
+   * @param environment the function's environment variables
+   * @param log receives the function's log
    */
   public Reprocessing(S3Client s3, Map<String, String> environment, Consumer<String> log) {
     this.s3 = s3;
@@ -57,29 +57,29 @@ public final class Reprocessing {
   }
 
   /**
-   * What to sweep, and how.
+   * The scope of a run.
    *
-   * @param prefix what the keys of the articles start with
-   * @param force whether to write outputs that are already right
-   * @param dryRun whether to write nothing and only tell what would be written
+   * @param prefix prefix of the article keys; empty for all
+   * @param force whether to write outputs that are up to date too
+   * @param dryRun whether to report what would be written, and write nothing
    */
   public record Plan(String prefix, boolean force, boolean dryRun) {}
 
-  /** Is told of the work as it is found and done; called by many threads. */
+  /** Receives progress; called from many threads. */
   public interface Listener {
     /** More objects were listed. */
     void found(int objects);
 
     /**
-     * The function answered for an object.
+     * An object was reconciled.
      *
-     * @param outcome what became of it, as the function words it
-     * @param message why it failed; empty if it did not
+     * @param outcome the outcome that the function reports
+     * @param message why it failed; empty on success
      */
     void done(String key, String outcome, String message);
   }
 
-  /** Sweeps the articles, then the outputs, whose articles may be gone. */
+  /** Reconciles the articles, then the outputs, whose articles may be deleted. */
   public void run(Plan plan, Listener listener) throws InterruptedException {
     String prefix =
         plan.prefix().isEmpty() ? environment.getOrDefault("ARTICLE_PREFIX", "") : plan.prefix();
@@ -96,7 +96,7 @@ public final class Reprocessing {
       throws InterruptedException {
     int processors = Runtime.getRuntime().availableProcessors();
     ExecutorService threads = Executors.newFixedThreadPool(processors);
-    // The listing runs ahead of the work, but not so far that a million keys fill the memory.
+    // Bounds how far the listing runs ahead, so that a million keys don't fill the heap.
     Semaphore ahead = new Semaphore(1_000);
     AtomicReference<RuntimeException> failure = new AtomicReference<>();
     try {
@@ -132,8 +132,8 @@ public final class Reprocessing {
 
   private static List<List<S3Object>> batches(List<S3Object> objects) {
     List<List<S3Object>> batches = new ArrayList<>();
-    for (int from = 0; from < objects.size(); from += BATCH) {
-      batches.add(objects.subList(from, Math.min(objects.size(), from + BATCH)));
+    for (int from = 0; from < objects.size(); from += BATCH_SIZE) {
+      batches.add(objects.subList(from, Math.min(objects.size(), from + BATCH_SIZE)));
     }
     return batches;
   }
@@ -144,7 +144,7 @@ public final class Reprocessing {
     ArrayNode left = items;
     for (int attempt = 1; !left.isEmpty(); attempt++) {
       JsonNode answer = invoke(request(side, left, plan));
-      JsonNode retry = attempt < ATTEMPTS ? answer.path("retry") : JSON.createArrayNode();
+      JsonNode retry = attempt < MAX_ATTEMPTS ? answer.path("retry") : JSON.createArrayNode();
       List<String> again = retry.findValuesAsText("Key");
       for (JsonNode outcome : answer.path("outcomes")) {
         String key = outcome.path("key").asText();
@@ -162,7 +162,7 @@ public final class Reprocessing {
     return cause.isEmpty() ? status : status + " (" + cause + ")";
   }
 
-  /** An object as Step Functions' item reader hands it out. */
+  /** Returns an object in the format of Step Functions' item reader. */
   private static ObjectNode item(S3Object object) {
     return JSON.createObjectNode()
         .put("Etag", object.eTag())
@@ -190,11 +190,11 @@ public final class Reprocessing {
           new ByteArrayInputStream(JSON.writeValueAsBytes(request)), answer, LocalContext.of(log));
       return JSON.readTree(answer.toByteArray());
     } catch (IOException e) {
-      throw new IllegalStateException("Writing to memory does not fail", e);
+      throw new IllegalStateException("writing to memory failed", e);
     }
   }
 
-  /** Counts of outcomes, for people. */
+  /** Counts the outcomes of a run. */
   public static final class Totals {
     private final Map<String, Integer> counts = new TreeMap<>();
 

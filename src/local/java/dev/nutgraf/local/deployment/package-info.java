@@ -1,4 +1,6 @@
-/** The deployed stack on loopback: buckets, events, the function, and the job that reprocesses. */
+/**
+ * The deployed deployment on loopback: buckets, events, the function, and the job that reprocesses.
+ */
 @NullMarked
 package dev.nutgraf.local.deployment;
 

@@ -35,12 +35,12 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /**
- * Nutgraf's summaries of a data set against those that people wrote, beside the first sentences,
- * random ones, and the best that choosing sentences could reach.
+ * Compares Nutgraf's summaries of a data set with reference summaries, next to the first sentences,
+ * random sentences, and a greedy oracle.
  */
 @Command(
     name = "evaluate",
-    description = "Compares summaries with those that people wrote: ROUGE, by the side of Lead.",
+    description = "Compares summaries with reference summaries by ROUGE, next to Lead-N.",
     mixinStandardHelpOptions = true)
 public final class Evaluate implements Callable<Integer> {
   private static final long SEED = 1;
@@ -63,14 +63,14 @@ public final class Evaluate implements Callable<Integer> {
   @Option(
       names = "--out",
       paramLabel = "HYPS.jsonl",
-      description = "Takes every article's summary and the score of every sentence.")
+      description = "Writes every summary and the score of every sentence.")
   private @Nullable Path out;
 
   private final TextAnalyzer analyzer = new TextAnalyzer();
   private final Ranker ranker = new Ranker(false);
   private final Map<String, Rouge> rouges = new HashMap<>();
 
-  /** A summary with all that the output tells of it. */
+  /** An article with its summary. */
   private record Summarized(Example example, AnalyzedText text, Ranking ranking) {}
 
   @Override
@@ -93,7 +93,7 @@ public final class Evaluate implements Callable<Integer> {
     System.out.print(table(summaries, sentences));
     System.out.printf(
         Locale.ROOT,
-        "%d of %d articles summarized, %.0f articles a second%n",
+        "%d of %d articles summarized, %.0f articles per second%n",
         summaries.size(),
         examples.size(),
         summaries.size() / seconds);

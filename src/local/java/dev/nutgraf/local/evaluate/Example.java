@@ -19,13 +19,13 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * An article with the summaries that people wrote of it.
+ * An article with its reference summaries.
  *
- * @param id its name in the data set
+ * @param id its ID in the data set
  * @param title its headline
  * @param text its text
- * @param references the reference summaries, one sentence a line; empty where there are none
- * @param language the language the references are scored in
+ * @param references the reference summaries, one sentence a line; may be empty
+ * @param language BCP 47 tag of the references' language
  */
 public record Example(
     String id, Optional<String> title, String text, List<String> references, String language) {
@@ -67,12 +67,12 @@ public record Example(
         line.path("lang").asText("en"));
   }
 
-  /** The article in sentences and words, its title taken for its headline; empty if rejected. */
+  /** Analyzes the article with its title as headline; empty if it is rejected. */
   public Optional<AnalyzedText> analyze(TextAnalyzer analyzer) {
     return analyze(analyzer, Optional.empty());
   }
 
-  /** The same, in a language that is known. */
+  /** Analyzes the article in a known language. */
   public Optional<AnalyzedText> analyze(TextAnalyzer analyzer, Optional<String> known) {
     ArticleFile file =
         new ArticleFile(
@@ -88,7 +88,7 @@ public record Example(
     }
   }
 
-  /** The article with the title and language that are known of it. */
+  /** Returns the article with the known title and language. */
   private Article stated(Article article, Optional<String> known) {
     ArticleMetadata metadata = article.metadata();
     return new Article(

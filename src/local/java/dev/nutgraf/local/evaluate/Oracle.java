@@ -7,8 +7,8 @@ import java.util.TreeSet;
 
 /**
  * The greedy oracle: the sentences that, added one at a time, raise ROUGE-1 plus ROUGE-2 most
- * (Nallapati, Zhai and Zhou, SummaRuNNer, AAAI 2017). It knows the reference, so it bounds what
- * choosing sentences can reach.
+ * (Nallapati, Zhai and Zhou, SummaRuNNer, AAAI 2017). It knows the reference and approximates the
+ * upper bound of extractive summaries.
  */
 final class Oracle {
   private final Rouge rouge;
@@ -17,7 +17,7 @@ final class Oracle {
     this.rouge = rouge;
   }
 
-  /** The indices of at most {@code count} sentences, ascending. */
+  /** Returns the indices of at most {@code count} sentences, ascending. */
   List<Integer> choose(List<String> sentences, String reference, int count) {
     Grams wanted = new Grams(rouge.tokens(reference));
     List<Grams> grams = sentences.stream().map(s -> new Grams(rouge.tokens(s))).toList();
@@ -44,7 +44,7 @@ final class Oracle {
     return List.copyOf(chosen);
   }
 
-  /** Words and word pairs, counted. */
+  /** Counts of words and word pairs. */
   private static final class Grams {
     private final Map<List<String>, Integer> counts = new HashMap<>();
     private int words;

@@ -5,24 +5,24 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 
-/** One measurement per article, and what is known of their mean. */
+/** One score per article, and the confidence interval of their mean. */
 public final class ScoreSample {
   private static final int RESAMPLES = 1000;
   private static final long SEED = 1;
 
   private final List<Double> values = new ArrayList<>();
 
-  /** Adds the measurement of an article. */
+  /** Adds the score of an article. */
   public void add(double value) {
     values.add(value);
   }
 
-  /** The mean; 0 of none. */
+  /** The mean; 0 if empty. */
   public double mean() {
     return values.stream().mapToDouble(Double::doubleValue).average().orElse(0);
   }
 
-  /** Lower and upper bound of the mean at 95 %, by resampling the articles (Efron, 1979). */
+  /** The 95 % confidence interval of the mean by the bootstrap (Efron, 1979): lower, upper. */
   public double[] interval() {
     Random random = new Random(SEED);
     double[] means = new double[RESAMPLES];

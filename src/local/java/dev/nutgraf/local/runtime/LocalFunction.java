@@ -23,8 +23,8 @@ import java.util.zip.ZipInputStream;
 import software.amazon.awssdk.utilslite.SdkInternalThreadLocal;
 
 /**
- * The function in a JVM of its own, as Lambda starts it: nothing but Lambda's runtime client on the
- * class path, the package unpacked beside it, an environment with nothing in it but what is given.
+ * The function in a separate JVM, started as Lambda does: only Lambda's runtime client on the class
+ * path, the unpacked package as task root, and only the given environment variables.
  */
 public final class LocalFunction implements AutoCloseable {
 
@@ -39,13 +39,13 @@ public final class LocalFunction implements AutoCloseable {
   }
 
   /**
-   * Starts the function; it is not waited for.
+   * Starts the function and returns immediately.
    *
    * @param taskRoot the unpacked package, Lambda's {@code /var/task}
    * @param handler the handler, {@code class::method}
    * @param environment the function's environment variables; Lambda's own are added
    * @param jvmOptions options of the JVM
-   * @param log the file that takes what the function writes
+   * @param log file for the function's output
    */
   public static LocalFunction start(
       Path taskRoot,
@@ -58,7 +58,7 @@ public final class LocalFunction implements AutoCloseable {
   }
 
   /**
-   * Starts the function on a JVM of choice; it is not waited for.
+   * Starts the function on a given JVM and returns immediately.
    *
    * @param java the command that starts the JVM, such as {@code taskset -c 1 /opt/jdk/bin/java}
    */
@@ -72,7 +72,7 @@ public final class LocalFunction implements AutoCloseable {
     LocalRuntimeApi api = LocalRuntimeApi.start();
     List<String> command = new ArrayList<>(java);
     command.addAll(jvmOptions);
-    // The runtime client's HTTP is native; newer JVMs want to be told.
+    // The runtime client loads a native library, which newer JVMs warn about.
     command.add("--enable-native-access=ALL-UNNAMED");
     command.addAll(List.of("-cp", runtimeClient(), AWSLambda.class.getName(), handler));
     ProcessBuilder builder =
@@ -87,7 +87,7 @@ public final class LocalFunction implements AutoCloseable {
       return new LocalFunction(api, builder.start());
     } catch (IOException e) {
       api.close();
-      throw new UncheckedIOException("cannot start " + command, e);
+      throw new UncheckedIOException("can't start " + command, e);
     }
   }
 
@@ -106,21 +106,21 @@ public final class LocalFunction implements AutoCloseable {
         }
       }
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot unpack " + zip, e);
+      throw new UncheckedIOException("can't unpack " + zip, e);
     }
   }
 
-  /** Has the function handle an event; canceled if the function ends before it answers. */
+  /** Invokes the function; canceled if the process ends before it replies. */
   public CompletableFuture<Reply> invoke(String event) {
     return api.invoke(event);
   }
 
-  /** Completes when the function has started and asks for its first event. */
+  /** Completes when the function is initialized and requests its first event. */
   public CompletableFuture<Void> started() {
-    return api.asked();
+    return api.firstRequest();
   }
 
-  /** The processor time that the function's process has used so far, in steps of 10 ms. */
+  /** The process's CPU time so far, with a resolution of 10 ms. */
   public Duration cpu() {
     return process.info().totalCpuDuration().orElseThrow();
   }
@@ -150,7 +150,7 @@ public final class LocalFunction implements AutoCloseable {
     return environment;
   }
 
-  /** The jars of the runtime client and of what it needs, found where this JVM has them from. */
+  /** The class path of the runtime client and its dependencies, from this JVM's class path. */
   private static String runtimeClient() {
     return Stream.of(
             AWSLambda.class, PojoSerializer.class, Context.class, SdkInternalThreadLocal.class)

@@ -20,8 +20,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 
 /**
- * The Lambda Runtime API on loopback: where a runtime client asks for the next event and tells what
- * became of it. It serves one function.
+ * The Lambda Runtime API on loopback, for one function: its runtime client requests events and
+ * posts results.
  */
 public final class LocalRuntimeApi implements AutoCloseable {
 
@@ -39,9 +39,9 @@ public final class LocalRuntimeApi implements AutoCloseable {
             thread.setDaemon(true);
             return thread;
           });
-  private final BlockingQueue<Invocation> waiting = new LinkedBlockingQueue<>();
-  private final Map<String, Invocation> unanswered = new ConcurrentHashMap<>();
-  private final CompletableFuture<Void> asked = new CompletableFuture<>();
+  private final BlockingQueue<Invocation> queued = new LinkedBlockingQueue<>();
+  private final Map<String, Invocation> pending = new ConcurrentHashMap<>();
+  private final CompletableFuture<Void> firstRequest = new CompletableFuture<>();
   private volatile Optional<Reply.Failure> initError = Optional.empty();
 
   private volatile boolean closed;
@@ -53,30 +53,30 @@ public final class LocalRuntimeApi implements AutoCloseable {
     server.start();
   }
 
-  /** Starts on any free port. */
+  /** Starts on a free port. */
   public static LocalRuntimeApi start() {
     try {
       InetAddress loopback = InetAddress.getByAddress(new byte[] {127, 0, 0, 1});
       return new LocalRuntimeApi(HttpServer.create(new InetSocketAddress(loopback, 0), 0));
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot listen on 127.0.0.1", e);
+      throw new UncheckedIOException("can't listen on 127.0.0.1", e);
     }
   }
 
-  /** Where it answers: the value of {@code AWS_LAMBDA_RUNTIME_API}, host and port. */
+  /** The value of {@code AWS_LAMBDA_RUNTIME_API}: host and port. */
   public String address() {
     return "127.0.0.1:" + server.getAddress().getPort();
   }
 
   /**
-   * Queues an event for the function. If the function cannot be started, the reply is that failure;
-   * if this API is closed before there is a reply, it is canceled.
+   * Queues an event for the function. If initialization fails, the reply is that failure; if this
+   * API is closed first, the reply is canceled.
    */
   public CompletableFuture<Reply> invoke(String event) {
     Invocation invocation =
         new Invocation(UUID.randomUUID().toString(), event, new CompletableFuture<>());
-    unanswered.put(invocation.id(), invocation);
-    waiting.add(invocation);
+    pending.put(invocation.id(), invocation);
+    queued.add(invocation);
     initError.ifPresent(invocation.reply()::complete);
     if (closed) {
       invocation.reply().cancel(false);
@@ -84,19 +84,19 @@ public final class LocalRuntimeApi implements AutoCloseable {
     return invocation.reply();
   }
 
-  /** Completes when the function asks for its first event, and fails if there is none to ask. */
-  CompletableFuture<Void> asked() {
-    return asked;
+  /** Completes when the function requests its first event; canceled if it can't start. */
+  CompletableFuture<Void> firstRequest() {
+    return firstRequest;
   }
 
-  /** Stops at once; what is not answered yet is canceled. */
+  /** Stops immediately and cancels pending invocations. */
   @Override
   public void close() {
     closed = true;
     server.stop(0);
     threads.shutdownNow();
-    unanswered.values().forEach(invocation -> invocation.reply().cancel(false));
-    asked.cancel(false);
+    pending.values().forEach(invocation -> invocation.reply().cancel(false));
+    firstRequest.cancel(false);
   }
 
   private void handle(HttpExchange exchange) throws IOException {
@@ -106,7 +106,7 @@ public final class LocalRuntimeApi implements AutoCloseable {
       if (path.equals(INVOCATION + "next")) {
         sendNext(exchange);
       } else if (path.equals(ROOT + "restore/next")) {
-        // As after a snapshot that is restored at once.
+        // As if a snapshot was taken and restored.
         exchange.sendResponseHeaders(200, -1);
       } else if (path.equals(ROOT + "init/error") || path.equals(ROOT + "restore/error")) {
         failAll(failure(exchange, body));
@@ -124,8 +124,8 @@ public final class LocalRuntimeApi implements AutoCloseable {
   }
 
   private void sendNext(HttpExchange exchange) throws IOException, InterruptedException {
-    asked.complete(null);
-    Invocation next = waiting.take();
+    firstRequest.complete(null);
+    Invocation next = queued.take();
     Map<String, String> headers =
         Map.of(
             "Content-Type",
@@ -148,7 +148,7 @@ public final class LocalRuntimeApi implements AutoCloseable {
     Optional<Invocation> invocation =
         slash < 0
             ? Optional.empty()
-            : Optional.ofNullable(unanswered.remove(idAndKind.substring(0, slash)));
+            : Optional.ofNullable(pending.remove(idAndKind.substring(0, slash)));
     if (invocation.isEmpty()) {
       exchange.sendResponseHeaders(400, -1);
       return;
@@ -163,8 +163,8 @@ public final class LocalRuntimeApi implements AutoCloseable {
 
   private void failAll(Reply.Failure failure) {
     initError = Optional.of(failure);
-    asked.cancel(false);
-    unanswered.values().forEach(invocation -> invocation.reply().complete(failure));
+    firstRequest.cancel(false);
+    pending.values().forEach(invocation -> invocation.reply().complete(failure));
   }
 
   private static Reply.Failure failure(HttpExchange exchange, String body) {

@@ -1,19 +1,19 @@
 package dev.nutgraf.local.runtime;
 
-/** What became of an invocation. */
+/** The result of an invocation. */
 public sealed interface Reply {
 
   /**
    * The handler returned.
    *
-   * @param payload what it returned, JSON
+   * @param payload the returned JSON
    */
   record Success(String payload) implements Reply {}
 
   /**
-   * The handler threw, or there was none to start.
+   * The handler threw, or initialization failed.
    *
-   * @param errorType what the runtime client calls the trouble, such as the exception's class
+   * @param errorType the runtime client's error type, such as the exception's class
    * @param payload the error document, JSON with {@code errorMessage} and {@code errorType}
    */
   record Failure(String errorType, String payload) implements Reply {}

@@ -1,4 +1,4 @@
-/** The packaged function under Lambda's real runtime client, without Lambda and without Docker. */
+/** Runs the packaged function under Lambda's runtime client, without Docker. */
 @NullMarked
 package dev.nutgraf.local.runtime;
 

@@ -11,12 +11,12 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The {@code aws-chunked} content coding: chunks of {@code SIZE[;chunk-signature=...]}, bytes, and
- * after the chunk of size zero trailers such as a checksum. Signatures are not looked at.
+ * after the chunk of size zero trailers such as a checksum. Signatures are ignored.
  */
 final class AwsChunked {
 
   /**
-   * What was inside.
+   * The decoded body.
    *
    * @param bytes the content
    * @param trailers the trailers, names in lower case
@@ -36,7 +36,7 @@ final class AwsChunked {
         || headers.getOrDefault("content-encoding", "").contains("aws-chunked");
   }
 
-  /** A Content-Encoding without {@code aws-chunked}, which is of the way and not of the object. */
+  /** Removes {@code aws-chunked}, which isn't part of the object, from a Content-Encoding. */
   static @Nullable String withoutCoding(String contentEncoding) {
     String rest =
         Arrays.stream(contentEncoding.split(","))

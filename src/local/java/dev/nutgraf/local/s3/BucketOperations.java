@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 final class BucketOperations {
 
   private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]");
-  private static final int MOST_KEYS = 1000;
+  private static final int MAX_KEYS = 1000;
 
   private final NavigableMap<String, LocalBucket> buckets = new ConcurrentSkipListMap<>();
   private final Function<String, LocalBucket> newBucket;
@@ -122,7 +122,7 @@ final class BucketOperations {
     Checksums.verify(request.headers(), request.body());
     LocalBucket bucket = bucket(request.call().bucket());
     List<Map<String, String>> objects = Xml.records(request.body(), "Object");
-    if (objects.isEmpty() || objects.size() > MOST_KEYS) {
+    if (objects.isEmpty() || objects.size() > MAX_KEYS) {
       throw new S3Exception(400, "MalformedXML", "Between 1 and 1,000 objects can be deleted.");
     }
     boolean quiet =
@@ -167,16 +167,16 @@ final class BucketOperations {
   }
 
   private static int maxKeys(S3Request request) {
-    String value = request.query().getOrDefault("max-keys", String.valueOf(MOST_KEYS));
+    String value = request.query().getOrDefault("max-keys", String.valueOf(MAX_KEYS));
     try {
       int count = Integer.parseInt(value);
       if (count >= 0) {
-        return Math.min(count, MOST_KEYS);
+        return Math.min(count, MAX_KEYS);
       }
     } catch (NumberFormatException e) {
-      // answered below, like a negative number
+      // handled below, like a negative number
     }
-    throw S3Exception.invalidArgument("max-keys is no number from 0: " + value);
+    throw S3Exception.invalidArgument("max-keys must be a number from 0: " + value);
   }
 
   private static boolean encodesAsUrl(S3Request request) {

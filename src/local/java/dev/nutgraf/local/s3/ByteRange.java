@@ -3,20 +3,20 @@ package dev.nutgraf.local.s3;
 import java.util.Optional;
 
 /**
- * A part of an object.
+ * A range of an object's bytes.
  *
- * @param start its first byte
- * @param end behind its last byte
+ * @param start the first byte
+ * @param end the end, exclusive
  */
 record ByteRange(int start, int end) {
 
   private static final String UNIT = "bytes=";
 
   /**
-   * Reads {@code bytes=0-99}, {@code bytes=100-} or {@code bytes=-100}. Anything else, several
-   * ranges too, is no range: the whole object is meant.
+   * Reads {@code bytes=0-99}, {@code bytes=100-} or {@code bytes=-100}. Anything else, including
+   * several ranges, means the whole object and returns empty.
    *
-   * @throws S3Exception if the range lies outside the object
+   * @throws S3Exception if the range is outside the object
    */
   static Optional<ByteRange> of(String header, int size) {
     int dash = header.indexOf('-');

@@ -13,7 +13,7 @@ import java.util.zip.CRC32;
 import java.util.zip.CRC32C;
 import java.util.zip.Checksum;
 
-/** The checksums of S3: what a request declares of its body is held against the body. */
+/** Verifies the checksums that a request declares for its body. */
 final class Checksums {
 
   private static final String PREFIX = "x-amz-checksum-";
@@ -26,8 +26,8 @@ final class Checksums {
   /**
    * Verifies every checksum that a request declares.
    *
-   * @return the {@code x-amz-checksum-*} headers, to be kept with the object
-   * @throws S3Exception if one does not fit the body or is not known
+   * @return the {@code x-amz-checksum-*} headers, to be stored with the object
+   * @throws S3Exception if one doesn't match the body or is unknown
    */
   static Map<String, String> verify(Map<String, String> headers, byte[] body) {
     String md5 = headers.get("content-md5");
@@ -81,7 +81,9 @@ final class Checksums {
       case "CRC64NVME" -> bytes(crc64Nvme(body), 8);
       case "SHA1" -> digest("SHA-1", body);
       case "SHA256" -> digest("SHA-256", body);
-      default -> throw S3Exception.notImplemented("The local S3 has no checksum " + algorithm);
+      default ->
+          throw S3Exception.notImplemented(
+              "The local S3 doesn't support the checksum " + algorithm);
     };
   }
 
@@ -122,7 +124,7 @@ final class Checksums {
         return bytes;
       }
     } catch (IllegalArgumentException e) {
-      // answered below, like a value of the wrong length
+      // handled below, like a value of the wrong length
     }
     throw new S3Exception(400, code, "A checksum you specified is not valid.");
   }

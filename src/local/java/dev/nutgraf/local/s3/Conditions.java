@@ -22,7 +22,7 @@ record Conditions(Optional<String> ifMatch, Optional<String> ifNoneMatch) {
         request.header("x-amz-copy-source-if-none-match"));
   }
 
-  /** Refuses a read that the conditions rule out: 412, or 304 for what the client has already. */
+  /** Rejects a read whose conditions fail: 412, or 304 if the client has the object. */
   void checkRead(LocalObject object) {
     if (ifMatch.isPresent() && !matches(ifMatch.get(), object)) {
       throw S3Exception.preconditionFailed();
@@ -32,11 +32,11 @@ record Conditions(Optional<String> ifMatch, Optional<String> ifNoneMatch) {
     }
   }
 
-  /** Refuses a write over the present object, if any: 412, or 404 where one must be there. */
+  /** Rejects a write whose conditions fail: 412, or 404 if the object must exist. */
   void checkWrite(Optional<LocalObject> present) {
     if (ifNoneMatch.isPresent()) {
       if (!ifNoneMatch.get().equals("*")) {
-        throw S3Exception.notImplemented("A write takes no If-None-Match but *.");
+        throw S3Exception.notImplemented("A write supports If-None-Match: * only.");
       }
       if (present.isPresent()) {
         throw S3Exception.preconditionFailed();

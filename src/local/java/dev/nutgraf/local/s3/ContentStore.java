@@ -10,15 +10,16 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
 /**
- * Keeps the contents of objects outside the heap, in temporary files mapped into memory, so that an
- * S3 can hold more than its JVM. A file goes when the last content in it is garbage. Thread-safe.
+ * Stores the contents of objects outside the heap, in memory-mapped temporary files, so that a
+ * server can hold more than its heap. A file is unmapped when the last content in it is garbage.
+ * Thread-safe.
  */
 final class ContentStore {
   private static final int SEGMENT_BYTES = 16 << 20;
 
   private ByteBuffer segment = ByteBuffer.allocate(0);
 
-  /** Keeps bytes. */
+  /** Returns a copy of the content in the store. */
   synchronized ObjectContent keep(ObjectContent content) {
     int size = content.size();
     if (size > segment.remaining()) {
@@ -41,12 +42,11 @@ final class ContentStore {
               StandardOpenOption.READ,
               StandardOpenOption.WRITE,
               StandardOpenOption.DELETE_ON_CLOSE)) {
-        // The mapping outlives the channel, and the file's name.
+        // The mapping outlives the channel and the deleted file.
         return channel.map(MapMode.READ_WRITE, 0, bytes);
       }
     } catch (IOException e) {
-      throw new UncheckedIOException(
-          "The local S3 cannot keep objects in the temporary folder.", e);
+      throw new UncheckedIOException("The local S3 can't write to the temporary folder.", e);
     }
   }
 }

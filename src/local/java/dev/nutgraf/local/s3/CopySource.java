@@ -2,7 +2,7 @@ package dev.nutgraf.local.s3;
 
 import java.util.function.Function;
 
-/** Where a copy comes from: the header {@code x-amz-copy-source}. */
+/** The source of a copy, from the header {@code x-amz-copy-source}. */
 record CopySource(String bucket, String key) {
 
   static CopySource of(S3Request request) {
@@ -16,14 +16,14 @@ record CopySource(String bucket, String key) {
     return new CopySource(path.substring(0, slash), path.substring(slash + 1));
   }
 
-  /** The object, if the request's conditions on it hold. */
+  /** Returns the object if the request's conditions hold. */
   LocalObject read(Function<String, LocalBucket> buckets, S3Request request) {
     LocalObject object = buckets.apply(bucket).get(key);
     Conditions conditions = Conditions.ofCopySource(request);
     try {
       conditions.checkRead(object);
     } catch (S3Exception e) {
-      // A copy answers 412 where a read answers 304.
+      // A copy fails with 412 where a read returns 304.
       throw S3Exception.preconditionFailed();
     }
     return object;

@@ -1,30 +1,30 @@
 package dev.nutgraf.local.s3;
 
-/** What a test makes go wrong with one request. */
+/** A fault that a test injects into one request. */
 public sealed interface Fault {
 
-  /** Whether the request is carried out all the same. */
+  /** Returns whether the request is carried out nevertheless. */
   boolean takesEffect();
 
   /**
-   * An error answer.
+   * An error response.
    *
    * @param status the HTTP status, 400 to 599
    * @param code the S3 error code, such as {@code SlowDown}
-   * @param takesEffect whether the request is carried out before the error is told
+   * @param takesEffect whether the request is carried out before the error is sent
    */
-  record Answer(int status, String code, boolean takesEffect) implements Fault {}
+  record ErrorResponse(int status, String code, boolean takesEffect) implements Fault {}
 
   /**
-   * The connection closes without an answer.
+   * The connection closes without a response.
    *
    * @param takesEffect whether the request is carried out first
    */
   record Drop(boolean takesEffect) implements Fault {}
 
   /**
-   * The request is carried out; half of the answer's body is sent, then the connection closes. An
-   * answer without a body is not sent at all.
+   * The request is carried out; half of the response's body is sent, then the connection closes. A
+   * response without a body is not sent.
    */
   record Truncate() implements Fault {
 
@@ -34,7 +34,7 @@ public sealed interface Fault {
     }
   }
 
-  /** The request is carried out; a bit of the answer's body flips on its way. */
+  /** The request is carried out; one bit of the response's body is flipped. */
   record Corrupt() implements Fault {
 
     @Override
@@ -43,23 +43,23 @@ public sealed interface Fault {
     }
   }
 
-  /** Throttling: 503, nothing done. */
+  /** Throttling: 503, not carried out. */
   static Fault slowDown() {
-    return new Answer(503, "SlowDown", false);
+    return new ErrorResponse(503, "SlowDown", false);
   }
 
-  /** Two conditional writes at once: 409, nothing done; the client should try again. */
+  /** Concurrent conditional writes: 409, not carried out; the client should retry. */
   static Fault conflict() {
-    return new Answer(409, "ConditionalRequestConflict", false);
+    return new ErrorResponse(409, "ConditionalRequestConflict", false);
   }
 
-  /** The request got lost on its way. */
+  /** A lost request. */
   static Fault lostRequest() {
     return new Drop(false);
   }
 
-  /** The request was carried out and the answer got lost on its way. */
-  static Fault lostAnswer() {
+  /** A lost response: the request is carried out. */
+  static Fault lostResponse() {
     return new Drop(true);
   }
 }

@@ -9,19 +9,19 @@ import java.util.NavigableMap;
 import java.util.Optional;
 
 /**
- * Which keys a page of a list shall have.
+ * The parameters of a list.
  *
- * @param prefix what keys begin with
- * @param delimiter keys that have it behind the prefix are folded to one common prefix; empty for
+ * @param prefix prefix of the keys
+ * @param delimiter keys that contain it after the prefix are folded into a common prefix; empty for
  *     none
- * @param startAfter only keys behind this one; empty for all
- * @param token where the page before ended
- * @param maxKeys how many keys and common prefixes a page holds, 0 to 1,000
+ * @param startAfter the key after which the list starts; empty for the first
+ * @param token the end of the previous page
+ * @param maxKeys maximum number of keys and common prefixes of a page, 0 to 1,000
  */
 record ListQuery(
     String prefix, String delimiter, String startAfter, Optional<String> token, int maxKeys) {
 
-  /** A page in order of the keys' UTF-8 bytes; the token is there if more follows. */
+  /** A page in the order of the keys' UTF-8 bytes; a token exists if more keys follow. */
   record Page(
       List<Map.Entry<String, LocalObject>> objects,
       List<String> commonPrefixes,
@@ -32,7 +32,7 @@ record ListQuery(
     }
   }
 
-  /** What a token stands for: the last key of a page, or its last common prefix. */
+  /** The content of a token: the last key of a page, or its last common prefix. */
   private record Position(boolean folded, String text) {
 
     String token() {
@@ -47,7 +47,7 @@ record ListQuery(
           return new Position(text.startsWith("p"), text.substring(1));
         }
       } catch (IllegalArgumentException e) {
-        // answered below, like any other token that no page gave out
+        // handled below, like any other invalid token
       }
       throw S3Exception.invalidArgument("The continuation token provided is incorrect");
     }
@@ -81,7 +81,7 @@ record ListQuery(
     if (LocalBucket.KEY_ORDER.compare(position.text(), prefix) < 0) {
       entry = objects.ceilingEntry(prefix);
     } else {
-      // From the last code point on, only keys that hold it behind the common prefix are left.
+      // Skips the common prefix; keys with the last code point after it are left to the loop.
       entry =
           position.folded()
               ? objects.ceilingEntry(position.text() + Character.toString(Character.MAX_CODE_POINT))

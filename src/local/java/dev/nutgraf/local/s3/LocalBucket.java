@@ -14,8 +14,8 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 
 /**
- * A bucket. Reads see whole objects at any time; a write checks its conditions, takes effect and
- * gets its place in the order of events in one step.
+ * A bucket. Reads never see partial objects. A write checks its conditions, takes effect and gets
+ * its sequencer atomically.
  */
 final class LocalBucket {
 
@@ -39,7 +39,7 @@ final class LocalBucket {
     this.clock = clock;
     this.events = events;
     this.created = now();
-    // Goes on above earlier runs, so that events of two runs stay in order.
+    // Starts above earlier runs, so that events of two runs are ordered.
     this.sequence = new AtomicLong(clock.millis() << 20);
   }
 
@@ -47,7 +47,7 @@ final class LocalBucket {
     return created;
   }
 
-  /** The time of the clock in whole seconds: S3 keeps no finer ones. */
+  /** The current time in whole seconds, as S3 stores it. */
   Instant now() {
     return clock.instant().truncatedTo(ChronoUnit.SECONDS);
   }
@@ -67,7 +67,7 @@ final class LocalBucket {
   /**
    * Writes an object.
    *
-   * @throws S3Exception if the conditions rule it out
+   * @throws S3Exception if the conditions fail
    */
   void put(String key, LocalObject object, Conditions conditions, ObjectEvent.Type type) {
     ObjectEvent event;
@@ -81,9 +81,9 @@ final class LocalBucket {
   }
 
   /**
-   * Removes an object; without conditions, it need not be there.
+   * Removes an object if it exists.
    *
-   * @throws S3Exception if the conditions rule it out
+   * @throws S3Exception if the conditions fail
    */
   void delete(String key, Conditions conditions) {
     ObjectEvent event;
@@ -100,7 +100,7 @@ final class LocalBucket {
     events.accept(event);
   }
 
-  /** From now on every object lies in the folder too. */
+  /** Mirrors all objects, existing and future ones, into a folder. */
   synchronized void mirrorTo(Path folder) {
     FolderMirror added = new FolderMirror(folder);
     objects.forEach((key, object) -> added.write(key, object.content().bytes()));
@@ -129,7 +129,7 @@ final class LocalBucket {
       char left = a.charAt(i);
       char right = b.charAt(i);
       if (left != right) {
-        // Half of a code point that is above all those of one char.
+        // A surrogate is half of a code point above all code points of one char.
         int halves = Boolean.compare(Character.isSurrogate(left), Character.isSurrogate(right));
         return halves != 0 ? halves : Character.compare(left, right);
       }

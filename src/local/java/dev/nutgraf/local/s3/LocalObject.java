@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * An object. Never changes: a write puts another in its place.
+ * An immutable object; a write replaces it.
  *
  * @param content the bytes
  * @param eTag the ETag in its quotes
@@ -30,17 +30,17 @@ record LocalObject(
       DateTimeFormatter.ofPattern("EEE, dd MMM uuuu HH:mm:ss 'GMT'", Locale.US)
           .withZone(ZoneOffset.UTC);
 
-  /** The same object with its content kept in a store. */
+  /** Returns the same object with its content in a store. */
   LocalObject keptIn(ContentStore store) {
     return new LocalObject(store.keep(content), eTag, lastModified, headers, checksums);
   }
 
-  /** The time as lists and copy results have it. */
+  /** The time in the format of lists and copy results. */
   String listedTime() {
     return LISTED.format(lastModified);
   }
 
-  /** The time as headers have it. */
+  /** The time in the format of headers. */
   String httpTime() {
     return HTTP.format(lastModified);
   }

@@ -20,13 +20,12 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
- * An S3 server for one machine: the operations of {@link S3Operation}, path style, on loopback,
- * objects in temporary files. Held to S3's behavior, conditional writes under concurrency included,
- * by a suite of tests that runs against any S3.
+ * An S3 server on loopback: the operations of {@link S3Operation}, path style, with objects in
+ * temporary files. A test suite that runs against any S3 checks its behavior, including conditional
+ * writes under concurrency.
  *
- * <p>Any access key is accepted and no signature is checked. There are no versions, tags, access
- * control or storage classes; a request that asks for such a thing is answered {@code
- * NotImplemented} rather than half understood.
+ * <p>Any access key is accepted and no signature is checked. Versions, tags, access control and
+ * storage classes aren't supported; such a request fails with {@code NotImplemented}.
  */
 public final class LocalS3 implements AutoCloseable {
 
@@ -43,13 +42,14 @@ public final class LocalS3 implements AutoCloseable {
     this.server = server;
     this.threads = threadPool();
     ContentStore contents = new ContentStore();
-    this.buckets = new BucketOperations(name -> new LocalBucket(name, contents, clock, this::tell));
+    this.buckets =
+        new BucketOperations(name -> new LocalBucket(name, contents, clock, this::publish));
     server.setExecutor(threads);
     server.createContext("/", new S3Handler(operations(), call -> faults.apply(call), requests));
     server.start();
   }
 
-  /** Starts on any free port. */
+  /** Starts on a free port. */
   public static LocalS3 start() {
     return start(0);
   }
@@ -57,7 +57,7 @@ public final class LocalS3 implements AutoCloseable {
   /**
    * Starts on a port.
    *
-   * @param port the port; 0 for any free one
+   * @param port the port; or 0 for a free one
    * @throws UncheckedIOException if the port is taken
    */
   public static LocalS3 start(int port) {
@@ -65,12 +65,12 @@ public final class LocalS3 implements AutoCloseable {
   }
 
   /**
-   * Starts on a port, with a clock of the caller's for times of modification and of events.
+   * Starts on a port, with the clock for times of modification and events.
    *
    * @throws UncheckedIOException if the port is taken
    */
   public static LocalS3 start(int port, InstantSource clock) {
-    // The server reads this once; without it, an answer in two packets waits 40 ms for the second.
+    // Read once by the server; without it, the second packet of a response is delayed by 40 ms.
     if (System.getProperty("sun.net.httpserver.nodelay") == null) {
       System.setProperty("sun.net.httpserver.nodelay", "true");
     }
@@ -78,11 +78,11 @@ public final class LocalS3 implements AutoCloseable {
       InetAddress loopback = InetAddress.getByAddress(new byte[] {127, 0, 0, 1});
       return new LocalS3(HttpServer.create(new InetSocketAddress(loopback, port), 0), clock);
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot listen on 127.0.0.1:" + port, e);
+      throw new UncheckedIOException("can't listen on 127.0.0.1:" + port, e);
     }
   }
 
-  /** Where it answers, such as {@code http://127.0.0.1:9000}. */
+  /** The endpoint, such as {@code http://127.0.0.1:9000}. */
   public URI endpoint() {
     return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
   }
@@ -90,7 +90,7 @@ public final class LocalS3 implements AutoCloseable {
   /**
    * Creates an empty bucket.
    *
-   * @throws IllegalArgumentException if the name is taken or none that S3 allows
+   * @throws IllegalArgumentException if the name is taken or invalid
    */
   public void createBucket(String name) {
     try {
@@ -101,8 +101,8 @@ public final class LocalS3 implements AutoCloseable {
   }
 
   /**
-   * Keeps the objects of a bucket as files too, those that are there and those that come: under
-   * their keys where a key can be a path, otherwise in the folder's {@code %odd}. Other files in
+   * Mirrors a bucket into a folder: existing objects now, others as they are written. A file's path
+   * is its key if the key is a valid path; otherwise the file is in {@code %odd}. Other files in
    * the folder stay, unless they have an object's name.
    *
    * @throws IllegalArgumentException if there is no such bucket
@@ -117,15 +117,15 @@ public final class LocalS3 implements AutoCloseable {
   }
 
   /**
-   * Has a listener told of every object written or removed: after it took effect, before the
-   * request is answered, on the thread of the request. Listeners must be quick and must not throw;
-   * events of one key may overtake each other and are put in order by their sequencers.
+   * Adds a listener for objects written and removed. It is called after the change and before the
+   * response, on the thread of the request; it must be quick and must not throw. Events of one key
+   * may arrive out of order; their sequencers order them.
    */
   public void onObjectEvent(Consumer<ObjectEvent> listener) {
     listeners.add(listener);
   }
 
-  /** Asks a function with every request from now on whether something goes wrong with it. */
+  /** Sets the function that decides for every request whether a fault is injected. */
   public void injectFaults(Function<S3Call, Optional<Fault>> faults) {
     this.faults = Objects.requireNonNull(faults);
   }
@@ -135,14 +135,14 @@ public final class LocalS3 implements AutoCloseable {
     return requests;
   }
 
-  /** Stops at once; the objects are gone. */
+  /** Stops immediately and discards the objects. */
   @Override
   public void close() {
     server.stop(0);
     threads.shutdownNow();
   }
 
-  private void tell(ObjectEvent event) {
+  private void publish(ObjectEvent event) {
     listeners.forEach(listener -> listener.accept(event));
   }
 

@@ -5,9 +5,9 @@ import java.net.URI;
 import java.net.URISyntaxException;
 
 /**
- * Keeps web pages out. The server listens on loopback, but a browser on the same machine reaches it
- * too: by a foreign name that resolves to loopback (seen by the Host header) or straight from a
- * foreign page (seen by the Origin header).
+ * Refuses requests of web pages. The server listens on loopback, but a browser on the same machine
+ * reaches it too: by a foreign name that resolves to loopback (shown by the Host header) or from a
+ * foreign page (shown by the Origin header).
  */
 final class LoopbackOnly {
 
@@ -18,7 +18,7 @@ final class LoopbackOnly {
     String origin = headers.getFirst("Origin");
     if (host == null || !isLoopback("http://" + host) || (origin != null && !isLoopback(origin))) {
       throw new S3Exception(
-          403, "AccessDenied", "The local S3 answers to 127.0.0.1, [::1] and localhost only.");
+          403, "AccessDenied", "The local S3 is available as 127.0.0.1, [::1] and localhost only.");
     }
   }
 

@@ -7,8 +7,8 @@ import java.util.UUID;
 import java.util.function.Function;
 
 /**
- * The operations that upload an object in parts. The checksum of every part is verified; one of the
- * whole object is not.
+ * The operations that upload an object in parts. Checksums of parts are verified; a checksum of the
+ * whole object isn't.
  */
 final class MultipartOperations {
 

@@ -3,11 +3,11 @@ package dev.nutgraf.local.s3;
 import java.time.Instant;
 
 /**
- * An object was written or removed: what an S3 event notification tells.
+ * The content of an S3 event notification: an object was written or removed.
  *
  * @param type what happened
  * @param bucket the bucket's name
- * @param key the object's key as it is, not URL-encoded
+ * @param key the object's key, not URL-encoded
  * @param size the object's length in bytes; 0 for a removal
  * @param eTag the object's ETag without quotes; empty for a removal
  * @param sequencer hexadecimal, of fixed length: of two events of one key, the later has the

@@ -9,7 +9,7 @@ import java.util.function.Function;
 final class ObjectOperations {
 
   private static final String USER_METADATA = "x-amz-meta-";
-  private static final int MOST_USER_METADATA = 2048;
+  private static final int MAX_USER_METADATA = 2048;
   private static final Set<String> SYSTEM_METADATA =
       Set.of(
           "content-type",
@@ -66,7 +66,7 @@ final class ObjectOperations {
             x -> x.text("ETag", object.eTag()).text("LastModified", object.listedTime())));
   }
 
-  /** GET, and HEAD too: its body is not sent. */
+  /** Handles GET and HEAD; the body of a HEAD is not sent. */
   S3Response get(S3Request request) {
     LocalObject object = bucket(request).get(request.key());
     Conditions.of(request).checkRead(object);
@@ -100,7 +100,7 @@ final class ObjectOperations {
     return S3Response.empty(204);
   }
 
-  /** The metadata that a request gives an object. */
+  /** Returns the metadata that a request sets. */
   static Map<String, String> metadata(S3Request request) {
     Map<String, String> metadata = new TreeMap<>();
     int userBytes = 0;
@@ -112,7 +112,7 @@ final class ObjectOperations {
         metadata.put(header.getKey(), header.getValue());
       }
     }
-    if (userBytes > MOST_USER_METADATA) {
+    if (userBytes > MAX_USER_METADATA) {
       throw new S3Exception(
           400,
           "MetadataTooLarge",

@@ -4,17 +4,17 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 
-/** The last requests that an S3 received, in order of arrival; for tests that count them. */
+/** The last requests to a server in order of arrival, for tests. */
 public final class RequestLog {
 
-  private static final int KEPT = 10_000;
+  private static final int MAX_CALLS = 10_000;
 
   private final Deque<S3Call> calls = new ArrayDeque<>();
 
   RequestLog() {}
 
   synchronized void add(S3Call call) {
-    if (calls.size() == KEPT) {
+    if (calls.size() == MAX_CALLS) {
       calls.removeFirst();
     }
     calls.addLast(call);
@@ -25,12 +25,12 @@ public final class RequestLog {
     return List.copyOf(calls);
   }
 
-  /** How many of {@link #calls()} are of the operation. */
+  /** Returns the number of {@link #calls()} of an operation. */
   public synchronized long count(S3Operation operation) {
     return calls.stream().filter(call -> call.operation() == operation).count();
   }
 
-  /** Forgets the requests so far. */
+  /** Removes all requests. */
   public synchronized void clear() {
     calls.clear();
   }

@@ -3,9 +3,9 @@ package dev.nutgraf.local.s3;
 import java.util.Map;
 
 /**
- * One request as a test sees it.
+ * One request, for tests.
  *
- * @param operation what is asked for
+ * @param operation the requested operation
  * @param bucket the bucket's name; empty for {@link S3Operation#LIST_BUCKETS}
  * @param key the object's key, decoded; empty for operations on buckets
  * @param headers the request's headers, names in lower case

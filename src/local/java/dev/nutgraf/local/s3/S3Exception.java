@@ -1,6 +1,6 @@
 package dev.nutgraf.local.s3;
 
-/** An error that S3 answers with. */
+/** An error response of S3. */
 final class S3Exception extends RuntimeException {
 
   private static final long serialVersionUID = 1L;

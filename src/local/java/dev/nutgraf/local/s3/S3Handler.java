@@ -9,10 +9,10 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 
-/** Takes requests off the wire, has them answered and sends the answers, or the faults. */
+/** Reads requests, carries them out, and sends the responses or injected faults. */
 final class S3Handler implements HttpHandler {
 
-  private static final long MOST_BYTES = 1L << 30;
+  private static final long MAX_BYTES = 1L << 30;
 
   private final Function<S3Request, S3Response> operations;
   private final Function<S3Call, Optional<Fault>> faults;
@@ -28,38 +28,38 @@ final class S3Handler implements HttpHandler {
     this.log = log;
   }
 
-  /** What to send, if anything, and whether to stop half way. */
-  private record Answer(Optional<S3Response> response, boolean truncated) {
+  /** A response, if one is sent, and whether it is truncated. */
+  private record Result(Optional<S3Response> response, boolean truncated) {
 
-    static Answer of(S3Response response) {
-      return new Answer(Optional.of(response), false);
+    static Result of(S3Response response) {
+      return new Result(Optional.of(response), false);
     }
   }
 
   @Override
   public void handle(HttpExchange exchange) throws IOException {
     try {
-      Answer answer = answer(exchange);
-      if (answer.response().isPresent()) {
-        send(exchange, answer.response().get(), answer.truncated());
+      Result result = answer(exchange);
+      if (result.response().isPresent()) {
+        send(exchange, result.response().get(), result.truncated());
       }
     } finally {
-      // Closes the connection too unless a whole answer was sent.
+      // Closes the connection too, unless a complete response was sent.
       exchange.close();
     }
   }
 
-  private Answer answer(HttpExchange exchange) throws IOException {
+  private Result answer(HttpExchange exchange) throws IOException {
     try {
       LoopbackOnly.check(exchange.getRequestHeaders());
       S3Request request = read(exchange);
       log.add(request.call());
       Optional<Fault> fault = faults.apply(request.call());
-      return fault.isPresent() ? faulty(request, fault.get()) : Answer.of(carryOut(request));
+      return fault.isPresent() ? faulty(request, fault.get()) : Result.of(carryOut(request));
     } catch (S3Exception e) {
-      return Answer.of(e.response());
+      return Result.of(e.response());
     } catch (RuntimeException e) {
-      return Answer.of(internalError(e));
+      return Result.of(internalError(e));
     }
   }
 
@@ -73,19 +73,19 @@ final class S3Handler implements HttpHandler {
     }
   }
 
-  private Answer faulty(S3Request request, Fault fault) {
+  private Result faulty(S3Request request, Fault fault) {
     Optional<S3Response> effect =
         fault.takesEffect() ? Optional.of(carryOut(request)) : Optional.empty();
-    if (fault instanceof Fault.Answer answer) {
-      return Answer.of(
-          new S3Exception(answer.status(), answer.code(), "Asked for by a test.").response());
+    if (fault instanceof Fault.ErrorResponse answer) {
+      return Result.of(
+          new S3Exception(answer.status(), answer.code(), "Injected by a test.").response());
     }
     if (fault instanceof Fault.Corrupt) {
-      return new Answer(effect.map(S3Handler::corrupted), false);
+      return new Result(effect.map(S3Handler::corrupted), false);
     }
     return fault instanceof Fault.Truncate
-        ? new Answer(effect, true)
-        : new Answer(Optional.empty(), false);
+        ? new Result(effect, true)
+        : new Result(Optional.empty(), false);
   }
 
   private static S3Response corrupted(S3Response response) {
@@ -103,11 +103,11 @@ final class S3Handler implements HttpHandler {
   private static S3Request read(HttpExchange exchange) throws IOException {
     Headers headers = exchange.getRequestHeaders();
     String length = headers.getFirst("Content-Length");
-    if (length != null && Long.parseLong(length) > MOST_BYTES) {
-      throw new S3Exception(
-          400, "EntityTooLarge", "The local S3 holds objects of up to 1 GB each.");
+    if (length != null && Long.parseLong(length) > MAX_BYTES) {
+      throw new S3Exception(400, "EntityTooLarge", "The local S3 supports objects of up to 1 GB.");
     }
-    // Read to its end before any answer: a client that still sends sees a broken pipe, not a 412.
+    // Read completely before responding: a client that is still sending gets a broken pipe, not a
+    // 412.
     byte[] body = exchange.getRequestBody().readAllBytes();
     URI uri = exchange.getRequestURI();
     String query = uri.getRawQuery();

@@ -5,17 +5,17 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** The S3 operations that {@link LocalS3} answers; any other request is {@code NotImplemented}. */
+/** The S3 operations of {@link LocalS3}; any other request is {@code NotImplemented}. */
 public enum S3Operation {
-  /** All buckets by name. */
+  /** Lists all buckets by name. */
   LIST_BUCKETS(),
-  /** A new empty bucket. */
+  /** Creates an empty bucket. */
   CREATE_BUCKET(),
-  /** Whether a bucket is there. */
+  /** Checks that a bucket exists. */
   HEAD_BUCKET(),
   /** Removes an empty bucket. */
   DELETE_BUCKET(),
-  /** One page of a bucket's keys. */
+  /** Lists one page of a bucket's objects. */
   LIST_OBJECTS_V2(
       "list-type",
       "prefix",
@@ -29,26 +29,26 @@ public enum S3Operation {
   DELETE_OBJECTS("delete"),
   /** Writes an object. */
   PUT_OBJECT(),
-  /** Writes an object from another. */
+  /** Writes a copy of an object. */
   COPY_OBJECT(),
   /** Reads an object. */
   GET_OBJECT(),
-  /** Reads what is known of an object. */
+  /** Reads an object's metadata. */
   HEAD_OBJECT(),
   /** Removes an object. */
   DELETE_OBJECT(),
-  /** Begins an upload in parts. */
+  /** Starts an upload in parts. */
   CREATE_MULTIPART_UPLOAD("uploads"),
   /** Writes one part. */
   UPLOAD_PART("partnumber", "uploadid"),
-  /** Writes one part from an object. */
+  /** Writes one part as a copy of an object. */
   UPLOAD_PART_COPY("partnumber", "uploadid"),
-  /** Joins the parts to an object. */
+  /** Joins the parts into an object. */
   COMPLETE_MULTIPART_UPLOAD("uploadid"),
-  /** Forgets the parts. */
+  /** Deletes the parts. */
   ABORT_MULTIPART_UPLOAD("uploadid");
 
-  /** What may be in any query: the operation's name and, beside x-amz-..., a signature. */
+  /** Allowed in any query, besides x-amz-...: the operation's name and a signature. */
   private static final Set<String> IN_ANY_QUERY =
       Set.of("x-id", "awsaccesskeyid", "signature", "expires");
 
@@ -59,9 +59,7 @@ public enum S3Operation {
     this.parameters = Set.of(parameters);
   }
 
-  /**
-   * The operation of a request, or nothing if it is none of these or asks for more than they do.
-   */
+  /** Returns the operation of a request; empty if it is another or has an unknown parameter. */
   static Optional<S3Operation> of(
       String method, String bucket, String key, Map<String, String> query, boolean copies) {
     Optional<S3Operation> operation =

@@ -12,9 +12,9 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * A request, decoded: path style, its body free of aws-chunked framing.
+ * A decoded request: path style, its body without aws-chunked framing.
  *
- * @param call what is asked for
+ * @param call the operation, bucket and key
  * @param query the parameters by name; a parameter without a value has an empty one
  * @param headers the headers and trailers, names in lower case
  * @param body the content
@@ -28,10 +28,10 @@ record S3Request(S3Call call, Map<String, String> query, Map<String, String> hea
    * Reads a request.
    *
    * @param rawPath the path as sent, percent-encoded
-   * @param rawQuery the query as sent; empty for none
+   * @param rawQuery the query as sent or empty
    * @param sent the headers as sent
    * @param rawBody the body as sent
-   * @throws S3Exception if it is no request that {@link S3Operation} knows
+   * @throws S3Exception if it is none of the operations of {@link S3Operation}
    */
   static S3Request read(
       String method, String rawPath, String rawQuery, Headers sent, byte[] rawBody) {
@@ -50,7 +50,7 @@ record S3Request(S3Call call, Map<String, String> query, Map<String, String> hea
             .orElseThrow(
                 () ->
                     S3Exception.notImplemented(
-                        "The local S3 does not know this request: "
+                        "The local S3 doesn't support this request: "
                             + method
                             + " with parameters "
                             + query.keySet()));
@@ -76,7 +76,7 @@ record S3Request(S3Call call, Map<String, String> query, Map<String, String> hea
     return call.key();
   }
 
-  /** Bytes that percent-encode no UTF-8 are refused, so that no two keys become one. */
+  /** Percent-decodes a text; rejects bytes that aren't UTF-8, so that no two keys become one. */
   static String decode(String encoded) {
     byte[] bytes = new byte[encoded.length() * 3];
     int length = 0;
@@ -107,7 +107,7 @@ record S3Request(S3Call call, Map<String, String> query, Map<String, String> hea
     }
   }
 
-  /** Percent-encodes all but unreserved characters and slashes. */
+  /** Percent-encodes all characters except unreserved ones and slashes. */
   static String encode(String text) {
     return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20").replace("%2F", "/");
   }
@@ -129,7 +129,7 @@ record S3Request(S3Call call, Map<String, String> query, Map<String, String> hea
   }
 
   private static String lower(String name) {
-    // Kept with every object: one copy of a name is enough.
+    // Stored with every object: interned to share one copy.
     return name.toLowerCase(Locale.ROOT).intern();
   }
 

@@ -4,11 +4,11 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * An answer before it is sent. The answer to a HEAD carries the body too; only its length is sent.
+ * A response. That to a HEAD has the body too; only its length is sent.
  *
  * @param status the HTTP status
  * @param headers the headers, without Content-Length
- * @param body the body; empty for none
+ * @param body the body; may be empty
  */
 record S3Response(int status, Map<String, String> headers, ObjectContent body) {
 

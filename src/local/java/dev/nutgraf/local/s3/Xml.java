@@ -14,10 +14,13 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import javax.xml.stream.XMLStreamWriter;
 
-/** The XML of S3: answers are written by nested calls, requests are read as flat records. */
+/**
+ * The XML of S3, by the JDK's StAX: responses are written by nested calls, requests are read as
+ * flat records.
+ */
 final class Xml {
 
-  /** The namespace of every answer but errors. */
+  /** The namespace of every response except errors. */
   static final String NAMESPACE = "http://s3.amazonaws.com/doc/2006-03-01/";
 
   private final XMLStreamWriter writer;
@@ -26,7 +29,7 @@ final class Xml {
     this.writer = writer;
   }
 
-  /** A document in UTF-8; an empty namespace for none. */
+  /** Returns a document in UTF-8; an empty namespace means none. */
   static byte[] document(String root, String namespace, Consumer<Xml> content) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try {
@@ -64,7 +67,8 @@ final class Xml {
       int from = 0;
       for (int i = 0; i < value.length(); i++) {
         char c = value.charAt(i);
-        // Readers turn a bare carriage return into a line feed.
+        // StAX writes control characters as they are, and readers turn a carriage return into a
+        // line feed.
         if (c < ' ' && c != '\n' && c != '\t') {
           writer.writeCharacters(value.substring(from, i));
           writer.writeEntityRef("#" + (int) c);

@@ -1,4 +1,4 @@
-/** An S3 of our own on loopback: what local runs and tests talk to. */
+/** An S3 server on loopback for local runs and tests. */
 @NullMarked
 package dev.nutgraf.local.s3;
 

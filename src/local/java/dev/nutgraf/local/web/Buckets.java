@@ -16,9 +16,9 @@ import software.amazon.awssdk.services.s3.model.MetadataDirective;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 
 /**
- * Both buckets, through the SDK.
+ * Both buckets of a deployment.
  *
- * @param s3 where they are
+ * @param s3 the client
  * @param articles the name of the article bucket
  * @param summaries the name of the summary bucket
  */
@@ -26,7 +26,7 @@ record Buckets(S3Client s3, String articles, String summaries) {
   private static final String SENTENCES = "summary-sentences";
   private static final OutputKeys OUTPUTS = new OutputKeys("");
 
-  /** Puts an article; its number of sentences is the function's own where none is given. */
+  /** Puts an article; without a number of sentences, the function's default applies. */
   void put(
       String key,
       InputStream content,
@@ -42,7 +42,7 @@ record Buckets(S3Client s3, String articles, String summaries) {
         RequestBody.fromInputStream(content, length));
   }
 
-  /** Gives an article another number of sentences, by a copy onto itself. */
+  /** Sets an article's number of sentences, by copying it onto itself. */
   void setSentences(String key, String sentences) {
     HeadObjectResponse article = s3.headObject(head -> head.bucket(articles).key(key));
     Map<String, String> metadata = new LinkedHashMap<>(article.metadata());
@@ -64,7 +64,7 @@ record Buckets(S3Client s3, String articles, String summaries) {
     s3.deleteObject(delete -> delete.bucket(articles).key(key));
   }
 
-  /** One output of an article, if it is there. */
+  /** Returns one output of an article, or empty if it doesn't exist. */
   Optional<byte[]> output(String key, Document.Kind kind) {
     try {
       return Optional.of(
@@ -75,17 +75,17 @@ record Buckets(S3Client s3, String articles, String summaries) {
     }
   }
 
-  /** Any object, to be read and closed by the caller. */
+  /** Opens an object; the caller closes it. */
   ResponseInputStream<GetObjectResponse> object(String bucket, String key) {
     return s3.getObject(get -> get.bucket(bucket).key(key));
   }
 
-  /** A page of a bucket's objects, those after a key. */
-  ListObjectsV2Response list(String bucket, String after, int most) {
-    return s3.listObjectsV2(list -> list.bucket(bucket).startAfter(after).maxKeys(most));
+  /** Lists a page of objects whose keys are after {@code after}. */
+  ListObjectsV2Response list(String bucket, String after, int max) {
+    return s3.listObjectsV2(list -> list.bucket(bucket).startAfter(after).maxKeys(max));
   }
 
-  /** The article that an object of the summary bucket would belong to. */
+  /** Returns the key of the article that an output key belongs to. */
   Optional<String> articleOf(String outputKey) {
     return OUTPUTS.articleOf(outputKey);
   }

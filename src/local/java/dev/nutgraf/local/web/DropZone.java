@@ -24,9 +24,9 @@ import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 import software.amazon.awssdk.services.s3.model.S3Object;
 
 /**
- * A page on loopback: articles dropped onto it are put into the article bucket, and what the
- * function makes of these and all others appears on it. But for sweeps it has no other way to the
- * function than S3 and its events.
+ * A page on loopback. It puts articles that are dropped onto it into the article bucket and shows
+ * the summaries of all articles there. It reaches the function through S3 and its events alone,
+ * except for reprocessing.
  */
 public final class DropZone implements AutoCloseable {
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -40,24 +40,24 @@ public final class DropZone implements AutoCloseable {
           + " frame-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none';"
           + " frame-ancestors 'none'; require-trusted-types-for 'script'";
 
-  /** A summary's page allows nothing by itself; this holds it down once more. */
+  /** A summary page's own policy allows nothing either. */
   private static final String PAGE_POLICY =
       "sandbox; default-src 'none'; style-src 'unsafe-inline'; base-uri 'none';"
           + " form-action 'none'; frame-ancestors 'self'";
 
   private final Buckets buckets;
-  private final EventStream feed;
-  private final ReprocessingRun sweep;
-  private final RequestGuard door = new RequestGuard();
+  private final EventStream events;
+  private final ReprocessingRun reprocessing;
+  private final RequestGuard guard = new RequestGuard();
   private final Javalin server;
 
-  private DropZone(Buckets buckets, int port, int sentences, Reprocessor sweeper) {
+  private DropZone(Buckets buckets, int port, int sentences, Reprocessor reprocessor) {
     this.buckets = buckets;
-    this.feed = new EventStream(buckets);
-    this.sweep = new ReprocessingRun(sweeper, feed);
+    this.events = new EventStream(buckets);
+    this.reprocessing = new ReprocessingRun(reprocessor, events);
     String page =
         resource("index.html")
-            .replace("{{token}}", door.token())
+            .replace("{{token}}", guard.token())
             .replace("{{sentences}}", Integer.toString(sentences))
             .replace("{{articles}}", buckets.articles())
             .replace("{{summaries}}", buckets.summaries());
@@ -68,12 +68,12 @@ public final class DropZone implements AutoCloseable {
   /**
    * Starts the page.
    *
-   * @param port its port, 0 for any free one
-   * @param s3 where the buckets are
+   * @param port its port, or 0 for a free one
+   * @param s3 the client for both buckets
    * @param articles the name of the article bucket
    * @param summaries the name of the summary bucket
-   * @param sentences the function's own number of sentences
-   * @param sweeper what the page's sweeps are done by
+   * @param sentences the function's default number of sentences
+   * @param reprocessor runs when the page asks for it
    */
   public static DropZone start(
       int port,
@@ -81,33 +81,33 @@ public final class DropZone implements AutoCloseable {
       String articles,
       String summaries,
       int sentences,
-      Reprocessor sweeper) {
-    return new DropZone(new Buckets(s3, articles, summaries), port, sentences, sweeper);
+      Reprocessor reprocessor) {
+    return new DropZone(new Buckets(s3, articles, summaries), port, sentences, reprocessor);
   }
 
-  /** Where the page is. */
+  /** The address of the page. */
   public URI address() {
     return URI.create("http://127.0.0.1:" + server.port() + "/");
   }
 
-  /** An article was put or removed, and its event is on its way to the function. */
+  /** Shows that an article was put or removed and its event is being delivered. */
   public void arrived(String key) {
-    feed.arrived(key);
+    events.arrived(key);
   }
 
-  /** The function is done with a key. */
+  /** Shows the outputs of a key after the function returned. */
   public void done(String key) {
-    feed.done(key);
+    events.done(key);
   }
 
-  /** The function failed with a key. */
+  /** Shows that the function failed for a key. */
   public void failed(String key, String message) {
-    feed.failed(key, message);
+    events.failed(key, message);
   }
 
   @Override
   public void close() {
-    feed.close();
+    events.close();
     server.stop();
   }
 
@@ -124,12 +124,12 @@ public final class DropZone implements AutoCloseable {
     config.routes.get("/dropzone.css", request -> request.contentType("text/css").result(style));
     config.routes.get(
         "/dropzone.js", request -> request.contentType("text/javascript").result(script));
-    config.routes.sse("/events", feed::join);
+    config.routes.sse("/events", events::join);
     config.routes.post("/articles", this::put);
     config.routes.delete("/articles", request -> buckets.delete(key(request)));
     config.routes.post(
         "/sentences", request -> buckets.setSentences(key(request), sentences(request).orElse("")));
-    config.routes.post("/sweep", request -> sweep.start());
+    config.routes.post("/reprocess", request -> reprocessing.start());
     config.routes.get("/objects", this::list);
     config.routes.get("/object", this::download);
     config.routes.get("/page", this::page);
@@ -137,11 +137,11 @@ public final class DropZone implements AutoCloseable {
     config.routes.exception(
         NoSuchKeyException.class,
         (e, request) ->
-            refuse(request, new RefusedRequestException(404, "There is no such object.")));
+            refuse(request, new RefusedRequestException(404, "The object does not exist.")));
     config.routes.exception(
         SdkException.class,
         (e, request) ->
-            refuse(request, new RefusedRequestException(502, "S3 says: " + e.getMessage())));
+            refuse(request, new RefusedRequestException(502, "S3 failed: " + e.getMessage())));
   }
 
   private void admit(Context request) {
@@ -151,7 +151,7 @@ public final class DropZone implements AutoCloseable {
     request.header("Cross-Origin-Resource-Policy", "same-origin");
     request.header("Cross-Origin-Opener-Policy", "same-origin");
     request.header("Cache-Control", "no-store");
-    door.check(request, server.port());
+    guard.check(request, server.port());
   }
 
   private static void refuse(Context request, RefusedRequestException refusal) {
@@ -164,7 +164,7 @@ public final class DropZone implements AutoCloseable {
   private void put(Context request) {
     long length = request.req().getContentLengthLong();
     if (length < 0) {
-      throw new RefusedRequestException(411, "The request does not say how long the file is.");
+      throw new RefusedRequestException(411, "The request has no Content-Length.");
     }
     if (length > MAX_UPLOAD) {
       throw new RefusedRequestException(413, "The file is larger than 256 MB.");
@@ -215,10 +215,11 @@ public final class DropZone implements AutoCloseable {
   private static String key(Context request) {
     String key = Optional.ofNullable(request.queryParam("key")).orElse("");
     if (key.isEmpty() || key.endsWith("/")) {
-      throw new RefusedRequestException(400, "A file needs a name.");
+      throw new RefusedRequestException(400, "The file has no name.");
     }
     if (key.getBytes(StandardCharsets.UTF_8).length > MAX_KEY_BYTES) {
-      throw new RefusedRequestException(400, "The name is too long: S3 takes about 1,000 bytes.");
+      throw new RefusedRequestException(
+          400, "The name is longer than 1,000 bytes; choose a shorter one.");
     }
     return key;
   }

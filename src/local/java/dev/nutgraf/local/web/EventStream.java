@@ -21,13 +21,13 @@ import java.util.concurrent.TimeUnit;
 import software.amazon.awssdk.core.exception.SdkException;
 
 /**
- * Tells every open page what became of each article: the last word on each of the newest articles
- * when a page opens, and from then on what happens. All of it is done by one thread, so that all
- * pages hear the same in the same order.
+ * The server-sent events of the drop zone. A page that opens receives the current state of the
+ * newest articles, then every change. One thread sends all events, so all pages receive them in the
+ * same order.
  */
 final class EventStream implements AutoCloseable {
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final int MOST_ARTICLES = 500;
+  private static final int MAX_ARTICLES = 500;
   private static final int HEARTBEAT_SECONDS = 10;
   private static final String KEY = "key";
   private static final String GONE = "gone";
@@ -37,142 +37,143 @@ final class EventStream implements AutoCloseable {
       new ScheduledThreadPoolExecutor(
           1,
           task -> {
-            Thread feed = new Thread(task, "drop-zone-feed");
-            feed.setDaemon(true);
-            return feed;
+            Thread sender = new Thread(task, "drop-zone-events");
+            sender.setDaemon(true);
+            return sender;
           },
-          // After the end nobody listens.
+          // After close() no page is connected.
           new ThreadPoolExecutor.DiscardPolicy());
   private final ScheduledFuture<?> heartbeat;
   private final List<SseClient> pages = new ArrayList<>();
 
-  /** The last word on each article, the newest last. */
-  private final Map<String, ObjectNode> words = new LinkedHashMap<>();
+  /** The current state of each article, the newest last. */
+  private final Map<String, ObjectNode> states = new LinkedHashMap<>();
 
   EventStream(Buckets buckets) {
     this.buckets = buckets;
     this.heartbeat =
         thread.scheduleWithFixedDelay(
-            () -> pages.forEach(page -> page.sendComment("here")),
+            () -> pages.forEach(page -> page.sendComment("keep-alive")),
             HEARTBEAT_SECONDS,
             HEARTBEAT_SECONDS,
             TimeUnit.SECONDS);
   }
 
-  /** A page opened. */
+  /** Connects a page. */
   void join(SseClient page) {
     page.keepAlive();
     page.onClose(() -> thread.execute(() -> pages.remove(page)));
     thread.execute(
         () -> {
           pages.add(page);
-          words.values().forEach(word -> page.sendEvent("message", word.toString()));
+          states.values().forEach(state -> page.sendEvent("message", state.toString()));
           page.sendEvent("message", event("ready").toString());
         });
   }
 
-  /** An article was put and waits for the function. */
+  /** Publishes that an article was put and waits for the function. */
   void arrived(String key) {
-    thread.execute(() -> say(key, event("arrived").put(KEY, key)));
+    thread.execute(() -> update(key, event("arrived").put(KEY, key)));
   }
 
-  /** The function is done with a key: says what it left, if that is anything new. */
+  /** Publishes the outputs of a key after the function returned, if they changed. */
   void done(String key) {
     thread.execute(
         () -> {
-          ObjectNode word = look(key);
-          boolean known = words.containsKey(key);
-          if ((known || !isGone(word)) && !word.equals(words.get(key))) {
-            say(key, word);
+          ObjectNode state = currentState(key);
+          boolean known = states.containsKey(key);
+          if ((known || !isGone(state)) && !state.equals(states.get(key))) {
+            update(key, state);
           }
         });
   }
 
-  /** The function failed with a key. */
+  /** Publishes that the function failed for a key. */
   void failed(String key, String message) {
-    thread.execute(() -> say(key, event("failed").put(KEY, key).put("message", message)));
+    thread.execute(() -> update(key, event("failed").put(KEY, key).put("message", message)));
   }
 
-  /** A sweep is done with an object, be it an article or an output. */
-  void swept(String key) {
+  /** Publishes the outputs after reprocessing of an object, an article or an output. */
+  void reprocessed(String key) {
     done(key);
     buckets.articleOf(key).ifPresent(this::done);
   }
 
   /**
-   * How far a sweep is.
+   * Publishes the progress of reprocessing.
    *
-   * @param trouble why it broke off; empty if it did not
+   * @param running whether it continues
+   * @param error why it stopped early; empty if it didn't
    */
-  void sweep(int done, int all, int failed, boolean goesOn, String trouble) {
-    ObjectNode word =
-        event("sweep")
+  void reprocessing(int done, int all, int failed, boolean running, String error) {
+    ObjectNode state =
+        event("reprocessing")
             .put("done", done)
             .put("all", all)
             .put("failed", failed)
-            .put("goesOn", goesOn)
-            .put("trouble", trouble);
-    thread.execute(() -> tell(word));
+            .put("running", running)
+            .put("error", error);
+    thread.execute(() -> publish(state));
   }
 
-  private void say(String key, ObjectNode word) {
-    words.remove(key);
-    if (!isGone(word)) {
-      words.put(key, word);
+  private void update(String key, ObjectNode state) {
+    states.remove(key);
+    if (!isGone(state)) {
+      states.put(key, state);
     }
-    if (words.size() > MOST_ARTICLES) {
-      Iterator<String> oldest = words.keySet().iterator();
+    if (states.size() > MAX_ARTICLES) {
+      Iterator<String> oldest = states.keySet().iterator();
       oldest.next();
       oldest.remove();
     }
-    tell(word);
+    publish(state);
   }
 
-  private static boolean isGone(ObjectNode word) {
-    return word.path("type").asText().equals(GONE);
+  private static boolean isGone(ObjectNode state) {
+    return state.path("type").asText().equals(GONE);
   }
 
-  private void tell(ObjectNode word) {
-    pages.forEach(page -> page.sendEvent("message", word.toString()));
+  private void publish(ObjectNode state) {
+    pages.forEach(page -> page.sendEvent("message", state.toString()));
   }
 
-  private ObjectNode look(String key) {
+  private ObjectNode currentState(String key) {
     try {
       Optional<byte[]> metadata = buckets.output(key, Document.Kind.METADATA);
-      return metadata.isPresent() ? word(key, metadata.get()) : event(GONE).put(KEY, key);
+      return metadata.isPresent() ? summary(key, metadata.get()) : event(GONE).put(KEY, key);
     } catch (SdkException e) {
       return event("failed").put(KEY, key).put("message", String.valueOf(e.getMessage()));
     }
   }
 
-  /** What a page needs to know of a metadata document. */
-  private static ObjectNode word(String key, byte[] bytes) {
+  /** The parts of a metadata document that a page shows. */
+  private static ObjectNode summary(String key, byte[] bytes) {
     JsonNode metadata;
     try {
       metadata = JSON.readTree(bytes);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    ObjectNode word = event("summary").put(KEY, key);
-    word.set("status", metadata.path("status"));
-    word.set("headline", metadata.at("/article/headline"));
-    word.set("language", metadata.at("/article/inLanguage"));
-    word.set("message", metadata.at("/error/message"));
-    word.set("words", metadata.at("/article/wordCount"));
-    word.set("summaryWords", metadata.at("/summary/wordCount"));
-    word.set("asked", metadata.at("/engine/parameters/sentences"));
-    word.set("lastModified", metadata.at("/source/lastModified"));
-    word.put(
+    ObjectNode state = event("summary").put(KEY, key);
+    state.set("status", metadata.path("status"));
+    state.set("headline", metadata.at("/article/headline"));
+    state.set("language", metadata.at("/article/inLanguage"));
+    state.set("message", metadata.at("/error/message"));
+    state.set("words", metadata.at("/article/wordCount"));
+    state.set("summaryWords", metadata.at("/summary/wordCount"));
+    state.set("asked", metadata.at("/engine/parameters/sentences"));
+    state.set("lastModified", metadata.at("/source/lastModified"));
+    state.put(
         "page",
         metadata.has("summary") && metadata.at("/engine/parameters/summaryHtml").booleanValue());
-    ArrayNode sentences = word.putArray("sentences");
+    ArrayNode sentences = state.putArray("sentences");
     for (JsonNode sentence : metadata.at("/summary/sentences")) {
       ObjectNode one = sentences.addObject();
       one.set("text", sentence.path("text"));
       one.set("rank", sentence.path("rank"));
       one.set("score", sentence.path("score"));
     }
-    return word;
+    return state;
   }
 
   private static ObjectNode event(String type) {

@@ -1,6 +1,6 @@
 package dev.nutgraf.local.web;
 
-/** A request that is not carried out; the message says why, for people. */
+/** A refused request; the message is shown to the user. */
 final class RefusedRequestException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
@@ -11,7 +11,7 @@ final class RefusedRequestException extends RuntimeException {
     this.status = status;
   }
 
-  /** The HTTP status of the answer. */
+  /** The HTTP status of the response. */
   int status() {
     return status;
   }

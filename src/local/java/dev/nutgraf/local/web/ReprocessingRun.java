@@ -2,45 +2,45 @@ package dev.nutgraf.local.web;
 
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/** Runs sweeps, one at a time, and tells the feed how far they are. */
+/** Runs reprocessing, one run at a time, and publishes its progress. */
 final class ReprocessingRun {
-  private final Reprocessor sweeper;
-  private final EventStream feed;
+  private final Reprocessor reprocessor;
+  private final EventStream events;
   private final AtomicBoolean running = new AtomicBoolean();
 
-  ReprocessingRun(Reprocessor sweeper, EventStream feed) {
-    this.sweeper = sweeper;
-    this.feed = feed;
+  ReprocessingRun(Reprocessor reprocessor, EventStream events) {
+    this.reprocessor = reprocessor;
+    this.events = events;
   }
 
   /**
-   * Starts a sweep.
+   * Starts a run.
    *
-   * @throws RefusedRequestException if one is under way
+   * @throws RefusedRequestException if a run is in progress
    */
   void start() {
     if (!running.compareAndSet(false, true)) {
-      throw new RefusedRequestException(409, "A sweep is under way.");
+      throw new RefusedRequestException(409, "Reprocessing is already running.");
     }
-    Thread thread = new Thread(this::run, "drop-zone-sweep");
+    Thread thread = new Thread(this::run, "drop-zone-reprocessing");
     thread.setDaemon(true);
     thread.start();
   }
 
   private void run() {
     Count count = new Count();
-    String trouble = "";
+    String error = "";
     try {
-      sweeper.sweep(count);
+      reprocessor.reprocess(count);
     } catch (InterruptedException | RuntimeException e) {
-      trouble = String.valueOf(e.getMessage());
+      error = String.valueOf(e.getMessage());
     } finally {
       running.set(false);
-      count.tell(false, trouble);
+      count.publish(false, error);
     }
   }
 
-  /** The objects of one sweep. */
+  /** The objects of one run. */
   private final class Count implements Reprocessor.Progress {
     private int all;
     private int done;
@@ -49,19 +49,19 @@ final class ReprocessingRun {
     @Override
     public synchronized void found(int objects) {
       all += objects;
-      tell(true, "");
+      publish(true, "");
     }
 
     @Override
     public synchronized void done(String key, String message) {
       done++;
       failed += message.isEmpty() ? 0 : 1;
-      feed.swept(key);
-      tell(true, "");
+      events.reprocessed(key);
+      publish(true, "");
     }
 
-    synchronized void tell(boolean goesOn, String trouble) {
-      feed.sweep(done, all, failed, goesOn, trouble);
+    synchronized void publish(boolean unfinished, String error) {
+      events.reprocessing(done, all, failed, unfinished, error);
     }
   }
 }

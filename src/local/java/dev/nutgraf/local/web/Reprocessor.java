@@ -1,21 +1,21 @@
 package dev.nutgraf.local.web;
 
-/** Goes over both buckets and makes all outputs agree with their articles. */
+/** Reconciles every key of both buckets. */
 @FunctionalInterface
 public interface Reprocessor {
 
-  /** Sweeps, and returns when all is done. */
-  void sweep(Progress progress) throws InterruptedException;
+  /** Reprocesses both buckets and returns when all is done. */
+  void reprocess(Progress progress) throws InterruptedException;
 
-  /** Is told of the work as it is found and done; called by many threads. */
+  /** Receives progress; called from many threads. */
   interface Progress {
     /** More objects were listed. */
     void found(int objects);
 
     /**
-     * An object is done with.
+     * An object was reconciled.
      *
-     * @param message why it failed; empty if it did not
+     * @param message why it failed; empty on success
      */
     void done(String key, String message);
   }

@@ -10,10 +10,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Lets in the drop zone's own page and nobody else. Any page that the browser has open can send
- * requests to loopback; it is told apart by what it cannot forge: the Host header (a foreign name
- * that resolves to loopback), the Origin and Sec-Fetch-Site headers (a foreign page), and for all
- * that changes anything a token that only the page itself was given.
+ * Refuses requests that don't come from the drop zone's own page. Every page open in the browser
+ * can send requests to loopback. The guard checks what such a page can't forge: the Host header (a
+ * foreign name that resolves to loopback), the Origin and Sec-Fetch-Site headers (a foreign page),
+ * and for every change a token that only the drop zone's page contains.
  */
 final class RequestGuard {
   static final String TOKEN_HEADER = "X-Nutgraf-Token";
@@ -29,23 +29,23 @@ final class RequestGuard {
     token = HexFormat.of().formatHex(random);
   }
 
-  /** What requests that change something must carry in {@value #TOKEN_HEADER}. */
+  /** The value of {@value #TOKEN_HEADER} that changing requests need. */
   String token() {
     return token;
   }
 
   /**
-   * Checks a request.
+   * Checks a request to the server on {@code port}.
    *
-   * @throws RefusedRequestException unless it may pass
+   * @throws RefusedRequestException if it is refused
    */
   void check(Context request, int port) {
     String host = Optional.ofNullable(request.header("Host")).orElse("");
     if (!host.equals("127.0.0.1:" + port) && !host.equals("localhost:" + port)) {
       throw new RefusedRequestException(
-          403, "The drop zone answers to 127.0.0.1 and localhost only.");
+          403, "The drop zone is available as 127.0.0.1 and localhost only.");
     }
-    boolean looks =
+    boolean reads =
         request.method().equals(HandlerType.GET) || request.method().equals(HandlerType.HEAD);
     boolean foreign =
         !Optional.ofNullable(request.header("Origin"))
@@ -53,12 +53,13 @@ final class RequestGuard {
                 .equals("http://" + host)
             || !OWN_SITE.contains(
                 Optional.ofNullable(request.header("Sec-Fetch-Site")).orElse("none"));
-    // A link to the front page may stand anywhere: it shows nothing to the page that holds it.
-    if (foreign && !(looks && request.path().equals("/"))) {
-      throw new RefusedRequestException(403, "The drop zone answers to its own page only.");
+    // Links from other sites may open the front page; they can't read it.
+    if (foreign && !(reads && request.path().equals("/"))) {
+      throw new RefusedRequestException(
+          403, "The drop zone accepts requests of its own page only.");
     }
-    if (!looks && !isToken(Optional.ofNullable(request.header(TOKEN_HEADER)).orElse(""))) {
-      throw new RefusedRequestException(403, "This page is from an earlier run: reload it.");
+    if (!reads && !isToken(Optional.ofNullable(request.header(TOKEN_HEADER)).orElse(""))) {
+      throw new RefusedRequestException(403, "This page belongs to an earlier run; reload it.");
     }
   }
 

@@ -1,4 +1,4 @@
-/** The drop zone: a page on loopback that shows what the function does with articles. */
+/** The drop zone, a page on loopback: articles are dropped onto it, their summaries appear. */
 @NullMarked
 package dev.nutgraf.local.web;
 

@@ -1,13 +1,13 @@
 "use strict";
 
-// Everything that comes from an article or a key goes through textContent: nothing here makes HTML.
+// Text of articles and keys is set through textContent; no HTML is built from it.
 
 const $ = (id) => document.getElementById(id);
 const token = document.querySelector("meta[name=token]").content;
-const cards = new Map(); // key -> {item, word}
-const waiting = new Set(); // keys this page has sent whose summaries have not come yet
+const cards = new Map(); // key -> {item, state}
+const waiting = new Set(); // keys sent by this page, without a summary so far
 const tally = { sent: 0, summarized: 0, rejected: 0, failed: 0 };
-const ATONCE = 4;
+const CONCURRENT_UPLOADS = 4;
 let listing;
 
 // Sending
@@ -18,17 +18,17 @@ function query(path, values) {
 
 async function send(method, address, body) {
   const headers = { "X-Nutgraf-Token": token };
-  // Without a type of its own, the article's format is told from its name and its content.
+  // Without a type, the function detects the format from name and content.
   if (body) headers["Content-Type"] = body.type || "";
-  let answer;
+  let response;
   try {
-    answer = await fetch(address, { method, headers, body });
+    response = await fetch(address, { method, headers, body });
   } catch {
-    throw new Error("the server does not answer; is it still running?");
+    throw new Error("the server doesn't respond; check that it is still running");
   }
-  if (!answer.ok) {
-    const words = await answer.json().catch(() => ({ message: answer.statusText }));
-    throw new Error(words.message);
+  if (!response.ok) {
+    const error = await response.json().catch(() => ({ message: response.statusText }));
+    throw new Error(error.message);
   }
 }
 
@@ -38,7 +38,7 @@ async function put(key, content) {
     await send("POST", query("/articles", { key, sentences: $("sentences").value }), content);
   } catch (e) {
     if (waiting.delete(key)) tally.failed++;
-    complain(key, e.message);
+    showError(key, e.message);
   }
   showProgress();
 }
@@ -54,10 +54,10 @@ async function putAll(files) {
       await put(file.webkitRelativePath || file.name, file);
     }
   };
-  await Promise.all(Array.from({ length: ATONCE }, worker));
+  await Promise.all(Array.from({ length: CONCURRENT_UPLOADS }, worker));
 }
 
-function complain(key, message) {
+function showError(key, message) {
   const line = document.createElement("li");
   line.textContent = key + ": " + message;
   $("errors").append(line);
@@ -96,7 +96,7 @@ document.addEventListener("drop", (event) => {
     .filter((entry) => entry && entry.isDirectory)
     .map((entry) => entry.name);
   putAll([...event.dataTransfer.files].filter((file) => !folders.includes(file.name)));
-  for (const name of folders) complain(name, "this is a folder; drop the files in it");
+  for (const name of folders) showError(name, "this is a folder; drop its files instead");
 });
 
 $("text").addEventListener("input", () => ($("paste").disabled = !$("text").value.trim()));
@@ -112,7 +112,7 @@ $("sentences").addEventListener("input", () => {
   $("sentences-value").value = $("sentences").value;
 });
 
-// Hearing
+// Receiving
 
 const handlers = {
   ready() {
@@ -124,40 +124,40 @@ const handlers = {
     item.classList.add("waiting");
   },
 
-  summary(word) {
-    const { item } = card(word.key, word);
+  summary(state) {
+    const { item } = card(state.key, state);
     item.classList.remove("waiting");
-    fill(item, word);
-    settle(word.key, word.status === "rejected" ? "rejected" : "summarized");
-    if ($("reader").open && $("reader").dataset.key === word.key) show(word);
+    fill(item, state);
+    finish(state.key, state.status === "rejected" ? "rejected" : "summarized");
+    if ($("reader").open && $("reader").dataset.key === state.key) show(state);
   },
 
   failed({ key, message }) {
     const { item } = card(key);
     item.classList.remove("waiting");
-    item.querySelector(".message").textContent = "The function failed, and would be called again: " + message;
-    settle(key, "failed");
+    item.querySelector(".message").textContent = "The function failed; AWS would retry it: " + message;
+    finish(key, "failed");
   },
 
   gone({ key }) {
     cards.get(key)?.item.remove();
     cards.delete(key);
     $("empty").hidden = cards.size > 0;
-    settle(key, "failed");
+    finish(key, "failed");
   },
 
-  sweep({ done, all, failed, goesOn, trouble }) {
-    $("sweep").disabled = goesOn;
-    $("sweep-bar").hidden = false;
-    $("sweep-bar").max = Math.max(1, all);
-    $("sweep-bar").value = all === 0 && !goesOn ? 1 : done;
-    const end = trouble ? `; it broke off: ${trouble}` : failed ? `, ${failed} failed` : goesOn ? "" : ", all agree";
-    $("sweep-text").textContent = `${done} of ${all} objects${end}`;
-    if (!goesOn) listSoon();
+  reprocessing({ done, all, failed, running, error }) {
+    $("reprocess").disabled = running;
+    $("reprocess-bar").hidden = false;
+    $("reprocess-bar").max = Math.max(1, all);
+    $("reprocess-bar").value = all === 0 && !running ? 1 : done;
+    const end = error ? `; it stopped: ${error}` : failed ? `, ${failed} failed` : running ? "" : ", all up to date";
+    $("reprocess-text").textContent = `${done} of ${all} objects${end}`;
+    if (!running) listSoon();
   },
 };
 
-function settle(key, how) {
+function finish(key, how) {
   if (waiting.delete(key)) {
     tally[how]++;
     showProgress();
@@ -166,40 +166,40 @@ function settle(key, how) {
 }
 
 /** The card of a key, moved to the top. */
-function card(key, word) {
+function card(key, state) {
   let known = cards.get(key);
   if (!known) {
     const item = $("card").content.firstElementChild.cloneNode(true);
     item.querySelector("h3").textContent = key;
     item.querySelector(".key").textContent = key;
-    item.querySelector(".open").addEventListener("click", () => show(cards.get(key).word));
+    item.querySelector(".open").addEventListener("click", () => show(cards.get(key).state));
     item.querySelector(".remove").addEventListener("click", () => remove(key));
     for (const hidden of item.querySelectorAll(".open, .json, .text")) hidden.hidden = true;
     known = { item };
     cards.set(key, known);
   }
-  if (word) known.word = word;
-  $("feed").prepend(known.item);
+  if (state) known.state = state;
+  $("summaries").prepend(known.item);
   $("empty").hidden = true;
   return known;
 }
 
-function fill(item, word) {
+function fill(item, state) {
   const title = item.querySelector("h3");
-  title.textContent = word.headline || word.key;
-  const rejected = word.status === "rejected";
-  item.querySelector(".message").textContent = rejected ? "Rejected: " + word.message : "";
-  item.querySelector(".open").hidden = !word.page;
+  title.textContent = state.headline || state.key;
+  const rejected = state.status === "rejected";
+  item.querySelector(".message").textContent = rejected ? "Rejected: " + state.message : "";
+  item.querySelector(".open").hidden = !state.page;
   item.querySelector(".open").setAttribute("aria-label", "Show in the article: " + title.textContent);
   item.querySelector(".remove").setAttribute("aria-label", "Delete the article: " + title.textContent);
-  link(item.querySelector(".json"), word.key + ".metadata.json", true);
-  link(item.querySelector(".text"), word.key + ".summary.txt", !rejected);
+  link(item.querySelector(".json"), state.key + ".metadata.json", true);
+  link(item.querySelector(".text"), state.key + ".summary.txt", !rejected);
   item.querySelector(".facts").textContent = rejected
     ? ""
-    : word.status === "short"
-      ? `${word.words} words: no more sentences than asked for, so the article is its own summary.`
-      : `${word.summaryWords} of ${word.words} words.`;
-  const quotes = word.sentences.map((sentence) => {
+    : state.status === "short"
+      ? `${state.words} words: the article has no more sentences than requested and is its own summary.`
+      : `${state.summaryWords} of ${state.words} words.`;
+  const quotes = state.sentences.map((sentence) => {
     const line = document.createElement("li");
     const rank = document.createElement("b");
     rank.textContent = sentence.rank;
@@ -207,7 +207,7 @@ function fill(item, word) {
     const text = document.createElement("span");
     text.textContent = sentence.text;
     text.dir = "auto";
-    if (word.language) text.lang = word.language;
+    if (state.language) text.lang = state.language;
     line.append(rank, text);
     return line;
   });
@@ -225,20 +225,20 @@ async function remove(key) {
   try {
     await send("DELETE", query("/articles", { key }));
   } catch (e) {
-    complain(key, e.message);
+    showError(key, e.message);
   }
 }
 
-// The article, with its own slider
+// The article with its own slider
 
-function show(word) {
+function show(state) {
   const reader = $("reader");
-  reader.dataset.key = word.key;
-  $("reader-title").textContent = word.headline || word.key;
-  $("again").value = word.asked;
-  $("again-value").value = word.asked;
-  // The version in the address only makes the frame load anew.
-  const address = query("/page", { key: word.key, v: word.asked + word.lastModified });
+  reader.dataset.key = state.key;
+  $("reader-title").textContent = state.headline || state.key;
+  $("again").value = state.asked;
+  $("again-value").value = state.asked;
+  // The version in the address makes the frame load again.
+  const address = query("/page", { key: state.key, v: state.asked + state.lastModified });
   $("alone").href = address;
   $("page").src = address;
   if (!reader.open) reader.showModal();
@@ -250,7 +250,7 @@ $("again").addEventListener("change", async () => {
   try {
     await send("POST", query("/sentences", { key, sentences: $("again").value }));
   } catch (e) {
-    complain(key, e.message);
+    showError(key, e.message);
     $("reader").close();
   }
 });
@@ -261,8 +261,8 @@ $("close").addEventListener("click", () => $("reader").close());
 async function list() {
   for (const bucket of document.querySelectorAll("[data-bucket]")) {
     const name = bucket.dataset.bucket;
-    const answer = await fetch(query("/objects", { bucket: name }));
-    const { objects, more } = await answer.json();
+    const response = await fetch(query("/objects", { bucket: name }));
+    const { objects, more } = await response.json();
     const lines = objects.map(({ key, size }) => {
       const line = document.createElement("li");
       const anchor = document.createElement("a");
@@ -283,7 +283,7 @@ async function list() {
   }
 }
 
-/** Lists an open view of the buckets anew, once for many changes. */
+/** Refreshes an open list of the buckets, once for several changes. */
 function listSoon() {
   clearTimeout(listing);
   listing = setTimeout(() => $("buckets").open && list(), 300);
@@ -291,19 +291,19 @@ function listSoon() {
 
 $("buckets").addEventListener("toggle", listSoon);
 
-$("sweep").addEventListener("click", async () => {
+$("reprocess").addEventListener("click", async () => {
   try {
-    $("sweep").disabled = true;
-    await send("POST", "/sweep");
+    $("reprocess").disabled = true;
+    await send("POST", "/reprocess");
   } catch (e) {
-    $("sweep").disabled = false;
-    $("sweep-text").textContent = e.message;
+    $("reprocess").disabled = false;
+    $("reprocess-text").textContent = e.message;
   }
 });
 
 const events = new EventSource("/events");
 events.onmessage = (event) => {
-  const word = JSON.parse(event.data);
-  handlers[word.type](word);
+  const state = JSON.parse(event.data);
+  handlers[state.type](state);
 };
-events.onerror = () => ($("status").textContent = "The server does not answer; trying again.");
+events.onerror = () => ($("status").textContent = "The server doesn't respond; reconnecting.");

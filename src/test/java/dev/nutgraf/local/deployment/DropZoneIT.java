@@ -191,7 +191,7 @@ final class DropZoneIT {
     assertNull(browser().driver().executeScript("return window.pwned"));
     byte[] page =
         service()
-            .stack()
+            .deployment()
             .s3()
             .getObjectAsBytes(
                 get ->
@@ -230,7 +230,7 @@ final class DropZoneIT {
   @Test
   void showsWhatOthersPutAndDelete() {
     service()
-        .stack()
+        .deployment()
         .s3()
         .putObject(
             put -> put.bucket(LocalDeployment.ARTICLES).key("others/ferry.txt"),
@@ -238,26 +238,26 @@ final class DropZoneIT {
     awaitSummaries(1);
     assertEquals(List.of("others/ferry.txt"), browser().texts(".card .key"));
     service()
-        .stack()
+        .deployment()
         .s3()
         .deleteObject(delete -> delete.bucket(LocalDeployment.ARTICLES).key("others/ferry.txt"));
-    browser().until("an empty feed", () -> browser().texts(".card").isEmpty());
+    browser().until("no card", () -> browser().texts(".card").isEmpty());
   }
 
   @Test
-  void sweepsAndListsBothBuckets() {
+  void reprocessesAndListsBothBuckets() {
     browser().drop(Map.of("harbor.json", HARBOR, "ferry.txt", FERRY));
     awaitSummaries(2);
     service()
-        .stack()
+        .deployment()
         .s3()
         .deleteObject(
             delete -> delete.bucket(LocalDeployment.SUMMARIES).key("ferry.txt.metadata.json"));
-    browser().find("#sweep").click();
+    browser().find("#reprocess").click();
     browser()
         .until(
-            "the sweep",
-            () -> String.join("", browser().texts("#sweep-text")).endsWith(", all agree"));
+            "the end of reprocessing",
+            () -> String.join("", browser().texts("#reprocess-text")).endsWith(", all up to date"));
     assertTrue(metadata("ferry.txt").has("summary"));
     browser().find("#buckets summary").click();
     browser().until("the buckets", () -> browser().texts("[data-bucket] a").size() == 8);
@@ -300,7 +300,7 @@ final class DropZoneIT {
     try {
       byte[] bytes =
           service()
-              .stack()
+              .deployment()
               .s3()
               .getObjectAsBytes(
                   get -> get.bucket(LocalDeployment.SUMMARIES).key(key + ".metadata.json"))

@@ -81,7 +81,7 @@ final class DropZoneTest {
       assertEquals(403, status(send("POST", "/articles?key=a", headers, ARTICLE)));
       assertEquals(403, status(send("DELETE", "/articles?key=a", headers, "")));
       assertEquals(403, status(send("POST", "/sentences?key=a&sentences=5", headers, "")));
-      assertEquals(403, status(send("POST", "/sweep", headers, "")));
+      assertEquals(403, status(send("POST", "/reprocess", headers, "")));
     }
     assertThrows(NoSuchKeyException.class, () -> head("a"));
   }
@@ -108,7 +108,7 @@ final class DropZoneTest {
   void saysWhatIsWrongWithAnUpload(String path) throws IOException {
     String answer = send("POST", path, own() + token(), ARTICLE);
     assertEquals(400, status(answer));
-    assertTrue(answer.contains("{\"message\":\"A "), answer);
+    assertTrue(answer.contains("{\"message\":\""), answer);
   }
 
   @Test
@@ -124,7 +124,7 @@ final class DropZoneTest {
   @Test
   void servesWhatOthersWroteAsNothingThatRuns() throws IOException {
     service()
-        .stack()
+        .deployment()
         .s3()
         .putObject(
             put -> put.bucket(LocalDeployment.SUMMARIES).key("a.summary.html"),
@@ -173,7 +173,7 @@ final class DropZoneTest {
 
   private HeadObjectResponse head(String key) {
     return service()
-        .stack()
+        .deployment()
         .s3()
         .headObject(head -> head.bucket(LocalDeployment.ARTICLES).key(key));
   }

@@ -58,7 +58,7 @@ final class ReprocessingTest {
   void bringsThousandsOfArticlesInEveryStateIntoAgreementThoughRequestsFail() throws Exception {
     Random random = new Random(SEED);
     putArticles("old/", MANY / 2);
-    sweep("2", "old/");
+    reprocess("2", "old/");
     for (int i = 0; i < MANY / 2; i++) {
       disturb(random, i);
     }
@@ -70,12 +70,12 @@ final class ReprocessingTest {
 
     Random faults = new Random(SEED);
     server.injectFaults(call -> fault(call, faults));
-    sweep("3", "");
+    reprocess("3", "");
     server.injectFaults(call -> Optional.empty());
 
     assertEquals(List.of(), failures);
     assertOutputsAgree();
-    Totals again = sweep("3", "");
+    Totals again = reprocess("3", "");
     // The folder marker is no article.
     assertEquals("ignored unchanged", again.toString().replaceAll("[\\s\\d,]+", " ").strip());
   }
@@ -83,7 +83,7 @@ final class ReprocessingTest {
   @Test
   void writesNothingOnADryRunAndTellsWhatItWouldDo() throws Exception {
     putArticles("", 5);
-    sweep("3", "");
+    reprocess("3", "");
     put("0001.txt", article(99));
     put("0009.txt", article(9));
     s3.deleteObject(delete -> delete.bucket(ARTICLES).key("0002.txt"));
@@ -99,7 +99,7 @@ final class ReprocessingTest {
   @Test
   void rewritesEverythingWhereForced() throws Exception {
     putArticles("", 3);
-    sweep("3", "");
+    reprocess("3", "");
     server.requests().clear();
     run("3", new Plan("", true, false));
     assertEquals(
@@ -112,9 +112,9 @@ final class ReprocessingTest {
 
   @Test
   void hasNothingToDoInEmptyBucketsAndUnderAPrefixWithNothing() throws Exception {
-    assertEquals("", sweep("3", "").toString());
+    assertEquals("", reprocess("3", "").toString());
     putArticles("", 2);
-    assertEquals("", sweep("3", "no/such/prefix").toString());
+    assertEquals("", reprocess("3", "no/such/prefix").toString());
   }
 
   private void disturb(Random random, int number) {
@@ -147,7 +147,7 @@ final class ReprocessingTest {
         case 1 ->
             Optional.of(Fault.conflict())
                 .filter(fault -> call.operation().name().startsWith("PUT"));
-        case 2 -> Optional.of(Fault.lostAnswer());
+        case 2 -> Optional.of(Fault.lostResponse());
         case 3 -> Optional.of(Fault.lostRequest());
         default -> Optional.empty();
       };
@@ -189,7 +189,7 @@ final class ReprocessingTest {
                 TreeMap::new));
   }
 
-  private Totals sweep(String sentences, String prefix) throws InterruptedException {
+  private Totals reprocess(String sentences, String prefix) throws InterruptedException {
     return run(sentences, new Plan(prefix, false, false));
   }
 

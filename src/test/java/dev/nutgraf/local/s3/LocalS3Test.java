@@ -156,7 +156,7 @@ final class LocalS3Test {
 
   @Test
   void answersWithAnErrorAfterTheOperation() {
-    inject(new Fault.Answer(500, "InternalError", true));
+    inject(new Fault.ErrorResponse(500, "InternalError", true));
     assertThrows(S3Exception.class, () -> put("a", "1"));
     assertEquals(List.of("a"), keys());
   }
@@ -170,7 +170,7 @@ final class LocalS3Test {
 
   @Test
   void losesTheAnswerToAWriteThatTookEffect() {
-    inject(Fault.lostAnswer());
+    inject(Fault.lostResponse());
     assertThrows(SdkClientException.class, () -> put("a", "1"));
     assertEquals(List.of("a"), keys());
   }
@@ -178,7 +178,7 @@ final class LocalS3Test {
   @Test
   void losesTheAnswerToAWriteThatWasRefused() {
     put("a", "1");
-    inject(Fault.lostAnswer());
+    inject(Fault.lostResponse());
     assertThrows(
         SdkClientException.class,
         () ->

@@ -31,12 +31,12 @@ import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Client;
 
 /**
- * Starts the packaged function again and again under Lambda's runtime client, on one core where
- * {@code taskset} is there, beside a handler that does nothing and one that only sends the same
- * requests; the variants take turns, so that all meet the same noise.
+ * Measures starts and invocations of the packaged function under Lambda's runtime client, next to a
+ * handler that does nothing and one that only sends the same requests. Each start is pinned to one
+ * core if {@code taskset} exists; variants are interleaved, so that noise affects all alike.
  *
- * <p>The start is from the process to the first answer. A primed start has run the hooks that come
- * before a snapshot; there only the invocations after it count, as after a restore.
+ * <p>A start lasts from process creation to the first response. A primed start has run the hooks
+ * before a snapshot; only the invocations after it are measured, as after a restore.
  */
 @Command(
     name = "coldstart",
@@ -51,7 +51,7 @@ public final class ColdStart implements Callable<Integer> {
   private static final List<String> JVM_OPTIONS =
       List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx512m");
 
-  /** What has the runtime client run the hooks of a snapshot. */
+  /** Makes the runtime client run the snapshot hooks. */
   private static final String HOOKS = "-Dorg.crac.Core.Compat=com.amazonaws.services.lambda.crac";
 
   private static final int UNTIL_WARM = 20;

@@ -7,9 +7,9 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 
-/** Answers and does nothing: what is left is the JVM and the runtime client. */
+/** Does nothing: its time is that of the JVM and the runtime client. */
 public final class EmptyHandler implements RequestStreamHandler {
-  /** A handler without state. */
+  /** Creates a handler without state. */
   public EmptyHandler() {}
 
   @Override

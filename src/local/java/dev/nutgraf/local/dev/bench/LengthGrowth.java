@@ -14,7 +14,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** Summarizes longer and longer articles: processor time against bytes, as a table for a chart. */
+/** Measures processor time against the length of an article, as CSV for a chart. */
 @Command(
     name = "growth",
     description = "Measures how the engine's time grows with an article's length.",
@@ -23,9 +23,12 @@ import picocli.CommandLine.Option;
 public final class LengthGrowth implements Callable<Integer> {
   private static final int WORDS = 600;
   private static final int WARM_UP = 300;
-  private static final long ENOUGH_NANOS = 1_000_000_000L;
+  private static final long MIN_TOTAL_NANOS = 1_000_000_000L;
 
-  @Option(names = "--max", paramLabel = "N", description = "Up to so many times 600 words; 10,000.")
+  @Option(
+      names = "--max",
+      paramLabel = "N",
+      description = "Largest article, in units of 600 words; 10,000 by default.")
   private int max = 10_000;
 
   private final Summarizer summarizer = new Summarizer(EngineSettings.DEFAULT);
@@ -61,12 +64,12 @@ public final class LengthGrowth implements Callable<Integer> {
     return 0;
   }
 
-  /** The mean of so many runs as a second holds, at least one. */
+  /** Returns the mean time of a run in ms, over one second of runs or at least one run. */
   private double time(byte[] bytes) {
     long start = threads.getCurrentThreadCpuTime();
     long used = 0;
     int runs = 0;
-    while (used < ENOUGH_NANOS) {
+    while (used < MIN_TOTAL_NANOS) {
       summarize(bytes);
       runs++;
       used = threads.getCurrentThreadCpuTime() - start;

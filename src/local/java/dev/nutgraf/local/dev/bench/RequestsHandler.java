@@ -13,9 +13,9 @@ import software.amazon.awssdk.services.s3.model.ChecksumMode;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 
 /**
- * Sends the requests that a first delivery sends, with the same client, and does nothing else: a
- * look at each possible output, the article, two outputs of the usual sizes, a look at the article.
- * The event is a JSON string, the key.
+ * Sends the requests of a first invocation with the same client and does nothing else: HEAD of each
+ * possible output, GET of the article, PUT of two outputs of typical sizes, HEAD of the article.
+ * The event is the key, a JSON string.
  */
 public final class RequestsHandler implements RequestStreamHandler {
   private static final byte[] SUMMARY = new byte[500];
@@ -50,9 +50,9 @@ public final class RequestsHandler implements RequestStreamHandler {
 
   /** Sends the requests of one key. */
   public void send(String key) throws IOException {
-    look(key + ".summary.txt");
-    look(key + ".summary.html");
-    look(key + ".metadata.json");
+    headOutput(key + ".summary.txt");
+    headOutput(key + ".summary.html");
+    headOutput(key + ".metadata.json");
     s3.getObject(get -> get.bucket(articles).key(key).checksumMode(ChecksumMode.ENABLED))
         .readAllBytes();
     put(key + ".summary.txt", SUMMARY);
@@ -60,7 +60,7 @@ public final class RequestsHandler implements RequestStreamHandler {
     s3.headObject(head -> head.bucket(articles).key(key));
   }
 
-  private void look(String key) {
+  private void headOutput(String key) {
     try {
       s3.headObject(head -> head.bucket(summaries).key(key));
     } catch (S3Exception e) {

@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.Random;
 
 /**
- * Articles of any length that are like news to a machine: words by Zipf's law, a topic that comes
- * back, sentences of 8 to 32 words, names, numbers, abbreviations, quotations, paragraphs. The same
- * seed gives the same article.
+ * Synthetic articles of any length with the statistics of news: words by Zipf's law, sentences of 8
+ * to 32 words, names, numbers, abbreviations, quotations, paragraphs. The same seed gives the same
+ * article.
  */
 public final class SyntheticArticle {
   private static final int VOCABULARY = 4_000;
@@ -34,17 +34,17 @@ public final class SyntheticArticle {
     this.functionWords = german ? GERMAN : ENGLISH;
   }
 
-  /** An English article of about so many words. */
+  /** Returns an English article of about the given number of words. */
   public static String english(int words, long seed) {
     return new SyntheticArticle(seed, false).write(words);
   }
 
-  /** A German article of about so many words. */
+  /** Returns a German article of about the given number of words. */
   public static String german(int words, long seed) {
     return new SyntheticArticle(seed, true).write(words);
   }
 
-  /** A web page with an English article of about so many words, and with what surrounds it. */
+  /** Returns a web page with an English article of about {@code words} words and navigation. */
   public static String page(int words, long seed) {
     StringBuilder page =
         new StringBuilder("<!DOCTYPE html><html lang=\"en\"><head><title>Synthetic</title>")

@@ -32,13 +32,12 @@ import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
 
 /**
- * Takes many articles through the function on an S3 in this JVM, beside the same requests without
- * the function. The S3 takes its share of the processors and of the heap: both are part of all
- * figures.
+ * Measures the function over many articles on an S3 server in this JVM, next to the same requests
+ * without the function. All figures include the processor time and heap of the S3 server.
  */
 @Command(
     name = "throughput",
-    description = "Measures events and sweeps over many articles, by the side of bare requests.",
+    description = "Measures events and reprocessing over many articles, next to bare requests.",
     mixinStandardHelpOptions = true,
     sortOptions = false)
 public final class Throughput implements Callable<Integer> {
@@ -47,14 +46,17 @@ public final class Throughput implements Callable<Integer> {
           "ARTICLE_BUCKET", LocalDeployment.ARTICLES, "SUMMARY_BUCKET", LocalDeployment.SUMMARIES);
   private static final int TEXTS = 50;
 
-  @Option(names = "--articles", paramLabel = "N", description = "How many; 1,000 by default.")
+  @Option(
+      names = "--articles",
+      paramLabel = "N",
+      description = "Number of articles; 1,000 by default.")
   private List<Integer> articles = List.of(1_000);
 
-  @Option(names = "--words", paramLabel = "N", description = "Words in each; 200 by default.")
+  @Option(names = "--words", paramLabel = "N", description = "Words per article; 200 by default.")
   private int words = 200;
 
-  @Option(names = "--sweeps-only", description = "No events and no bare requests.")
-  private boolean sweepsOnly;
+  @Option(names = "--reprocessing-only", description = "No events and no bare requests.")
+  private boolean reprocessingOnly;
 
   private final AtomicLong requests = new AtomicLong();
 
@@ -66,16 +68,16 @@ public final class Throughput implements Callable<Integer> {
         "| work | articles | seconds | articles/s | requests per article | live heap MB |");
     System.out.println("|---|--:|--:|--:|--:|--:|");
     for (int count : articles) {
-      if (!sweepsOnly) {
+      if (!reprocessingOnly) {
         onServer(count, this::bareRequests);
         onServer(count, this::events);
       }
-      onServer(count, this::sweeps);
+      onServer(count, this::reprocessing);
     }
     return 0;
   }
 
-  /** What is measured on a server that holds the articles. */
+  /** A measurement on a server with the articles. */
   private interface Work {
     void run(S3Client s3, int count) throws Exception;
   }
@@ -136,15 +138,15 @@ public final class Throughput implements Callable<Integer> {
                 }));
   }
 
-  private void sweeps(S3Client s3, int count) throws Exception {
-    Reprocessing sweep = new Reprocessing(s3, ENVIRONMENT, line -> {});
-    measure("first sweep", count, () -> sweep(sweep));
-    measure("unchanged sweep", count, () -> sweep(sweep));
+  private void reprocessing(S3Client s3, int count) throws Exception {
+    Reprocessing reprocessing = new Reprocessing(s3, ENVIRONMENT, line -> {});
+    measure("first reprocessing", count, () -> reprocess(reprocessing));
+    measure("unchanged reprocessing", count, () -> reprocess(reprocessing));
   }
 
-  private static void sweep(Reprocessing sweep) throws InterruptedException {
+  private static void reprocess(Reprocessing reprocessing) throws InterruptedException {
     AtomicLong failed = new AtomicLong();
-    sweep.run(
+    reprocessing.run(
         new Reprocessing.Plan("", false, false),
         new Reprocessing.Listener() {
           @Override
@@ -160,7 +162,7 @@ public final class Throughput implements Callable<Integer> {
     }
   }
 
-  /** Work that may be interrupted. */
+  /** A task that may throw. */
   private interface Task {
     void run() throws Exception;
   }

@@ -1,4 +1,4 @@
-/** Measures what the function costs: starts, invocations, memory. */
+/** Benchmarks: cold starts, throughput, growth with the length of an article. */
 @NullMarked
 package dev.nutgraf.local.dev.bench;
 

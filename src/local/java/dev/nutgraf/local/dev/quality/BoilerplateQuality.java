@@ -26,17 +26,17 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /**
- * Measures what the reader takes for furniture and headings, both ways: how many words lose the
- * chance to be quoted, and how many of the lines lost say what the reference summary says, which
- * makes them likely mistakes.
+ * Measures the classification of boilerplate and headings: how many words can't be quoted because
+ * of it, and how many of those lines resemble the reference summary and are therefore likely
+ * mistakes.
  */
 @Command(
     name = "boilerplate",
-    description = "Shows what is taken for furniture and headings, and what is lost by it.",
+    description = "Measures which lines are classified as boilerplate and headings.",
     mixinStandardHelpOptions = true)
 public final class BoilerplateQuality implements Callable<Integer> {
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final double LIKE_REFERENCE = 0.6;
+  private static final double MIN_SHARED_WORDS = 0.6;
   private static final int MIN_WORDS = 6;
 
   @Parameters(
@@ -45,7 +45,7 @@ public final class BoilerplateQuality implements Callable<Integer> {
       description = "Lines of {\"text\",\"reference\"?}.")
   private List<Path> files = List.of();
 
-  @Option(names = "--show", description = "Also shows so many of the lines lost, drawn at random.")
+  @Option(names = "--show", description = "Also shows a random sample of this many lines.")
   private int show;
 
   private final ArticleReader reader = new ArticleReader(1 << 28);
@@ -96,7 +96,7 @@ public final class BoilerplateQuality implements Callable<Integer> {
           "  %-10s %7d blocks %7.2f %% of words%n",
           role.getKey(), role.getValue(), 100.0 * words.getOrDefault(role.getKey(), 0) / total);
     }
-    System.out.printf("  lost lines that resemble the reference: %d%n", likeReference);
+    System.out.printf("  excluded lines that resemble the reference: %d%n", likeReference);
     Collections.shuffle(lost, new Random(1));
     lost.stream().limit(show).forEach(line -> System.out.println("    " + line));
   }
@@ -115,7 +115,7 @@ public final class BoilerplateQuality implements Callable<Integer> {
       Set<String> shared = new HashSet<>(words);
       shared.retainAll(sentence);
       if (words.size() >= MIN_WORDS
-          && shared.size() > LIKE_REFERENCE * Math.min(words.size(), sentence.size())) {
+          && shared.size() > MIN_SHARED_WORDS * Math.min(words.size(), sentence.size())) {
         return true;
       }
     }

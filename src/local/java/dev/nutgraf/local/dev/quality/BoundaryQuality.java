@@ -22,16 +22,15 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /**
- * Measures sentence splitting.
+ * Measures sentence splitting against annotated sentences.
  *
  * <p>Each line of a file is {@code {"text", "sentences":[...], "lang"?}}. A boundary is the number
- * of characters outside white space before the end of a sentence; the end of the text, which nobody
- * can miss, is not counted. Prints precision, recall and F1 per file, and how many texts are cut
- * without any error.
+ * of characters outside white space before the end of a sentence; the end of the text is not
+ * counted. Prints precision, recall and F1 per file, and the number of texts without an error.
  */
 @Command(
     name = "boundaries",
-    description = "Compares sentence boundaries with those that people set.",
+    description = "Compares sentence boundaries with annotated ones.",
     mixinStandardHelpOptions = true)
 public final class BoundaryQuality implements Callable<Integer> {
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -42,7 +41,7 @@ public final class BoundaryQuality implements Callable<Integer> {
       description = "Lines of {\"text\",\"sentences\":[...]}.")
   private List<Path> files = List.of();
 
-  @Option(names = "--errors", description = "Also shows every boundary missed or made up.")
+  @Option(names = "--errors", description = "Also shows every missed and every extra boundary.")
   private boolean errors;
 
   private final ArticleReader reader = new ArticleReader(1 << 28);
@@ -51,7 +50,7 @@ public final class BoundaryQuality implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     System.out.printf(
-        "%-32s %6s %9s %9s %9s %12s%n", "file", "texts", "precision", "recall", "F1", "all right");
+        "%-32s %6s %9s %9s %9s %12s%n", "file", "texts", "precision", "recall", "F1", "faultless");
     for (Path file : files) {
       measure(file);
     }

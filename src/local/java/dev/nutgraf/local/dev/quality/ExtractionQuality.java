@@ -25,7 +25,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /**
- * Measures how well the article text of web pages is found.
+ * Measures the extraction of article text from web pages.
  *
  * <p>Each line of the index names a page: {@code {"suite", "id", "file", "text", "metadata"?:
  * {"title"}}}, its file beside the index. Precision, recall and F1 are over the words of the
@@ -35,7 +35,7 @@ import picocli.CommandLine.Parameters;
  */
 @Command(
     name = "extraction",
-    description = "Compares the article text found in web pages with the expected one.",
+    description = "Compares the text extracted from web pages with the expected text.",
     mixinStandardHelpOptions = true)
 public final class ExtractionQuality implements Callable<Integer> {
   private static final long MAX_BYTES = 50L << 20;

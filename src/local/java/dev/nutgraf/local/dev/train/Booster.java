@@ -12,26 +12,26 @@ import java.util.Random;
 final class Booster {
 
   /**
-   * How trees are grown.
+   * Hyperparameters.
    *
-   * @param trees how many
-   * @param leaves of one tree at the most
-   * @param rate by which each tree's step is shortened
-   * @param leastWeight the second derivatives a leaf must hold
-   * @param ridge added to the second derivatives of a leaf
-   * @param columnShare the share of the columns that a tree may use
-   * @param seed of the choice of columns
+   * @param trees number of trees
+   * @param leaves maximum number of leaves of a tree
+   * @param rate learning rate
+   * @param minWeight minimum sum of second derivatives in a leaf
+   * @param ridge L2 penalty, added to the second derivatives of a leaf
+   * @param columnShare share of the columns that each tree uses
+   * @param seed seed of the choice of columns
    */
   record BoostingParameters(
       int trees,
       int leaves,
       double rate,
-      double leastWeight,
+      double minWeight,
       double ridge,
       double columnShare,
       long seed) {}
 
-  /** What is to be made small. */
+  /** The loss to minimize. */
   interface Objective {
     /** Fills in the first and second derivatives of the loss by each row's score. */
     void derivatives(float[] scores, float[] first, float[] second);
@@ -48,10 +48,10 @@ final class Booster {
   private final byte[][] bins;
 
   /**
-   * A booster over a table.
+   * Creates a booster over a table.
    *
-   * @param values row by row
-   * @param columns numbers of a row
+   * @param values the table, row by row
+   * @param columns number of columns
    */
   Booster(float[] values, int columns, BoostingParameters settings) {
     this.settings = settings;
@@ -101,12 +101,12 @@ final class Booster {
     Nodes nodes = new Nodes();
     for (int t = 0; t < settings.trees(); t++) {
       objective.derivatives(scores, first, second);
-      new Tree(first, second, someColumns(random)).grow(nodes, scores);
+      new Tree(first, second, sampleColumns(random)).grow(nodes, scores);
     }
-    return nodes.forest();
+    return nodes.trees();
   }
 
-  private int[] someColumns(Random random) {
+  private int[] sampleColumns(Random random) {
     int[] all = new int[columns];
     for (int i = 0; i < columns; i++) {
       int j = random.nextInt(i + 1);
@@ -146,12 +146,12 @@ final class Booster {
       roots[roots.length - 1] = node;
     }
 
-    GradientBoostedTrees forest() {
+    GradientBoostedTrees trees() {
       return new GradientBoostedTrees(roots, feature, threshold, left, value);
     }
   }
 
-  /** A leaf that may still be split: a stretch of {@link Tree#order}. */
+  /** A leaf that may be split: a range of {@link Tree#order}. */
   private static final class Leaf {
     final int node;
     final int from;
@@ -286,7 +286,7 @@ final class Booster {
           leftFirst += leaf.histogram[at];
           leftSecond += leaf.histogram[at + 1];
           double rightSecond = h - leftSecond;
-          if (leftSecond >= settings.leastWeight() && rightSecond >= settings.leastWeight()) {
+          if (leftSecond >= settings.minWeight() && rightSecond >= settings.minWeight()) {
             double right = g - leftFirst;
             double gain =
                 leftFirst * leftFirst / (leftSecond + settings.ridge())
@@ -302,7 +302,7 @@ final class Booster {
       }
     }
 
-    /** Brings the rows that go left to the front, keeping their order; returns the border. */
+    /** Moves the rows of the left child to the front in stable order; returns the boundary. */
     private int partition(Leaf leaf) {
       byte[] bin = bins[leaf.column];
       int left = leaf.from;

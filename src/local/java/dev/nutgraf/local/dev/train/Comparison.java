@@ -7,7 +7,7 @@ import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
 
-/** Summaries of the same articles by the model and by their first sentences. */
+/** Scores of the model's summaries next to those of the first sentences of the same articles. */
 final class Comparison {
   private final Map<Metric, ScoreSample> own = new EnumMap<>(Metric.class);
   private final Map<Metric, ScoreSample> gain = new EnumMap<>(Metric.class);

@@ -22,20 +22,20 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
-/** The articles to learn from, and the background that all their texts together make. */
+/** The training articles and the document frequencies of all their texts. */
 final class Corpus {
-  /** Sentences beyond this one are not learned from; summaries of news hardly reach them. */
-  private static final int ROWS = 60;
+  /** Later sentences are not used for training; summaries of news rarely quote them. */
+  private static final int MAX_ROWS = 60;
 
-  private static final int SAME_START = 150;
-  private static final int LEAST_ARTICLES = 50;
-  private static final int LEAST_FREQUENCY = 4;
+  private static final int OPENING_LENGTH = 150;
+  private static final int MIN_ARTICLES = 50;
+  private static final int MIN_FREQUENCY = 4;
 
   /**
    * A file of examples.
    *
-   * @param sentences how many sentences a summary of its articles is to have
-   * @param weight what an article of it counts for in training; 0 for the background alone
+   * @param sentences sentences in a summary of its articles
+   * @param weight training weight of its articles; 0 to use their document frequencies only
    */
   record TrainingFile(Path file, int sentences, double weight) {}
 
@@ -43,7 +43,7 @@ final class Corpus {
    * An article of the corpus.
    *
    * @param summaryStems the stems of its reference summary
-   * @param fold a number that equal openings share, so that near-copies are never parted
+   * @param fold the same for articles with equal openings, so that near-copies share a fold
    */
   record TrainingExample(
       TrainingFile source,
@@ -55,7 +55,7 @@ final class Corpus {
   private final List<TrainingExample> items = new ArrayList<>();
   private final StringBuilder provenance = new StringBuilder();
 
-  /** Reads the files; of articles with the same opening the first counts. */
+  /** Reads the files; of articles with the same opening only the first is kept. */
   static Corpus read(List<TrainingFile> sources) throws IOException {
     Corpus corpus = new Corpus();
     TextAnalyzer analyzer = new TextAnalyzer();
@@ -109,7 +109,7 @@ final class Corpus {
 
   private static String opening(String text) {
     StringBuilder letters = new StringBuilder();
-    for (int i = 0; i < text.length() && letters.length() < SAME_START; i++) {
+    for (int i = 0; i < text.length() && letters.length() < OPENING_LENGTH; i++) {
       if (Character.isLetterOrDigit(text.charAt(i))) {
         letters.append(text.charAt(i));
       }
@@ -126,7 +126,7 @@ final class Corpus {
     }
   }
 
-  /** All articles, those that only serve the background included. */
+  /** All articles, including those of weight 0. */
   List<TrainingExample> items() {
     return items;
   }
@@ -136,41 +136,40 @@ final class Corpus {
     return provenance.toString();
   }
 
-  /** How rare each stem is, by the share of the language's articles that hold it. */
+  /** The inverse document frequency of each stem among the articles of its language. */
   DocumentFrequencies background() {
     Map<String, List<AnalyzedText>> byLanguage = new TreeMap<>();
     for (TrainingExample item : items) {
       byLanguage.computeIfAbsent(item.text().language(), l -> new ArrayList<>()).add(item.text());
     }
-    TreeMap<Integer, Float> rarities = new TreeMap<>();
+    TreeMap<Integer, Float> idfs = new TreeMap<>();
     byLanguage.forEach(
         (language, texts) -> {
-          if (texts.size() >= LEAST_ARTICLES) {
-            addRarities(language, texts, rarities);
+          if (texts.size() >= MIN_ARTICLES) {
+            addIdfs(language, texts, idfs);
           }
         });
-    int[] hashes = rarities.keySet().stream().mapToInt(Integer::intValue).toArray();
+    int[] hashes = idfs.keySet().stream().mapToInt(Integer::intValue).toArray();
     float[] values = new float[hashes.length];
     for (int i = 0; i < hashes.length; i++) {
-      values[i] = rarities.getOrDefault(hashes[i], 1f);
+      values[i] = idfs.getOrDefault(hashes[i], 1f);
     }
     return DocumentFrequencies.of(hashes, values);
   }
 
-  private static void addRarities(
-      String language, List<AnalyzedText> texts, Map<Integer, Float> rarities) {
+  private static void addIdfs(String language, List<AnalyzedText> texts, Map<Integer, Float> idfs) {
     Map<String, Integer> frequency = new HashMap<>();
     for (AnalyzedText text : texts) {
       for (int term = 0; term < text.terms().termCount(); term++) {
         frequency.merge(text.terms().stem(term), 1, Integer::sum);
       }
     }
-    double rarest = Math.log(texts.size() / (double) LEAST_FREQUENCY);
+    double maxIdf = Math.log(texts.size() / (double) MIN_FREQUENCY);
     frequency.forEach(
         (stem, articles) -> {
-          if (articles > LEAST_FREQUENCY) {
-            float rarity = (float) (Math.log(texts.size() / (double) articles) / rarest);
-            rarities.merge(DocumentFrequencies.hash(language, stem), rarity, Math::min);
+          if (articles > MIN_FREQUENCY) {
+            float idf = (float) (Math.log(texts.size() / (double) articles) / maxIdf);
+            idfs.merge(DocumentFrequencies.hash(language, stem), idf, Math::min);
           }
         });
   }
@@ -186,12 +185,12 @@ final class Corpus {
     return trainer.fit();
   }
 
-  /** An article as training sees it, by background and word model. */
+  /** Returns the features and reference of an article for training. */
   static TrainingArticle prepare(
       TrainingExample item, DocumentFrequencies background, WordModel words) {
     FeatureMatrix features = FeatureMatrix.of(item.text(), background, words);
     List<String> sentences = new ArrayList<>();
-    for (int row = 0; row < Math.min(ROWS, features.rows()); row++) {
+    for (int row = 0; row < Math.min(MAX_ROWS, features.rows()); row++) {
       sentences.add(item.text().textOf(item.text().sentences().get(features.sentence(row))));
     }
     float[][] overlap = new float[sentences.size()][sentences.size()];

@@ -3,11 +3,11 @@ package dev.nutgraf.local.dev.train;
 import java.util.ArrayList;
 import java.util.List;
 
-/** All subsets of one size. */
+/** Enumerates subsets. */
 final class Sets {
   private Sets() {}
 
-  /** The subsets of {@code size} of the numbers below {@code n}, each ascending. */
+  /** Returns all subsets of {@code size} numbers from 0 to {@code n - 1}, each ascending. */
   static int[][] of(int n, int size) {
     List<int[]> sets = new ArrayList<>();
     int[] set = new int[size];

@@ -6,18 +6,20 @@ import java.util.Random;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The ROUGE of whole summaries rather than of single sentences: what the model can expect when it
- * draws a summary at random, each set of sentences with a probability that its summed scores, less
- * repetition, make by a softmax. Its gradient is exact (the policy gradient of R. J. Williams,
- * 1992, over all sets instead of samples). The sets of an article are those of a pool of its
- * sentences, most of them the best by score and a few by chance, renewed as the scores move.
+ * The expected ROUGE of a summary drawn at random. Each set of sentences has a probability by the
+ * softmax of its summed scores minus its repetition, so that whole summaries are optimized instead
+ * of single sentences. The gradient is exact: the policy gradient of R. J. Williams (1992) over all
+ * sets instead of samples. The sets of an article are the subsets of a pool of its sentences: the
+ * best by score and a few at random, renewed every {@value #RENEWAL} trees.
  */
 final class SummaryObjective implements Booster.Objective {
   private static final int POOL = 10;
-  private static final int BY_CHANCE = 3;
+  private static final int RANDOM_ROWS = 3;
   private static final int RENEWAL = 10;
 
-  /** The share of the articles that a tree sees: stochastic gradient boosting (Friedman, 2002). */
+  /**
+   * The share of the articles that each tree uses: stochastic gradient boosting (Friedman, 2002).
+   */
   private static final double SHARE = 0.5;
 
   private final List<TrainingArticle> articles;
@@ -35,10 +37,10 @@ final class SummaryObjective implements Booster.Objective {
   /**
    * The objective of a corpus.
    *
-   * @param setSize by article, how many sentences a summary has
-   * @param weight by article, what it counts for
-   * @param sharpness how strongly a difference of ROUGE pulls
-   * @param redundancy what two sentences that say the same lose
+   * @param setSize by article, sentences in a summary
+   * @param weight by article, its training weight
+   * @param sharpness weight of a difference in ROUGE
+   * @param redundancy penalty for the overlap of two sentences
    */
   SummaryObjective(
       List<TrainingArticle> articles,
@@ -117,7 +119,7 @@ final class SummaryObjective implements Booster.Objective {
       for (int row = 0; row < rows; row++) {
         if (!in[row]) {
           double value =
-              i >= n - BY_CHANCE ? random.nextDouble() : scores[offset + row] - 1e-6 * row;
+              i >= n - RANDOM_ROWS ? random.nextDouble() : scores[offset + row] - 1e-6 * row;
           if (best < 0 || value > bestValue) {
             best = row;
             bestValue = value;

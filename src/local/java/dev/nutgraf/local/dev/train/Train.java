@@ -30,18 +30,17 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /**
- * Learns the ranker's model and says what cross-validation makes of it. The same words and data
- * give the same model to the byte.
+ * Trains the ranking model and cross-validates it. The same arguments and data give the same bytes.
  */
 @Command(
     name = "train",
-    description = "Learns the ranker's model from articles with summaries, and reports on it.",
+    description = "Trains the ranking model on articles with summaries and cross-validates it.",
     mixinStandardHelpOptions = true)
 public final class Train implements Callable<Integer> {
   private static final Booster.BoostingParameters TREES =
       new Booster.BoostingParameters(170, 8, 0.06, 25, 15, 0.5, 1);
 
-  /** How strongly a difference of ROUGE pulls. */
+  /** Weight of a difference in ROUGE. */
   private static final double SHARPNESS = 120;
 
   private static final double REDUNDANCY = 1;
@@ -57,8 +56,7 @@ public final class Train implements Callable<Integer> {
       paramLabel = "DATA.jsonl[:N[:W]]",
       description = {
         "Articles with summaries; N sentences in a summary, 3 by default,",
-        "and W what an article counts for, 1 by default; with 0 its text only tells how rare words"
-            + " are."
+        "and W the weight of an article, 1 by default; with 0 only document frequencies are taken."
       })
   private List<String> data = List.of();
 
@@ -91,16 +89,16 @@ public final class Train implements Callable<Integer> {
     if (folds > 1) {
       provenance.append(crossValidate(items, articles, background, words, folds));
     }
-    GradientBoostedTrees forest = fit(items, articles);
+    GradientBoostedTrees trees = fit(items, articles);
     try (OutputStream out = Files.newOutputStream(model)) {
-      new Model(provenance.toString(), background, words, forest, REDUNDANCY).write(out);
+      new Model(provenance.toString(), background, words, trees, REDUNDANCY).write(out);
     }
     System.out.print(provenance);
     return 0;
   }
 
-  private TrainingFile source(String words) {
-    List<String> parts = List.of(words.split(":", -1));
+  private TrainingFile source(String argument) {
+    List<String> parts = List.of(argument.split(":", -1));
     try {
       return new TrainingFile(
           Path.of(parts.get(0)),
@@ -108,11 +106,11 @@ public final class Train implements Callable<Integer> {
           parts.size() > 2 ? Double.parseDouble(parts.get(2)) : 1);
     } catch (NumberFormatException e) {
       throw new ParameterException(
-          spec.commandLine(), "Write DATA.jsonl:SENTENCES:WEIGHT, not " + words, e);
+          spec.commandLine(), "Write DATA.jsonl:SENTENCES:WEIGHT, not " + argument, e);
     }
   }
 
-  /** The command without the folders, which differ from machine to machine. */
+  /** The command without folders, which differ between machines. */
   private String command() {
     return data.stream()
         .map(words -> words.substring(words.lastIndexOf('/') + 1))
@@ -141,7 +139,7 @@ public final class Train implements Callable<Integer> {
     return new Booster(values, FeatureMatrix.COUNT, TREES).boost(objective);
   }
 
-  /** What models trained without an article say of it, by file, against its first sentences. */
+  /** Scores each article by a model trained without it, by file, against its first sentences. */
   private static String crossValidate(
       List<TrainingExample> items,
       List<TrainingArticle> articles,
@@ -158,9 +156,9 @@ public final class Train implements Callable<Integer> {
                   Collectors.partitioningBy(
                       i -> Math.floorMod(items.get(i).fold(), folds) == held));
       List<Integer> rest = parts.getOrDefault(false, List.of());
-      GradientBoostedTrees forest =
+      GradientBoostedTrees trees =
           fit(rest.stream().map(items::get).toList(), rest.stream().map(articles::get).toList());
-      Ranker ranker = new Ranker(new Model("", background, words, forest, REDUNDANCY), false);
+      Ranker ranker = new Ranker(new Model("", background, words, trees, REDUNDANCY), false);
       for (int i : parts.getOrDefault(true, List.of())) {
         TrainingExample item = items.get(i);
         compare(

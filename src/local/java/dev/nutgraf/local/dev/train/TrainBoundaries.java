@@ -19,8 +19,8 @@ import picocli.CommandLine.Parameters;
 /**
  * Trains the model of doubtful sentence boundaries.
  *
- * <p>Prints, per file, what five-fold cross-validation by document says (every text is cut by a
- * model that has seen no text of its document), then writes the weights that all texts give.
+ * <p>Prints the scores of a five-fold cross-validation by document for each file (no model has seen
+ * a text of the documents it splits), then writes the weights trained on all texts.
  */
 @Command(
     name = "train-boundaries",
@@ -33,13 +33,13 @@ public final class TrainBoundaries implements Callable<Integer> {
 
   private record Text(Path file, int fold, String text, Set<Integer> ends) {}
 
-  @Option(names = "--out", required = true, description = "Where the weights go.")
+  @Option(names = "--out", required = true, description = "File to write the weights to.")
   private Path out = Path.of("");
 
   @Parameters(
       arity = "1..*",
       paramLabel = "FILE.jsonl",
-      description = "Texts with sentences; one without is taken for edited prose.")
+      description = "Texts with sentences; a text without sentences counts as edited prose.")
   private List<Path> files = List.of();
 
   @Override

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * An article as training sees it: the features of its sentences, and all that is needed to score
- * any set of them against the reference summary by counting.
+ * An article for training: the features of its sentences, and counts of words and word pairs that
+ * score any set of them against the reference summary.
  */
 final class TrainingArticle {
   private final FeatureMatrix features;
@@ -18,7 +18,7 @@ final class TrainingArticle {
   private final int wantedPairs;
   private final int words;
 
-  /** By row: how often it has each wanted word, then each wanted pair. */
+  /** By row: the count of each word of the reference, then of each pair. */
   private final byte[][] hits;
 
   private final int[] lengths;
@@ -28,7 +28,7 @@ final class TrainingArticle {
    * An article.
    *
    * @param sentences the texts of the rows
-   * @param overlap by two rows, what the one repeats of the other
+   * @param overlap by two rows, their overlap in [0,1]
    */
   TrainingArticle(
       FeatureMatrix features,
@@ -92,7 +92,7 @@ final class TrainingArticle {
     return f1(rows, words, wanted.length, wantedPairs, 1);
   }
 
-  /** What training wants high: words count twice, for ROUGE-1 and for ROUGE-Lsum. */
+  /** The reward of training: ROUGE-1 counts twice, also in place of ROUGE-Lsum. */
   double reward(int... rows) {
     return (2 * rouge1(rows) + rouge2(rows)) / 3;
   }

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
 
-/** Fits the word model: logistic regression by damped Newton steps along every cell at once. */
+/** Fits the word model: logistic regression by damped Newton steps on all cells at once. */
 final class WordTrainer {
   private static final int ROUNDS = 60;
   private static final double STEP = 1.0 / WordModel.INPUTS;
@@ -19,7 +19,9 @@ final class WordTrainer {
   private final double[] first = new double[WordModel.CELLS];
   private final double[] second = new double[WordModel.CELLS];
 
-  /** By distinct combination of cells: how often it was met, and how often in the reference. */
+  /**
+   * By distinct combination of cells: its weighted count, and the count of words in the reference.
+   */
   private final TreeMap<List<Integer>, double[]> counts =
       new TreeMap<>(
           (a, b) -> {
@@ -59,7 +61,7 @@ final class WordTrainer {
     }
   }
 
-  /** The model of all that was added. */
+  /** Returns the model of all articles added. */
   WordModel fit() {
     for (int round = 0; round < ROUNDS; round++) {
       Arrays.fill(first, 0);
