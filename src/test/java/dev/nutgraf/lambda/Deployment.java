@@ -4,14 +4,19 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.events.S3Event;
 import dev.nutgraf.local.s3.LocalS3;
 import dev.nutgraf.summary.Document;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
@@ -114,6 +119,20 @@ final class Deployment implements AutoCloseable {
                 """
                     .formatted(bucket, URLEncoder.encode(key, StandardCharsets.UTF_8)))
         .collect(Collectors.joining(",", "{\"Records\": [", "]}"));
+  }
+
+  /** Reads one of the sample events. */
+  static <T> T sample(String file, Class<T> type) {
+    try {
+      return new EventJson().fromJson(Files.readString(Path.of("events", file)), type);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Returns the keys of the outputs of an article, without a page. */
+  static Set<String> outputsOf(String key) {
+    return Set.of(key + ".summary.txt", key + ".metadata.json");
   }
 
   /** Returns the key of every object in the summary bucket. */

@@ -23,7 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import software.amazon.awssdk.core.sync.RequestBody;
 
-/** Trouble that never passes ends as a document, once; every code from end to end. */
+/** Checks every rejection code end to end: one document, one event, no retry. */
 final class RejectionsTest {
   private static final ObjectMapper JSON = new ObjectMapper();
 
