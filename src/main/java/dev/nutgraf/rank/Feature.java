@@ -76,7 +76,10 @@ enum Feature {
   ASIDES("asides"),
   /** Number of commas. */
   COMMAS("commas"),
-  /** How it opens: 0 plainly, 1 with a pronoun, 2 with a connective ({@link dev.nutgraf.lexicon.Lexicon.Opening}). */
+  /**
+   * How it opens: 0 plainly, 1 with a pronoun, 2 with a connective ({@link
+   * dev.nutgraf.lexicon.Lexicon.Opening}).
+   */
   ANAPHORIC_OPENING("anaphoric opening"),
   /** Share of words of the first or second person. */
   PERSONAL("personal words"),

@@ -1,31 +1,28 @@
 package dev.nutgraf.text;
 
-/**
- * Decides the boundaries that rules leave in doubt.
- *
- * @see SentenceSplitter
- */
+/** Decides the boundaries that the rules of {@link SentenceSplitter} leave in doubt. */
+@FunctionalInterface
 interface BoundaryClassifier {
-  /** What makes a place a candidate, and why no rule settles it. */
+  /** The kinds of candidates: two that a rule settles, and the reasons that none does. */
   enum BoundaryKind {
-    /** A sentence ends here: nothing to decide. */
+    /** A rule says that a sentence ends here. */
     ALWAYS(0),
-    /** None does. */
+    /** A rule says that none ends here. */
     NEVER(1),
-    /** A full stop, then a word in lower case. */
-    STOP_THEN_LOWER(2),
-    /** A full stop, then neither letter nor digit. */
-    STOP_THEN_SIGN(3),
-    /** An exclamation or question mark, then a word in lower case or a sign. */
-    MARK_THEN_LOWER(4),
+    /** A full stop before a word in lower case. */
+    PERIOD_THEN_LOWER(2),
+    /** A full stop before a character that is neither a letter nor a digit. */
+    PERIOD_THEN_SYMBOL(3),
+    /** An exclamation or question mark before anything but a capital. */
+    MARK_THEN_OTHER(4),
     /** An ellipsis. */
     ELLIPSIS(5),
-    /** An abbreviation or a number with its stop, then a capital. */
+    /** An abbreviation or number with its full stop, before a capital. */
     ABBREVIATION(6),
-    /** A stop with a word glued to it. */
+    /** A terminator without white space after it. */
     GLUED(7),
-    /** No stop at all: white space before a capital, a digit or a sign. */
-    NO_STOP(8);
+    /** White space without a terminator, before a capital, a digit or a symbol. */
+    NO_TERMINATOR(8);
 
     private final int code;
 
@@ -33,19 +30,19 @@ interface BoundaryClassifier {
       this.code = code;
     }
 
-    /** A number that stays the same, for a trained model relies on it. */
+    /** The number of the kind in features; trained models depend on it. */
     int code() {
       return code;
     }
   }
 
   /**
-   * Whether a sentence ends here.
+   * Returns whether a sentence ends at the boundary.
    *
-   * @param clue why it is asked; neither {@code ALWAYS} nor {@code NEVER}
-   * @param begin where the sentence under way starts
+   * @param kind the reason of the doubt; neither {@code ALWAYS} nor {@code NEVER}
+   * @param begin start of the current sentence
    * @param close where it would end, exclusive
-   * @param next where the next one would start
+   * @param next where the next sentence would start
    */
-  boolean endsSentence(BoundaryKind clue, int begin, int close, int next);
+  boolean endsSentence(BoundaryKind kind, int begin, int close, int next);
 }

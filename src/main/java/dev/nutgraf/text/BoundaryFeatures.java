@@ -7,18 +7,72 @@ import dev.nutgraf.lexicon.Lexicon;
 import dev.nutgraf.text.BoundaryClassifier.BoundaryKind;
 
 /**
- * What is to be seen around a boundary in doubt, as numbers of features: the kinds of characters
- * and shapes of words on both sides, which of them are stop words, how long the sentence is by now.
- * Each feature is a hash of a few such observations together, so a linear model over them suffices.
+ * The features of a doubtful boundary, as numbers below {@link #SPACE}.
+ *
+ * <p><b>Idea.</b> Observations are made around the boundary: the kind of doubt, the classes of the
+ * characters on both sides, the shapes of the two words before and after, which of them are stop
+ * words or abbreviations, the length of the sentence so far and of what remains of the block. Each
+ * template combines two to four of them and hashes the combination to one number (feature hashing,
+ * Weinberger et al., 2009), so that the model over the features can be linear and needs no
+ * dictionary. Templates with the language or a word are few, for the model to carry over to
+ * languages without training data.
+ *
+ * <p>The templates were chosen by cross-validation on the training texts that docs/sentences.md
+ * names. Each value and its number are part of the trained model: a change to any of them requires
+ * training it again.
  */
 final class BoundaryFeatures {
-  /** Feature numbers are below this power of two. */
+  /** The number of distinct features, a power of two. */
   static final int SPACE = 1 << 13;
 
-  /** How many features every boundary has. */
+  /** The number of features of every boundary: one per template. */
   static final int COUNT = 21;
 
+  /** Characters of a word, or of a token searched for signs of an address, that are read. */
   private static final int REACH = 40;
+
+  /** Characters between the boundary and a word beside it that are skipped, marks mostly. */
+  private static final int MAX_GAP = 6;
+
+  /** Characters of white space between two words on the same side. */
+  private static final int MAX_SPACE = 3;
+
+  /** Full stops counted in a row. */
+  private static final int MAX_STOPS = 5;
+
+  /** Longer sentences and blocks count as of this length, in characters. */
+  private static final int MAX_LENGTH = 400;
+
+  // Classes of characters. 0 is the end of the block.
+  private static final int LOWER = 1;
+  private static final int UPPER = 2;
+  private static final int DIGIT = 3;
+  private static final int DASH = 4;
+  private static final int QUOTE = 5;
+  private static final int CLOSER = 6;
+  private static final int PERIOD = 7;
+  private static final int EXCLAMATION = 8;
+  private static final int QUESTION = 9;
+  private static final int COMMA = 10;
+  private static final int COLON = 11;
+  private static final int SEMICOLON = 12;
+  private static final int OPENER = 13;
+  private static final int ANGLE = 14;
+  private static final int ORNAMENT = 15;
+  private static final int CASELESS_LETTER = 16;
+  private static final int OTHER = 17;
+
+  // Shapes of words.
+  private static final int NO_WORD = 0;
+  private static final int LOWER_CASE = 1;
+  private static final int CAPITALIZED = 2;
+  private static final int ALL_CAPITALS = 3;
+  private static final int ONE_CAPITAL = 4;
+  private static final int NUMBER = 5;
+  private static final int LETTERS_AND_DIGITS = 6;
+
+  /** Where no second word follows, the class of the character there plus this stands for it. */
+  private static final int CLASS_AS_SHAPE = 9;
 
   private final String text;
   private final Lexicon lexicon;
@@ -32,39 +86,49 @@ final class BoundaryFeatures {
     this.language = lexicon.language().hashCode();
   }
 
-  /** Sets the block that the following boundaries lie in. */
+  /** Sets the block of the boundaries that follow. */
   void enter(int start, int end) {
     blockStart = start;
     blockEnd = end;
   }
 
-  /** Writes the {@link #COUNT} features of a boundary. */
-  void extract(BoundaryKind clue, int begin, int close, int next, int[] out) {
-    int why = clue.code();
-    int lastKind = kind(text.charAt(close - 1));
-    int firstKind = kind(text.charAt(next));
+  /**
+   * Writes the features of a boundary.
+   *
+   * @param kind the reason of the doubt
+   * @param begin start of the current sentence
+   * @param close where it would end, exclusive
+   * @param next where the next sentence would start
+   * @param out receives {@link #COUNT} numbers
+   */
+  void extract(BoundaryKind kind, int begin, int close, int next, int[] out) {
+    int why = kind.code();
+    int lastClass = classOf(text.charAt(close - 1));
+    int firstClass = classOf(text.charAt(next));
 
     int beforeEnd = close;
     while (beforeEnd > begin
-        && close - beforeEnd < 6
+        && close - beforeEnd < MAX_GAP
         && !Letters.isLetterOrDigit(text.charAt(beforeEnd - 1))) {
       beforeEnd--;
     }
     int beforeStart = startOfWord(beforeEnd, begin);
     int before = shape(beforeStart, beforeEnd);
-    int earlierEnd = WhiteSpace.skipBack(text, beforeStart, Math.max(begin, beforeStart - 3));
+    int earlierEnd =
+        WhiteSpace.skipBack(text, beforeStart, Math.max(begin, beforeStart - MAX_SPACE));
     int earlier = shape(startOfWord(earlierEnd, begin), earlierEnd);
     int afterStart = next;
     while (afterStart < blockEnd
-        && afterStart - next < 6
+        && afterStart - next < MAX_GAP
         && !Letters.isLetterOrDigit(text.charAt(afterStart))) {
       afterStart++;
     }
     int afterEnd = endOfWord(afterStart);
     int after = shape(afterStart, afterEnd);
-    int laterStart = WhiteSpace.skip(text, afterEnd, Math.min(blockEnd, afterEnd + 3));
+    int laterStart = WhiteSpace.skip(text, afterEnd, Math.min(blockEnd, afterEnd + MAX_SPACE));
     int laterEnd = endOfWord(laterStart);
-    int later = laterStart == laterEnd ? 9 + kindAt(laterStart) : shape(laterStart, laterEnd);
+    int later =
+        laterStart == laterEnd ? CLASS_AS_SHAPE + classAt(laterStart) : shape(laterStart, laterEnd);
 
     int beforeKinds = lexicon.kinds(text, beforeStart, beforeEnd);
     int stopBefore = beforeKinds & Lexicon.STOP_WORD;
@@ -72,82 +136,81 @@ final class BoundaryFeatures {
     int stopLater = lexicon.kinds(text, laterStart, laterEnd) & Lexicon.STOP_WORD;
     int length = bucket(close - begin);
     int rest = bucket(blockEnd - next);
-    int blockKind = kindAt(blockStart);
+    int blockClass = classAt(blockStart);
     int addresses = (isAddress(beforeStart, -1) ? 1 : 0) + (isAddress(next, 1) ? 2 : 0);
     int gap = 0;
     for (int i = close; i < next; i++) {
       gap = text.charAt(i) == '\n' ? 2 : Math.max(gap, 1);
     }
     int stops = 0;
-    while (stops < 5 && close - stops > begin && text.charAt(close - 1 - stops) == '.') {
+    while (stops < MAX_STOPS && close - stops > begin && text.charAt(close - 1 - stops) == '.') {
       stops++;
     }
 
     int i = 0;
     out[i++] = hash(1, why, 0, 0, 0);
-    out[i++] = hash(2, why, lastKind, firstKind, 0);
-    out[i++] = hash(3, why, lastKind, after, stopAfter);
-    out[i++] = hash(4, before, lastKind, after * 64 + stopAfter, later);
-    out[i++] = hash(5, beforeKinds, lastKind, after, later);
-    out[i++] = hash(6, why, length, lastKind, after);
+    out[i++] = hash(2, why, lastClass, firstClass, 0);
+    out[i++] = hash(3, why, lastClass, after, stopAfter);
+    out[i++] = hash(4, before, lastClass, after * 64 + stopAfter, later);
+    out[i++] = hash(5, beforeKinds, lastClass, after, later);
+    out[i++] = hash(6, why, length, lastClass, after);
     out[i++] = hash(7, why, rest, length, 0);
-    out[i++] = hash(8, why, blockKind, firstKind, lastKind);
-    out[i++] = hash(9, language, lastKind, after, 0);
+    out[i++] = hash(8, why, blockClass, firstClass, lastClass);
+    out[i++] = hash(9, language, lastClass, after, 0);
     out[i++] = hash(10, language, why, stopAfter, 0);
     out[i++] = hash(11, why, word(afterStart, afterEnd), 0, 0);
     out[i++] = hash(12, why, word(beforeStart, beforeEnd), 0, 0);
-    out[i++] = hash(13, addresses, lastKind, after, firstKind);
+    out[i++] = hash(13, addresses, lastClass, after, firstClass);
     out[i++] = hash(14, earlier, before, after, later);
     out[i++] = hash(15, before, length, after, stopAfter + stopBefore * 8);
-    out[i++] = hash(16, why, gap, lastKind, after);
-    out[i++] = hash(17, afterEnd - afterStart == 1 ? 1 : 0, before, stopBefore, firstKind);
-    out[i++] = hash(18, lastKind, length, after, blockKind);
-    out[i++] = hash(19, after * 16 + stopAfter, later * 16 + stopLater, lastKind, 0);
+    out[i++] = hash(16, why, gap, lastClass, after);
+    out[i++] = hash(17, afterEnd - afterStart == 1 ? 1 : 0, before, stopBefore, firstClass);
+    out[i++] = hash(18, lastClass, length, after, blockClass);
+    out[i++] = hash(19, after * 16 + stopAfter, later * 16 + stopLater, lastClass, 0);
     out[i++] = hash(20, language, before, stopAfter * 8 + stopBefore, after);
-    out[i++] = hash(21, why, stops, after, lastKind);
+    out[i++] = hash(21, why, stops, after, lastClass);
   }
 
-  private int kindAt(int at) {
-    return at < blockEnd ? kind(text.charAt(at)) : 0;
+  private int classAt(int at) {
+    return at < blockEnd ? classOf(text.charAt(at)) : 0;
   }
 
-  private static int kind(char c) {
+  private static int classOf(char c) {
     if (Letters.isLower(c)) {
-      return 1;
+      return LOWER;
     }
     if (Letters.isUpper(c)) {
-      return 2;
+      return UPPER;
     }
     if (Letters.isDigit(c)) {
-      return 3;
+      return DIGIT;
     }
     if (Punctuation.isDash(c)) {
-      return 4;
+      return DASH;
     }
     if (Punctuation.onlyCloses(c)) {
-      return c == '’' ? 5 : 6;
+      return c == '’' ? QUOTE : CLOSER;
     }
     if (Punctuation.isTwoWayQuote(c)) {
-      return 5;
+      return QUOTE;
     }
     return switch (c) {
-      case '.', '…' -> 7;
-      case '!' -> 8;
-      case '?' -> 9;
-      case ',' -> 10;
-      case ':' -> 11;
-      case ';', '·' -> 12;
-      case '(', '[', '{' -> 13;
-      case '<', '>' -> 14;
-      case '*', '_', '=', '~', '•', '|', '#' -> 15;
-      default -> Letters.isLetter(c) ? 16 : 17;
+      case '.', '…' -> PERIOD;
+      case '!' -> EXCLAMATION;
+      case '?' -> QUESTION;
+      case ',' -> COMMA;
+      case ':' -> COLON;
+      case ';', '·' -> SEMICOLON; // the raised dot is the Greek semicolon
+      case '(', '[', '{' -> OPENER;
+      case '<', '>' -> ANGLE;
+      case '*', '_', '=', '~', '•', '|', '#' -> ORNAMENT;
+      default -> Letters.isLetter(c) ? CASELESS_LETTER : OTHER;
     };
   }
 
-  /** 0 nothing, 1 lower case, 2 capitalized, 3 capitals, 4 one capital, 5 digits, 6 mixed. */
   private int shape(int start, int end) {
     if (start >= end) {
-      return 0;
+      return NO_WORD;
     }
     char first = text.charAt(start);
     boolean digits = false;
@@ -157,15 +220,15 @@ final class BoundaryFeatures {
       lower |= Letters.isLower(text.charAt(i));
     }
     if (Letters.isDigit(first)) {
-      return lower ? 6 : 5;
+      return lower ? LETTERS_AND_DIGITS : NUMBER;
     }
     if (digits) {
-      return 6;
+      return LETTERS_AND_DIGITS;
     }
     if (!Letters.isUpper(first)) {
-      return 1;
+      return LOWER_CASE;
     }
-    return end - start == 1 ? 4 : lower ? 2 : 3;
+    return end - start == 1 ? ONE_CAPITAL : lower ? CAPITALIZED : ALL_CAPITALS;
   }
 
   private int startOfWord(int end, int begin) {
@@ -190,7 +253,7 @@ final class BoundaryFeatures {
         || ((c == '\'' || c == '’') && at + 1 < blockEnd && Letters.isLetter(text.charAt(at + 1)));
   }
 
-  /** Whether the token around, up to white space, has a sign that only addresses have. */
+  /** Returns whether the token has a sign of an address, from there up to white space. */
   private boolean isAddress(int at, int step) {
     for (int i = at, n = 0; i >= blockStart && i < blockEnd && n < REACH; i += step, n++) {
       char c = text.charAt(i);
@@ -212,10 +275,12 @@ final class BoundaryFeatures {
     return hash;
   }
 
+  /** The length in steps of powers of two. */
   private static int bucket(int length) {
-    return 32 - Integer.numberOfLeadingZeros(Math.min(length, 400));
+    return 32 - Integer.numberOfLeadingZeros(Math.min(length, MAX_LENGTH));
   }
 
+  /** Mixes the template and its observations by multiplication, as MurmurHash does. */
   private static int hash(int template, int a, int b, int c, int d) {
     int hash = template * 0x9E3779B1;
     hash = (hash ^ a) * 0x85EBCA6B;

@@ -56,8 +56,8 @@ record BoundaryModel(byte[] weights, String provenance, String checksum) {
   /** Returns a classifier of the boundaries in one text; not thread-safe. */
   BoundaryClassifier over(BoundaryFeatures features) {
     int[] buffer = new int[BoundaryFeatures.COUNT];
-    return (clue, begin, close, next) -> {
-      features.extract(clue, begin, close, next, buffer);
+    return (kind, begin, close, next) -> {
+      features.extract(kind, begin, close, next, buffer);
       int sum = 0;
       for (int feature : buffer) {
         sum += weights[feature];

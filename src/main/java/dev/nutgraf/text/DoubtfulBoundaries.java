@@ -58,7 +58,7 @@ public final class DoubtfulBoundaries {
     BoundaryClassifier classifier =
         (kind, begin, close, next) -> {
           extractor.extract(kind, begin, close, next, features);
-          return decider.endsSentence(kind != BoundaryKind.NO_STOP, close, features);
+          return decider.endsSentence(kind != BoundaryKind.NO_TERMINATOR, close, features);
         };
     List<Integer> ends = new ArrayList<>();
     new SentenceSplitter(text, lexicon, extractor, classifier)

@@ -9,64 +9,108 @@ import dev.nutgraf.text.BoundaryClassifier.BoundaryKind;
 import java.util.Locale;
 
 /**
- * Cuts blocks of text into sentences, in one pass over the characters.
+ * Splits blocks of text into sentences, in one pass over the characters.
  *
- * <p>Every stop, with whatever closes after it (quotation marks, brackets, further stops), is a
- * candidate; what stands before and behind decides. A full stop of a script that has one of its own
- * always ends a sentence. {@code . ! ? …} end one unless the word before is an abbreviation, an
- * initial, or an ordinal number, the stop lies inside a number, an address or a bracketed remark,
- * or what follows does not look like the start of a sentence. Numbered inline lists are cut before
- * each number. Words are looked up in a {@link Lexicon}, never copied; every look around a
- * candidate is bounded, so time is linear in the length of the text.
+ * <p><b>Idea.</b> Every run of sentence terminators, with whatever closes after it (quotation
+ * marks, brackets, note marks), is a candidate, and so is every white space. Rules settle most
+ * candidates from a word or two on either side; a trained classifier decides the rest.
+ *
+ * <p><b>Order of the rules</b> at a terminator; the first that applies decides ({@link #kind}):
+ *
+ * <ol>
+ *   <li>None ends a sentence at the start of the block, in a bracketed remark after which the
+ *       sentence continues, or before a comma, a colon, a semicolon or a closing bracket.
+ *   <li>A terminator without another use ({@code 。 ؟ ।}) ends one, and so do the Greek and the
+ *       Armenian marks.
+ *   <li>Without white space after it, a terminator ends one only between words that look like the
+ *       end and the start of a sentence: {@code year.Charlie}.
+ *   <li>{@code !} and {@code ?} end one before a capital or a letter without case.
+ *   <li>An ellipsis is left to the classifier, except in a few fixed forms.
+ *   <li>A full stop depends on the word before it: a title never ends a sentence; a number, letters
+ *       with stops ({@code U.S.}), an abbreviation and an initial end one if a word follows that
+ *       typically opens a sentence, which the capitalized stop words do. After any other word the
+ *       full stop ends one before a capital.
+ * </ol>
+ *
+ * <p>White space without a terminator is left to the classifier where the characters on both sides
+ * permit a boundary ({@link #mayLackTerminator}). Inline lists ({@code 1. … 2. …}) are split before
+ * each marker.
+ *
+ * <p><b>Sources.</b> The cases are those of the Golden Rules of pragmatic_segmenter (Kevin Dias,
+ * 2014) and of the development sets of Universal Dependencies; docs/sentences.md has the scores. To
+ * weigh an abbreviation against the word after it is an idea of Punkt (Kiss and Strunk, 2006). The
+ * limits below come from the forms they describe, with room to spare. Words are looked up in a
+ * {@link Lexicon} in place and every look around a candidate is bounded, so the time is linear in
+ * the length of the text.
  */
 final class SentenceSplitter {
-  /** Receives the sentences, in order. */
+  /** Receives sentences in text order. */
   @FunctionalInterface
-  interface Sink {
-    /** A sentence from {@code start}, inclusive, to {@code end}, exclusive. */
-    void sentence(int start, int end);
+  interface SentenceConsumer {
+    /** Accepts the sentence from {@code start}, inclusive, to {@code end}, exclusive. */
+    void accept(int start, int end);
   }
 
-  /** How far a decision looks around a candidate, in characters. */
+  /** Characters on either side of a candidate that a rule may read. */
   private static final int REACH = 80;
 
-  /** How far apart a bracket and its stop may be for the remark to stay in one piece. */
-  private static final int LONGEST_REMARK = 300;
+  /** Characters between a bracket and a terminator within which both belong to one remark. */
+  private static final int MAX_REMARK = 300;
 
-  /** Longer words before a full stop are whole ones. */
-  private static final int LONGEST_ABBREVIATION = 6;
+  /** Characters of the longest abbreviation that ends in a full stop and isn't in the lexicon. */
+  private static final int MAX_UNKNOWN_ABBREVIATION = 6;
+
+  /** Digits of a bracketed note mark, {@code [1234]}. */
+  private static final int MAX_NOTE_DIGITS = 4;
+
+  /** Digits of an ordinal number, in languages that write one with a full stop: {@code 31.}. */
+  private static final int MAX_ORDINAL_DIGITS = 2;
+
+  /** Characters before a time of day with which it still opens the sentence: {@code At 5 a.m.}. */
+  private static final int MAX_BEFORE_OPENING_TIME = 12;
+
+  /** Characters of a spaced ellipsis, {@code . . . .}; a longer run ends a sentence. */
+  private static final int MAX_SPACED_ELLIPSIS = 7;
+
+  /** Letters of a time zone: {@code ET}, {@code CEST}. */
+  private static final int MIN_ZONE = 2;
+
+  private static final int MAX_ZONE = 4;
 
   private final String text;
   private final Lexicon lexicon;
   private final BoundaryFeatures features;
-  private final BoundaryClassifier doubtful;
+  private final BoundaryClassifier classifier;
 
-  // The block under way.
-  private int begin; // of the sentence under way
-  private int end; // of the block
+  // The state of the current block.
+  private int begin; // start of the current sentence
+  private int end; // end of the block, exclusive
   private int bracketDepth;
-  private int bracketAt;
-  private boolean quoteOpen;
+  private int bracketAt; // position of the outermost open bracket
+  private boolean quoteOpen; // of straight quotation marks, whose direction only counting tells
 
-  /** A splitter whose doubts the model settles. */
+  /** Creates a splitter that leaves doubtful boundaries to the model. */
   SentenceSplitter(String text, Lexicon lexicon, BoundaryModel model) {
     this.text = text;
     this.lexicon = lexicon;
     this.features = new BoundaryFeatures(text, lexicon);
-    this.doubtful = model.over(features);
+    this.classifier = model.over(features);
   }
 
-  /** A splitter whose doubts are settled by whatever is given. */
+  /** Creates a splitter that leaves doubtful boundaries to the classifier. */
   SentenceSplitter(
-      String text, Lexicon lexicon, BoundaryFeatures features, BoundaryClassifier doubtful) {
+      String text, Lexicon lexicon, BoundaryFeatures features, BoundaryClassifier classifier) {
     this.text = text;
     this.lexicon = lexicon;
     this.features = features;
-    this.doubtful = doubtful;
+    this.classifier = classifier;
   }
 
-  /** Cuts the block that reaches from {@code from} to {@code to}. */
-  void split(int from, int to, Sink sink) {
+  /**
+   * Splits the block from {@code from}, inclusive, to {@code to}, exclusive. The sentences cover
+   * all of it outside white space; a block of white space has none.
+   */
+  void split(int from, int to, SentenceConsumer sentences) {
     end = WhiteSpace.skipBack(text, to, from);
     begin = WhiteSpace.skip(text, from, end);
     bracketDepth = 0;
@@ -83,27 +127,27 @@ final class SentenceSplitter {
         i = WhiteSpace.skip(text, i, end);
         ListMarker marker = list.length() > 0 ? ListMarker.at(text, i, end) : ListMarker.NONE;
         if (list.precedes(marker)) {
-          finish(close, i, sink);
+          finish(close, i, sentences);
           list = marker;
           i += marker.length();
         } else if (close > begin
-            && mayStartUnannounced(close, i)
-            && doubtful.endsSentence(BoundaryKind.NO_STOP, begin, close, i)) {
-          finish(close, i, sink);
+            && mayLackTerminator(close, i)
+            && classifier.endsSentence(BoundaryKind.NO_TERMINATOR, begin, close, i)) {
+          finish(close, i, sentences);
         }
-      } else if (isStop(c, i)) {
-        int stopEnd = endOfStops(i);
-        int close = endOfClosers(stopEnd);
+      } else if (isTerminator(c, i)) {
+        int runEnd = endOfRun(i);
+        int close = endOfClosers(runEnd);
         int next = WhiteSpace.skip(text, close, end);
-        if (next < end && ends(i, stopEnd, close, next)) {
-          finish(close, next, sink);
+        if (next < end && ends(i, runEnd, close, next)) {
+          finish(close, next, sentences);
           ListMarker marker = ListMarker.at(text, next, end);
           if (marker.length() > 0) {
             list = marker;
           }
           i = next + marker.length();
         } else {
-          trackQuotes(stopEnd, close);
+          trackQuotes(runEnd, close);
           i = close;
         }
       } else {
@@ -112,12 +156,12 @@ final class SentenceSplitter {
       }
     }
     if (begin < end) {
-      sink.sentence(begin, end);
+      sentences.accept(begin, end);
     }
   }
 
-  private void finish(int sentenceEnd, int next, Sink sink) {
-    sink.sentence(begin, sentenceEnd);
+  private void finish(int sentenceEnd, int next, SentenceConsumer sentences) {
+    sentences.accept(begin, sentenceEnd);
     trackQuotes(sentenceEnd - 1, sentenceEnd);
     begin = next;
     bracketDepth = 0;
@@ -141,8 +185,11 @@ final class SentenceSplitter {
     }
   }
 
-  /** Whether the character may end a sentence; some do only after a letter of their own script. */
-  private boolean isStop(char c, int at) {
+  /**
+   * Returns whether the character may end a sentence. The Greek question mark is typed as a
+   * semicolon and the Armenian full stop as a colon; they count after a letter of their script.
+   */
+  private boolean isTerminator(char c, int at) {
     if (c == ';' || c == ':') {
       char before = at > begin ? text.charAt(at - 1) : ' ';
       return c == ';' ? isGreek(before) : isArmenian(before);
@@ -155,9 +202,10 @@ final class SentenceSplitter {
   }
 
   /**
-   * The end of the run of stops, spaced ellipses included: {@code ?!}, {@code ....}, {@code . . .}
+   * The end of the run of terminators that starts there: {@code ?!}, {@code ....}, and the spaced
+   * ellipsis {@code . . .}
    */
-  private int endOfStops(int at) {
+  private int endOfRun(int at) {
     int i = at + 1;
     while (i < end) {
       if (SentenceTerminators.isTerminator(text.charAt(i))) {
@@ -176,18 +224,24 @@ final class SentenceSplitter {
     return i;
   }
 
-  /** Whether the stop at the end of a sentence is followed by an ellipsis that opens the next. */
+  /**
+   * Returns whether the full stop ends a sentence and the next one opens with a spaced ellipsis:
+   * {@code done. . . . The}.
+   */
   private boolean opensEllipsis(int stop, int space) {
-    return stop == space - 1 // one stop so far
+    return stop == space - 1 // a single one so far
         && stop > begin
         && Letters.isLetterOrDigit(text.charAt(stop - 1))
-        && text.startsWith(". . .", space + 1)
+        && text.startsWith(". . . ", space + 1)
         && space + 8 < end
-        && text.charAt(space + 6) == ' '
         && Letters.isUpper(text.charAt(space + 7));
   }
 
-  /** The end of what closes after the stop: quotation marks, brackets, and stops after those. */
+  /**
+   * The end of what closes after the terminators: quotation marks, brackets, further terminators
+   * and note marks. A quotation mark that could open as well closes if white space, the end or the
+   * same mark follows.
+   */
   private int endOfClosers(int at) {
     int i = at;
     while (i < end) {
@@ -208,7 +262,7 @@ final class SentenceSplitter {
     if (i + 1 < end && WhiteSpace.isWhiteSpace(text.charAt(i))) {
       i = Math.max(i, endOfCloserApart(i + 1));
     }
-    return endOfReferences(i);
+    return endOfNoteMarks(i);
   }
 
   /**
@@ -222,13 +276,15 @@ final class SentenceSplitter {
     return closes && (after >= end || WhiteSpace.isWhiteSpace(text.charAt(after))) ? after : 0;
   }
 
-  /** The end of bracketed numbers after the sentence: {@code Dulwich. [17] Placed}. */
-  private int endOfReferences(int at) {
+  /** The end of bracketed note marks after the sentence: {@code Dulwich. [17] Placed}. */
+  private int endOfNoteMarks(int at) {
     int done = at;
     int i = WhiteSpace.skip(text, at, Math.min(end, at + 2));
     while (i < end && text.charAt(i) == '[') {
       int digits = i + 1;
-      while (digits < end && digits < i + 5 && Letters.isDigit(text.charAt(digits))) {
+      while (digits < end
+          && digits <= i + MAX_NOTE_DIGITS
+          && Letters.isDigit(text.charAt(digits))) {
         digits++;
       }
       if (digits == i + 1 || digits >= end || text.charAt(digits) != ']') {
@@ -241,21 +297,24 @@ final class SentenceSplitter {
   }
 
   /**
-   * Whether a sentence ends here.
+   * Returns whether a sentence ends at the terminator.
    *
-   * @param stop the first stop
-   * @param stopEnd the end of the run of stops
-   * @param close the end of what closes after it
-   * @param next the next character that is no white space; it exists
+   * @param stop position of the first terminator of the run
+   * @param runEnd end of the run, exclusive
+   * @param close end of what closes after the run, exclusive
+   * @param next position of the next character that isn't white space; it exists
    */
-  private boolean ends(int stop, int stopEnd, int close, int next) {
-    BoundaryKind clue = clue(stop, stopEnd, close, next);
-    return clue == BoundaryKind.ALWAYS
-        || (clue != BoundaryKind.NEVER && doubtful.endsSentence(clue, begin, close, next));
+  private boolean ends(int stop, int runEnd, int close, int next) {
+    BoundaryKind kind = kind(stop, runEnd, close, next);
+    return kind == BoundaryKind.ALWAYS
+        || (kind != BoundaryKind.NEVER && classifier.endsSentence(kind, begin, close, next));
   }
 
-  /** Whether the white space between may separate sentences though no stop does. */
-  private boolean mayStartUnannounced(int close, int next) {
+  /**
+   * Returns whether the white space may separate sentences without a terminator, as after a heading
+   * or a signature.
+   */
+  private boolean mayLackTerminator(int close, int next) {
     char before = text.charAt(close - 1);
     char after = text.charAt(next);
     if (Letters.isLower(after)) {
@@ -263,26 +322,26 @@ final class SentenceSplitter {
           && before != ','
           && !Punctuation.isTwoWayQuote(before);
     }
-    boolean quotes = before == ':' && Punctuation.canOpen(after); // somebody is about to be quoted
+    boolean quotation = before == ':' && Punctuation.canOpen(after);
     return !Letters.isCaseless(after)
         && after != ','
         && after != ')'
-        && !quotes
+        && !quotation
         && !SentenceTerminators.isTerminator(before)
         && (lexicon.kinds(text, next, wordEnd(next)) & Lexicon.ABBREVIATION) == 0; // "Smith Jr."
   }
 
-  private BoundaryKind clue(int stop, int stopEnd, int close, int next) {
+  private BoundaryKind kind(int stop, int runEnd, int close, int next) {
     char mark = text.charAt(stop);
     char follows = text.charAt(next);
-    if (stop == begin || (bracketDepth > 0 && remarkGoesOn(stop, stopEnd, close, next))) {
+    if (stop == begin || (bracketDepth > 0 && remarkContinues(stop, runEnd, close, next))) {
       return BoundaryKind.NEVER;
     }
     if (follows == ';' || follows == ':' || Punctuation.onlyCloses(follows) || isComma(next)) {
       return BoundaryKind.NEVER;
     }
     if (SentenceTerminators.isUnambiguous(mark) || mark == ';') {
-      return close == stopEnd || !isHiragana(follows) ? BoundaryKind.ALWAYS : BoundaryKind.NEVER;
+      return close == runEnd || !isHiragana(follows) ? BoundaryKind.ALWAYS : BoundaryKind.NEVER;
     }
     if (mark == ':') {
       return BoundaryKind.ALWAYS;
@@ -292,7 +351,7 @@ final class SentenceSplitter {
     }
     int word = wordStart(stop);
     if (next == close) {
-      return glued(stop, stopEnd, close, word);
+      return glued(stop, runEnd, close, word);
     }
     int first = firstLetter(next);
     char opening = first < end ? text.charAt(first) : ' ';
@@ -301,14 +360,14 @@ final class SentenceSplitter {
         return BoundaryKind.ALWAYS;
       }
       boolean name = word > begin && word < stop && Letters.isUpper(text.charAt(word)); // Yahoo!
-      return close > stopEnd || (name && mark == '!')
+      return close > runEnd || (name && mark == '!')
           ? BoundaryKind.NEVER
-          : BoundaryKind.MARK_THEN_LOWER;
+          : BoundaryKind.MARK_THEN_OTHER;
     }
-    if (stopEnd - stop > 1 || mark == '…') {
-      return afterEllipsis(stop, stopEnd, first, opening);
+    if (runEnd - stop > 1 || mark == '…') {
+      return afterEllipsis(stop, runEnd, first, opening);
     }
-    if (close > stopEnd
+    if (close > runEnd
         && Punctuation.isTwoWayQuote(text.charAt(close - 1))
         && Letters.isLower(opening)) {
       return BoundaryKind.NEVER;
@@ -316,17 +375,20 @@ final class SentenceSplitter {
     return afterWord(word, stop, next, first, opening);
   }
 
-  /** A comma, but not the two that open a quotation in Dutch: {@code ,,Zo''}. */
+  /** Returns whether a comma stands there, other than the two that open a Dutch quotation. */
   private boolean isComma(int at) {
     return text.charAt(at) == ',' && !text.startsWith(",,", at);
   }
 
-  /** Whether the stop belongs to a remark in brackets that closes and then goes on. */
-  private boolean remarkGoesOn(int stop, int stopEnd, int close, int next) {
-    if (close - bracketAt > LONGEST_REMARK) {
+  /**
+   * Returns whether the terminator belongs to a remark in brackets within a sentence. Either the
+   * bracket closes with it and the sentence continues in lower case, or it closes later.
+   */
+  private boolean remarkContinues(int stop, int runEnd, int close, int next) {
+    if (close - bracketAt > MAX_REMARK) {
       return false;
     }
-    for (int i = stopEnd; i < close; i++) {
+    for (int i = runEnd; i < close; i++) {
       if (Punctuation.onlyCloses(text.charAt(i))) {
         return Letters.isLower(text.charAt(next)) || bracketAt == stop - 1;
       }
@@ -334,7 +396,7 @@ final class SentenceSplitter {
     if (bracketAt == begin) {
       return false;
     }
-    int limit = Math.min(end, bracketAt + LONGEST_REMARK);
+    int limit = Math.min(end, bracketAt + MAX_REMARK);
     for (int i = close; i < limit; i++) {
       if (text.charAt(i) == ')' || text.charAt(i) == ']') {
         return true;
@@ -343,18 +405,25 @@ final class SentenceSplitter {
     return false;
   }
 
-  private BoundaryKind afterEllipsis(int stop, int stopEnd, int first, char opening) {
+  private BoundaryKind afterEllipsis(int stop, int runEnd, int first, char opening) {
     boolean apart = WhiteSpace.isWhiteSpace(text.charAt(stop - 1));
-    if (apart && stopEnd - stop < 7 && text.charAt(stop) == '.') { // three dots, set apart
+    if (apart && runEnd - stop < MAX_SPACED_ELLIPSIS && text.charAt(stop) == '.') {
       return BoundaryKind.NEVER;
     }
-    if (Letters.isUpper(opening) && stopEnd - stop > 3) { // an ellipsis and a full stop
+    if (Letters.isUpper(opening) && runEnd - stop > 3) { // an ellipsis and a full stop
       return BoundaryKind.ALWAYS;
     }
     return isAcronym(first) ? BoundaryKind.NEVER : BoundaryKind.ELLIPSIS;
   }
 
-  /** A full stop after a word and before white space: what kind of word, and what comes next? */
+  /**
+   * The kind of a single full stop before white space, by the word before it and the first letter
+   * of the next one.
+   *
+   * @param word start of the word before
+   * @param first position of the first letter or digit after
+   * @param opening that letter or digit, or a space if there is none
+   */
   private BoundaryKind afterWord(int word, int stop, int next, int first, char opening) {
     char before = text.charAt(stop - 1);
     if (isArmenian(before)) {
@@ -365,7 +434,7 @@ final class SentenceSplitter {
     if (word == stop) { // after a bracket, a sign, a quotation mark
       return starts
           ? BoundaryKind.ALWAYS
-          : lower ? BoundaryKind.STOP_THEN_LOWER : BoundaryKind.STOP_THEN_SIGN;
+          : lower ? BoundaryKind.PERIOD_THEN_LOWER : BoundaryKind.PERIOD_THEN_SYMBOL;
     }
     if (text.startsWith("...", next)) {
       return BoundaryKind.ALWAYS;
@@ -394,17 +463,17 @@ final class SentenceSplitter {
     if (starts) {
       return BoundaryKind.ALWAYS;
     }
-    if (lower && stop - word > LONGEST_ABBREVIATION && Letters.isLower(text.charAt(word))) {
+    if (lower && stop - word > MAX_UNKNOWN_ABBREVIATION && Letters.isLower(text.charAt(word))) {
       return BoundaryKind.ALWAYS;
     }
-    return lower ? BoundaryKind.STOP_THEN_LOWER : BoundaryKind.STOP_THEN_SIGN;
+    return lower ? BoundaryKind.PERIOD_THEN_LOWER : BoundaryKind.PERIOD_THEN_SYMBOL;
   }
 
   private BoundaryKind afterNumber(int word, int stop, int first, char opening) {
     if (Letters.isLower(opening)) {
-      return lexicon.ordinalStops() ? BoundaryKind.NEVER : BoundaryKind.STOP_THEN_LOWER;
+      return lexicon.ordinalStops() ? BoundaryKind.NEVER : BoundaryKind.PERIOD_THEN_LOWER;
     }
-    if (!lexicon.ordinalStops() || stop - word > 2 || opensSentence(first)) {
+    if (!lexicon.ordinalStops() || stop - word > MAX_ORDINAL_DIGITS || opensSentence(first)) {
       return BoundaryKind.ALWAYS;
     }
     return (lexicon.kinds(text, first, wordEnd(first)) & Lexicon.ORDINAL_NOUN) != 0
@@ -413,7 +482,9 @@ final class SentenceSplitter {
   }
 
   /**
-   * {@code a.m.}, {@code U.S.}: a sentence ends there only before a word that typically opens one.
+   * The kind of a full stop after letters with stops, {@code a.m.} or {@code U.S.}: a sentence ends
+   * there before a capitalized word that typically opens one. A time of day ends one unless a zone
+   * or a weekday follows or the time itself opens the sentence.
    */
   private BoundaryKind afterDotted(int word, int stop, int next, int first, char opening) {
     if (!Letters.isUpper(opening)) {
@@ -425,7 +496,7 @@ final class SentenceSplitter {
     }
     if (time) {
       int hour = WhiteSpace.skipBack(text, word, begin);
-      boolean opens = hour - begin < 12; // nothing but "At 5" so far
+      boolean opens = hour - begin < MAX_BEFORE_OPENING_TIME;
       return opens || Punctuation.canOpen(text.charAt(next))
           ? BoundaryKind.NEVER
           : BoundaryKind.ALWAYS;
@@ -433,11 +504,13 @@ final class SentenceSplitter {
     return opensSentence(first) ? BoundaryKind.ALWAYS : BoundaryKind.ABBREVIATION;
   }
 
-  /** {@code 5 a.m. ET}, {@code 6 p.m. Monday}: what goes on after the time of day. */
+  /** Returns whether the word continues a time of day: {@code 5 a.m. ET}, {@code 6 p.m. Monday}. */
   private boolean isZoneOrDay(int first) {
     String word = text.substring(first, wordEnd(first));
     boolean capitals = word.chars().allMatch(c -> Letters.isUpper((char) c));
-    return capitals ? word.length() >= 2 && word.length() <= 4 : isCapitalizedWeekday(word);
+    return capitals
+        ? word.length() >= MIN_ZONE && word.length() <= MAX_ZONE
+        : isCapitalizedWeekday(word);
   }
 
   private boolean isCapitalizedWeekday(String word) {
@@ -456,34 +529,35 @@ final class SentenceSplitter {
     if (letter == 'I') {
       int before = WhiteSpace.skipBack(text, word, begin);
       if (before > begin && Letters.isLower(text.charAt(wordStart(before)))) {
-        return BoundaryKind.ALWAYS; // "you and I"
+        return BoundaryKind.ALWAYS; // the pronoun: "you and I"
       }
     }
     return opensSentence(first) ? BoundaryKind.ALWAYS : BoundaryKind.ABBREVIATION;
   }
 
-  /** {@code year.Charlie}: a word glued to the stop of the last one. */
-  private BoundaryKind glued(int stop, int stopEnd, int close, int word) {
+  /**
+   * The kind of a terminator that no white space follows: {@code year.Charlie}. Addresses and file
+   * names never have a boundary there.
+   */
+  private BoundaryKind glued(int stop, int runEnd, int close, int word) {
     char follows = text.charAt(close);
     char mark = text.charAt(stop);
     if (!Letters.isLetter(follows) || !inPlainWord(stop)) {
       return BoundaryKind.NEVER;
     }
-    if (mark != '.' || stopEnd - stop > 1) {
+    if (mark != '.' || runEnd - stop > 1) {
       return isArmenian(follows) ? BoundaryKind.NEVER : BoundaryKind.GLUED;
     }
-    if (close > stopEnd) {
+    if (close > runEnd) {
       return Letters.isUpper(follows) ? BoundaryKind.ALWAYS : BoundaryKind.NEVER;
     }
     if (!Letters.isUpper(follows) || close + 1 >= end || word == stop) {
       return BoundaryKind.NEVER;
     }
     char before = text.charAt(stop - 1);
-    boolean word1 = Letters.isLower(before) && stop - word > 1;
-    boolean word2 = Letters.isLower(text.charAt(close + 1)) || text.charAt(close + 1) == ' ';
-    return (word1 || Letters.isDigit(before))
-            && word2
-            && (lexicon.kinds(text, word, stop) & Lexicon.TITLE) == 0
+    boolean ends = Letters.isDigit(before) || (Letters.isLower(before) && stop - word > 1);
+    boolean starts = Letters.isLower(text.charAt(close + 1)) || text.charAt(close + 1) == ' ';
+    return ends && starts && (lexicon.kinds(text, word, stop) & Lexicon.TITLE) == 0
         ? BoundaryKind.ALWAYS
         : BoundaryKind.NEVER;
   }
@@ -492,7 +566,7 @@ final class SentenceSplitter {
     return c >= 0x531 && c <= 0x58A;
   }
 
-  /** Whether the characters around, up to white space, are no address. */
+  /** Returns whether the characters around, up to white space, have no sign of an address. */
   private boolean inPlainWord(int at) {
     int from = at;
     while (from > begin && at - from < REACH && !WhiteSpace.isWhiteSpace(text.charAt(from - 1))) {
@@ -508,7 +582,7 @@ final class SentenceSplitter {
     return !text.regionMatches(true, from, "www.", 0, 4);
   }
 
-  /** The start of the word of letters, digits and inner stops that ends at {@code at}. */
+  /** The start of the word of letters, digits, inner stops and apostrophes that ends there. */
   private int wordStart(int at) {
     int i = at;
     int limit = Math.max(begin, at - REACH);
@@ -528,7 +602,7 @@ final class SentenceSplitter {
     return i;
   }
 
-  /** Whether single letters alternate with stops: {@code U.S}, {@code a.m}. */
+  /** Returns whether single letters alternate with full stops: {@code U.S}, {@code a.m}. */
   private boolean isDotted(int word, int stop) {
     if (stop - word < 3) {
       return false;
@@ -541,7 +615,7 @@ final class SentenceSplitter {
     return true;
   }
 
-  /** The first letter or digit behind opening brackets and quotation marks, dashes and bullets. */
+  /** The position of the first character after opening marks, dashes, bullets and terminators. */
   private int firstLetter(int at) {
     int i = at;
     int limit = Math.min(end, at + REACH);
@@ -561,7 +635,10 @@ final class SentenceSplitter {
     return i;
   }
 
-  /** Whether the word there is capitalized and of the kind that often comes first in a sentence. */
+  /**
+   * Returns whether the word there typically opens a sentence: a capitalized stop word. Stop words
+   * are written in lower case within a sentence, so the capital is evidence of a boundary.
+   */
   private boolean opensSentence(int at) {
     if (at >= end || !Letters.isUpper(text.charAt(at))) {
       return false;
