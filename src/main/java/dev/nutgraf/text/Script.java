@@ -3,9 +3,9 @@ package dev.nutgraf.text;
 import dev.nutgraf.chars.Letters;
 import java.util.List;
 
-/** A writing system and the languages that come into question for a text written in it. */
-public final class Script {
-  public static final Script LATIN =
+/** A script and the languages with a lexicon that are written in it. */
+final class Script {
+  static final Script LATIN =
       new Script(
           0x41,
           0x24F,
@@ -16,10 +16,10 @@ public final class Script {
   static final Script HAN = new Script(0x3400, 0x9FFF, List.of("zh"));
   static final Script KANA = new Script(0x3040, 0x30FF, List.of("ja"));
 
-  /** A text without letters, or in a script that is not known here. */
+  /** The script of a text without letters or in an unlisted script. */
   static final Script NONE = new Script(0, -1, List.of());
 
-  /** Every known script, the most frequent first. */
+  /** All scripts, roughly in the order of their frequency in news; {@link #indexOf} searches it. */
   static final List<Script> ALL =
       List.of(
           LATIN,
@@ -49,7 +49,10 @@ public final class Script {
           new Script(0x1200, 0x137F, List.of("am")),
           new Script(0x1780, 0x17FF, List.of("km")));
 
-  /** The first letter of its main Unicode block, and the last. */
+  /** More Han characters for each kana are Chinese with a Japanese name in it. */
+  private static final int MAX_HAN_PER_KANA = 20;
+
+  /** Ends of the main Unicode block, both inclusive. */
   private final int first;
 
   private final int last;
@@ -61,12 +64,15 @@ public final class Script {
     this.languages = languages;
   }
 
-  /** The languages written in it, the likeliest first. */
-  public List<String> languages() {
+  /** The languages, likeliest first. */
+  List<String> languages() {
     return languages;
   }
 
-  /** The script that most letters of the text are of; kana, even sparse, outweigh Han. */
+  /**
+   * The script of most letters in the text. Japanese mixes kana with Han, so a small share of kana
+   * decides against Chinese.
+   */
   static Script of(String text) {
     int[] counts = new int[ALL.size()];
     for (int i = 0; i < text.length(); i++) {
@@ -85,7 +91,7 @@ public final class Script {
     if (counts[most] == 0) {
       return NONE;
     }
-    boolean japanese = ALL.get(most) == HAN && counts[most + 1] * 20 > counts[most];
+    boolean japanese = ALL.get(most) == HAN && counts[most + 1] * MAX_HAN_PER_KANA > counts[most];
     return japanese ? KANA : ALL.get(most);
   }
 

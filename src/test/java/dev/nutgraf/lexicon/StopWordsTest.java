@@ -3,7 +3,6 @@ package dev.nutgraf.lexicon;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.nutgraf.text.Script;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -11,11 +10,11 @@ import org.junit.jupiter.api.Test;
 
 final class StopWordsTest {
   private final List<Lexicon> lexicons =
-      Script.LATIN.languages().stream().map(Lexicon::load).toList();
+      LexiconFiles.languages().stream().map(Lexicon::load).toList();
   private final StopWords all = new StopWords(lexicons);
 
   @Test
-  void tellsOfEveryWordWhatTheLexiconsTellOneByOne() {
+  void agreesWithEachLexiconOnEveryWord() {
     List<String> words = new ArrayList<>(List.of("Port", "Elsie", "x", "Ünseen"));
     for (Lexicon lexicon : lexicons) {
       lexicon.forEachStopWord((word, onlyCapitalized) -> words.add(new String(word)));
