@@ -202,7 +202,7 @@ final class FeatureExtractor {
     for (int term = 0; term < frequency.length; term++) {
       double w = weight[term] * frequency[term];
       centroidSquare += w * w;
-      if (terms.inHeadline(term)) {
+      if (terms.isInHeadline(term)) {
         headline = true;
         headlineWeight += weight[term];
       }
@@ -241,7 +241,7 @@ final class FeatureExtractor {
     int stopWords = 0;
     for (int t = terms.firstToken(s); t < terms.firstToken(s + 1); t++) {
       int term = terms.term(t);
-      if (terms.stopWord(term)) {
+      if (terms.isStopWord(term)) {
         stopWords++;
       } else {
         content++;
@@ -265,7 +265,7 @@ final class FeatureExtractor {
       if (inLead[term]) {
         lead += w * w;
       }
-      if (terms.inHeadline(term)) {
+      if (terms.isInHeadline(term)) {
         covered += w;
       }
       if (top[term]) {

@@ -46,7 +46,7 @@ public final class FeatureMatrix {
     int[] candidates = new int[sentences.size()];
     int count = 0;
     for (int s = 0; s < candidates.length; s++) {
-      if (sentences.get(s).candidate()) {
+      if (sentences.get(s).isCandidate()) {
         candidates[count++] = s;
       }
     }

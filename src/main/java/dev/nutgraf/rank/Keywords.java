@@ -79,7 +79,7 @@ final class Keywords {
   static List<Keyword> of(AnalyzedText text, Salience salience) {
     Keywords keywords = new Keywords(text, salience);
     for (int s = 0; s < keywords.terms.sentenceCount(); s++) {
-      if (text.sentences().get(s).candidate()) {
+      if (text.sentences().get(s).isCandidate()) {
         keywords.collect(keywords.terms.firstToken(s), keywords.terms.firstToken(s + 1));
       }
     }

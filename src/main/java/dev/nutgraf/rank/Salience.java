@@ -27,7 +27,7 @@ final class Salience {
     Salience result = new Salience(terms.termCount());
     int[] frequency = new int[terms.termCount()];
     for (int s = 0; s < terms.sentenceCount(); s++) {
-      if (text.sentences().get(s).candidate()) {
+      if (text.sentences().get(s).isCandidate()) {
         for (int t = terms.firstToken(s); t < terms.firstToken(s + 1); t++) {
           int term = terms.term(t);
           if (frequency[term]++ == 0) {
@@ -38,7 +38,7 @@ final class Salience {
     }
     double max = 0;
     for (int term = 0; term < frequency.length; term++) {
-      boolean counts = frequency[term] > 0 && !terms.stopWord(term);
+      boolean counts = frequency[term] > 0 && !terms.isStopWord(term);
       result.idf[term] = counts ? documentFrequencies.idf(text.language(), terms.stem(term)) : 0;
       result.salience[term] = (float) (result.idf[term] * Math.log1p(frequency[term]));
       max = Math.max(max, result.salience[term]);

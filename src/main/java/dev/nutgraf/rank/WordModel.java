@@ -89,7 +89,7 @@ public final class WordModel {
     boolean headline = false;
     int row = 0;
     for (int s = 0; s < terms.sentenceCount(); s++) {
-      if (!text.sentences().get(s).candidate()) {
+      if (!text.sentences().get(s).isCandidate()) {
         continue;
       }
       for (int t = terms.firstToken(s); t < terms.firstToken(s + 1); t++) {
@@ -111,20 +111,20 @@ public final class WordModel {
       row++;
     }
     for (int term = 0; term < count; term++) {
-      headline |= terms.inHeadline(term);
+      headline |= terms.isInHeadline(term);
     }
     int size = sizeClass(row);
     int[] cells = new int[count * INPUTS];
     for (int term = 0; term < count; term++) {
       int at = term * INPUTS;
-      if (frequency[term] == 0 || terms.stopWord(term)) {
+      if (frequency[term] == 0 || terms.isStopWord(term)) {
         cells[at] = -1;
         continue;
       }
       int often = frequencyClass(frequency[term]);
       int idf = Math.min(IDF_CLASSES - 1, (int) (salience.idf()[term] * IDF_CLASSES));
       int form = formClass(terms.stem(term), capitals[term], inside[term]);
-      int titled = !headline ? 0 : terms.inHeadline(term) ? 2 : 1;
+      int titled = !headline ? 0 : terms.isInHeadline(term) ? 2 : 1;
       cells[at] = often * FIRST_SENTENCE_CLASSES + firstSentenceClass(first[term]);
       cells[at + 1] = IDF_AND_FORM + idf * FORM_CLASSES + form;
       cells[at + 2] = HEADLINE + titled * FREQUENCY_CLASSES + often;

@@ -135,7 +135,7 @@ final class MetadataJson {
     putIfPresent(found, "datePublished", metadata.datePublished());
     putIfPresent(found, "publisher", metadata.publisher());
     putIfPresent(found, "url", metadata.url());
-    putIfPresent(found, "inLanguage", text.languageFact());
+    putIfPresent(found, "inLanguage", text.languageField());
     return found;
   }
 
@@ -181,7 +181,7 @@ final class MetadataJson {
     int index = 0;
     for (Choice choice : chosen) {
       for (; sentence < choice.sentence(); sentence++) {
-        if (text.sentences().get(sentence).candidate()) {
+        if (text.sentences().get(sentence).isCandidate()) {
           index++;
         }
       }

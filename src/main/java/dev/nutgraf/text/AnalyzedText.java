@@ -8,22 +8,25 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * An article cut into sentences and words: all that ranking needs.
+ * An article with its language, sentences and words, as ranking takes it.
  *
  * @param article the article
- * @param language the BCP 47 tag of its language, {@code und} where unknown
- * @param lexicon the words of that language; English ones where it is unknown
+ * @param language the BCP 47 tag of its language, {@link #UNKNOWN} if undetermined
+ * @param lexicon the words of that language; of English if it is undetermined
  * @param sentences in text order; together they cover all text outside white space
  * @param terms the words of those sentences
  */
 public record AnalyzedText(
     Article article, String language, Lexicon lexicon, List<Sentence> sentences, Terms terms) {
 
-  /** The BCP 47 tag of a language that is not known. */
+  /** The BCP 47 tag of an undetermined language. */
   public static final String UNKNOWN = "und";
 
-  /** The language with where it was found, if it is known. */
-  public Optional<MetadataField> languageFact() {
+  /**
+   * The language with its origin: the article's declaration if it names the same language, and the
+   * text otherwise. Empty if the language is undetermined.
+   */
+  public Optional<MetadataField> languageField() {
     if (language.equals(UNKNOWN)) {
       return Optional.empty();
     }
@@ -37,11 +40,11 @@ public record AnalyzedText(
     return Locale.forLanguageTag(tag).getLanguage();
   }
 
-  /** How many sentences may be chosen for a summary. */
+  /** The number of sentences that may be chosen for the summary. */
   public int candidateCount() {
     int count = 0;
     for (Sentence sentence : sentences) {
-      if (sentence.candidate()) {
+      if (sentence.isCandidate()) {
         count++;
       }
     }

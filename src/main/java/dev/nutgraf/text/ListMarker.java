@@ -4,13 +4,12 @@ import dev.nutgraf.chars.Punctuation;
 import dev.nutgraf.chars.WhiteSpace;
 
 /**
- * A number or letter that opens an item of a list: {@code 2.}, {@code 2)}, {@code 2.)}, {@code b.},
- * any of them behind a bullet.
+ * The number or letter that opens an item of an inline list: {@code 2.}, {@code 2)}, {@code 2.)},
+ * {@code b.}, each with or without a bullet before it.
  *
- * @param length how many characters it has, the white space behind it not counted; 0 if there is no
- *     marker
- * @param number the number, or the letter's place in the alphabet
- * @param style what must be the same from item to item
+ * @param length characters of the marker without the white space after it; 0 for no marker
+ * @param number the number, or the position of the letter in the alphabet from 1
+ * @param style bits that are equal in all markers of a list
  */
 record ListMarker(int length, int number, int style) {
   /** No marker. */
@@ -21,17 +20,23 @@ record ListMarker(int length, int number, int style) {
   private static final int BRACKET = 4;
   private static final int BULLET = 8;
 
-  /** The marker that stands there. */
+  /** Digits of the highest number; four would be a year. */
+  private static final int MAX_DIGITS = 3;
+
+  /** White space between a bullet and a number. */
+  private static final int MAX_SPACE = 2;
+
+  /** The marker at {@code start}; {@link #NONE} if there is none before {@code end}. */
   static ListMarker at(String text, int start, int end) {
     int i = start;
     int style = 0;
     if (i < end && Punctuation.isBullet(text.charAt(i))) {
       style |= BULLET;
-      i = WhiteSpace.skip(text, i + 1, Math.min(end, i + 3));
+      i = WhiteSpace.skip(text, i + 1, Math.min(end, i + 1 + MAX_SPACE));
     }
     int number = 0;
     int first = i;
-    while (i < end && i - first < 3 && text.charAt(i) >= '0' && text.charAt(i) <= '9') {
+    while (i < end && i - first < MAX_DIGITS && text.charAt(i) >= '0' && text.charAt(i) <= '9') {
       number = number * 10 + text.charAt(i++) - '0';
     }
     if (i == first && i < end && text.charAt(i) >= 'a' && text.charAt(i) <= 'z') {
@@ -54,7 +59,7 @@ record ListMarker(int length, int number, int style) {
     return complete ? new ListMarker(i - start, number, style) : NONE;
   }
 
-  /** Whether the other one opens the next item of the same list. */
+  /** Returns whether the other marker opens the next item of the same list. */
   boolean precedes(ListMarker other) {
     return length > 0 && other.length > 0 && style == other.style && number + 1 == other.number;
   }

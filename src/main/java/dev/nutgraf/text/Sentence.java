@@ -3,20 +3,20 @@ package dev.nutgraf.text;
 import dev.nutgraf.article.Block;
 
 /**
- * One sentence, or one piece of a block that is no prose.
+ * A sentence, or a piece of a block that isn't prose.
  *
- * @param start first position in the article text, inclusive; never white space
- * @param end last position, exclusive; the character before it is never white space
- * @param block the block it stands in
+ * @param start position in the text of the article, inclusive; never white space
+ * @param end position in the text, exclusive; the character before is never white space
+ * @param block the block around it
  */
 public record Sentence(int start, int end, Block block) {
 
-  /** Whether it may be chosen for the summary. */
-  public boolean candidate() {
+  /** Returns whether the sentence may be chosen for the summary: it is prose. */
+  public boolean isCandidate() {
     return block.role().prose();
   }
 
-  /** Whether it opens its block. */
+  /** Returns whether it is the first of its block. */
   public boolean opensBlock() {
     return start == block.start();
   }

@@ -26,13 +26,13 @@ import opennlp.tools.stemmer.snowball.spanishStemmer;
 import opennlp.tools.stemmer.snowball.swedishStemmer;
 import opennlp.tools.stemmer.snowball.turkishStemmer;
 
-/** Stemming by the Snowball algorithm of a language, where there is one. */
+/** Stemming by the Snowball algorithms (Porter, 2001), of which 20 languages have one. */
 final class Stemmer {
   private Stemmer() {}
 
   /**
-   * A stemmer, not thread-safe, for the language; the identity if it has no algorithm. Method
-   * references, so that no other language's algorithm is loaded.
+   * Returns a stemmer of folded words; it isn't thread-safe. A language without an algorithm gets
+   * the identity. Method references keep the algorithms of other languages from loading.
    */
   static UnaryOperator<String> of(String language) {
     return switch (language) {
@@ -70,12 +70,12 @@ final class Stemmer {
       snowball.setCurrent(word);
       step.accept(snowball);
       String stem = snowball.getCurrent();
-      // All of Greek είτε is an ending to the algorithm.
+      // The Greek algorithm takes the whole of είτε for an ending.
       return stem.isEmpty() ? word : stem;
     };
   }
 
-  /** Numbers, handles and addresses are no words of the language. */
+  /** Returns whether the word has letters and apostrophes only; others have no inflection. */
   private static boolean isPlainWord(String word) {
     for (int i = 0; i < word.length(); i++) {
       char c = word.charAt(i);

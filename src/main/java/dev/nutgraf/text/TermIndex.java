@@ -10,8 +10,12 @@ import java.util.Map;
 import java.util.function.UnaryOperator;
 
 /**
- * Numbers the terms of a text. Words are found by hashing their folded characters where they stand,
- * so a word is copied, stemmed and looked up as a stop word once, however often it occurs.
+ * Assigns numbers to the terms of a text, from 0 in order of first occurrence.
+ *
+ * <p>A term is a stem, or an unstemmed stop word, so that a stop word never shares its term with
+ * another word. Words are looked up by a hash of their folded characters in place: each distinct
+ * word is copied, stemmed and looked up as a stop word once. The table uses open addressing with
+ * linear probing at a load of at most one half.
  */
 final class TermIndex {
   private static final int NONE = -1;
@@ -20,12 +24,17 @@ final class TermIndex {
   private final Lexicon lexicon;
   private final UnaryOperator<String> stemmer;
 
-  // Distinct folded words, by open addressing: characters in one pool, a row per word.
-  private int[] slots = filled(1 << 10);
-  private int[] hashes = new int[1 << 9];
-  private int[] ends = new int[1 << 9];
-  private int[] terms = new int[1 << 9];
-  private char[] pool = new char[1 << 12];
+  /** Distinct words that an article of usual length has room for without growing. */
+  private static final int WORDS = 1 << 9;
+
+  private static final int CHARS_PER_WORD = 8;
+
+  // The distinct folded words: their characters in one pool, a row of the columns for each.
+  private int[] slots = filled(2 * WORDS);
+  private int[] hashes = new int[WORDS];
+  private int[] ends = new int[WORDS]; // in the pool, exclusive
+  private int[] terms = new int[WORDS];
+  private char[] pool = new char[CHARS_PER_WORD * WORDS];
   private int words;
 
   private final Map<String, Integer> termOfStem = new HashMap<>();
@@ -38,17 +47,17 @@ final class TermIndex {
     this.stemmer = stemmer;
   }
 
-  /** How many terms there are so far. */
+  /** The number of terms so far. */
   int size() {
     return stems.size();
   }
 
-  /** The stems of all terms, by number. */
+  /** Returns the stems, by the number of the term. */
   String[] stems() {
     return stems.toArray(String[]::new);
   }
 
-  /** Which terms are stop words, by number. */
+  /** Returns whether each term is a stop word, by its number. */
   boolean[] stopWords() {
     boolean[] result = new boolean[stems.size()];
     for (int term : termOfStopWord.values()) {
@@ -57,12 +66,12 @@ final class TermIndex {
     return result;
   }
 
-  /** The term of the word that stands there, a new one if need be. */
+  /** Returns the term of the word at these positions, which is added if it is new. */
   int add(int start, int end) {
     return find(text, start, end, true);
   }
 
-  /** The term of a word of another text, or -1 if it is none of this one's. */
+  /** Returns the term of a word of another text; -1 if this text has none such. */
   int find(String other, int start, int end) {
     return find(other, start, end, false);
   }

@@ -1,11 +1,11 @@
 package dev.nutgraf.text;
 
 /**
- * The words of every sentence, as numbers: the token stream in compressed-row form. Tokens run from
- * 0 to {@link #tokenCount}, sentence by sentence; each is an occurrence of a term, and terms are
- * the distinct stems, numbered from 0 in order of first appearance.
+ * The words of all sentences as numbers, in compressed-row form. Tokens have numbers from 0 to
+ * {@link #tokenCount}, exclusive, in text order; each is an occurrence of a term. Terms are the
+ * distinct stems, numbered from 0 in order of first occurrence.
  *
- * <p>Flat arrays hold a word in 12 bytes: some eight million words, a 50 MB article, in 100 MB.
+ * <p>A token takes 12 bytes in flat arrays: 100 MB for the eight million words of a 50 MB article.
  */
 public final class Terms {
   private final int[] firstToken;
@@ -33,7 +33,7 @@ public final class Terms {
     this.inHeadline = inHeadline;
   }
 
-  /** How many sentences there are. */
+  /** The number of sentences. */
   public int sentenceCount() {
     return firstToken.length - 1;
   }
@@ -43,32 +43,32 @@ public final class Terms {
     return firstToken[sentence];
   }
 
-  /** How many tokens the sentence has, stop words included. */
+  /** The number of tokens in a sentence, stop words included. */
   public int length(int sentence) {
     return firstToken[sentence + 1] - firstToken[sentence];
   }
 
-  /** How many tokens there are in all. */
+  /** The number of tokens in all sentences. */
   public int tokenCount() {
     return firstToken[firstToken.length - 1];
   }
 
-  /** How many distinct terms there are. */
+  /** The number of distinct terms. */
   public int termCount() {
     return stem.length;
   }
 
-  /** The term that the token is an occurrence of. */
+  /** The term of a token. */
   public int term(int token) {
     return term[token];
   }
 
-  /** Where the token starts in the article text, inclusive. */
+  /** The start of a token in the text of the article, inclusive. */
   public int start(int token) {
     return start[token];
   }
 
-  /** Where the token ends in the article text, exclusive. */
+  /** The end of a token in the text of the article, exclusive. */
   public int end(int token) {
     return end[token];
   }
@@ -78,13 +78,13 @@ public final class Terms {
     return stem[term];
   }
 
-  /** Whether the term is a stop word of the article's language. */
-  public boolean stopWord(int term) {
+  /** Returns whether the term is a stop word of the article's language. */
+  public boolean isStopWord(int term) {
     return stopWord[term];
   }
 
-  /** Whether the article's headline holds the term; false for all where no headline is known. */
-  public boolean inHeadline(int term) {
+  /** Returns whether the headline has the term; false for all terms without a headline. */
+  public boolean isInHeadline(int term) {
     return inHeadline[term];
   }
 }

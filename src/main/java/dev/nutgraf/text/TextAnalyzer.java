@@ -12,12 +12,17 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Cuts an article into sentences and words. Thread-safe; what it knows of a language is read when
- * the first article in that language comes.
+ * Splits articles into sentences and words. Thread-safe. The lexicon of a language is loaded with
+ * the first article in it.
  */
 public final class TextAnalyzer {
-  /** As many as the smallest function has memory for; a 50 MB article of prose has fewer. */
+  /** What the smallest function has memory for. A 50 MB article of prose has fewer. */
   static final int MAX_SENTENCES = 500_000;
+
+  /** Characters of English prose per word, the space included. */
+  private static final int CHARS_PER_TOKEN = 6;
+
+  private static final int MIN_TOKENS = 16;
 
   private final Lexicons lexicons = new Lexicons();
   private final BoundaryModel model = BoundaryModel.load();
@@ -29,14 +34,14 @@ public final class TextAnalyzer {
   }
 
   /**
-   * Analyzes an article, in time linear in its length.
+   * Analyzes an article in time linear in its length.
    *
    * @throws ArticleRejectedException if it has more than {@value #MAX_SENTENCES} sentences
    */
   public AnalyzedText analyze(Article article) {
     String language =
         detector.detect(article.text(), article.metadata().inLanguage().map(MetadataField::value));
-    // English stands in for a Latin text too short to tell: its abbreviations travel.
+    // Other languages share many English abbreviations, so English stands in for an unknown one.
     Lexicon lexicon = lexicons.get(language.equals(LanguageDetector.UNKNOWN) ? "en" : language);
     List<Sentence> sentences = sentences(article, lexicon);
     Terms terms = terms(article, sentences, lexicon);
@@ -70,7 +75,7 @@ public final class TextAnalyzer {
     boolean elides = lexicon.elides();
     TermIndex index = new TermIndex(text, lexicon, Stemmer.of(lexicon.language()));
     WordScanner scanner = new WordScanner(text, elides);
-    Tokens tokens = new Tokens(text.length() / 6 + 16);
+    Tokens tokens = new Tokens(text.length() / CHARS_PER_TOKEN + MIN_TOKENS);
     int[] first = new int[sentences.size() + 1];
     for (int s = 0; s < sentences.size(); s++) {
       Sentence sentence = sentences.get(s);
@@ -100,7 +105,7 @@ public final class TextAnalyzer {
         first, tokens.term, tokens.start, tokens.end, index.stems(), index.stopWords(), inHeadline);
   }
 
-  /** Growing columns of tokens; the capacity it starts with is rarely too small. */
+  /** The columns of the tokens, which grow by half if the estimated capacity is too small. */
   private static final class Tokens {
     private int[] term;
     private int[] start;

@@ -1,4 +1,4 @@
-/** {@code Article} in, sentences out: segmentation, words, stems, language. */
+/** Language detection, sentence splitting, and the words and stems of an article. */
 @NullMarked
 package dev.nutgraf.text;
 

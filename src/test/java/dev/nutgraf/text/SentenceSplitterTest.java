@@ -153,7 +153,7 @@ final class SentenceSplitterTest {
               text,
               lexicon,
               new BoundaryFeatures(text, lexicon),
-              (clue, begin, close, next) -> decisions.incrementAndGet() % 2 == 0)
+              (kind, begin, close, next) -> decisions.incrementAndGet() % 2 == 0)
           .split(0, text.length(), (start, end) -> {});
       assertTrue(decisions.get() <= text.length(), unit);
     }

@@ -48,7 +48,7 @@ final class TextAnalyzerTest {
     assertEquals(
         List.of("A heading", "The text goes on"),
         analyzed.sentences().stream().map(analyzed::textOf).toList());
-    assertFalse(analyzed.sentences().get(0).candidate());
+    assertFalse(analyzed.sentences().get(0).isCandidate());
     assertTrue(analyzed.sentences().get(1).opensBlock());
   }
 
@@ -75,8 +75,8 @@ final class TextAnalyzerTest {
   @Test
   void marksStopWords() {
     Terms terms = analyze("The winner was nobody from the village that we had known.").terms();
-    assertTrue(terms.stopWord(terms.term(0)));
-    assertFalse(terms.stopWord(terms.term(1)));
+    assertTrue(terms.isStopWord(terms.term(0)));
+    assertFalse(terms.isStopWord(terms.term(1)));
   }
 
   @Test
@@ -100,9 +100,9 @@ final class TextAnalyzerTest {
             List.of(new Block(0, text.length(), Block.Role.PARAGRAPH)),
             List.of());
     Terms terms = ANALYZER.analyze(article).terms();
-    assertTrue(terms.inHeadline(terms.term(1)));
-    assertTrue(terms.inHeadline(terms.term(3)));
-    assertFalse(terms.inHeadline(terms.term(4)));
+    assertTrue(terms.isInHeadline(terms.term(1)));
+    assertTrue(terms.isInHeadline(terms.term(3)));
+    assertFalse(terms.isInHeadline(terms.term(4)));
   }
 
   @Test

@@ -198,7 +198,7 @@ public final class Evaluate implements Callable<Integer> {
 
   private static List<String> candidates(AnalyzedText text) {
     return text.sentences().stream()
-        .filter(Sentence::candidate)
+        .filter(Sentence::isCandidate)
         .map(sentence -> folded(text, sentence))
         .toList();
   }

@@ -189,7 +189,7 @@ public final class Train implements Callable<Integer> {
         rouge.score(
             item.example().references(),
             text.sentences().stream()
-                .filter(Sentence::candidate)
+                .filter(Sentence::isCandidate)
                 .limit(count)
                 .map(sentence -> line(text, sentence))
                 .collect(Collectors.joining("\n"))));
