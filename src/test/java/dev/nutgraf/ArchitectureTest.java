@@ -21,6 +21,8 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import com.tngtech.archunit.library.dependencies.SliceAssignment;
+import com.tngtech.archunit.library.dependencies.SliceIdentifier;
 import dev.nutgraf.local.command.Main;
 import dev.nutgraf.summary.Summarizer;
 import java.util.Map;
@@ -85,6 +87,28 @@ final class ArchitectureTest {
           .should()
           .beFreeOfCycles()
           .because("a reader of one format need not open the others");
+
+  @ArchTest
+  static final ArchRule noCyclesBetweenClassesOfArticle =
+      slices()
+          .assignedFrom(
+              new SliceAssignment() {
+                @Override
+                public SliceIdentifier getIdentifierOf(JavaClass type) {
+                  String outer = type.getName().replaceFirst("\\$.*", "");
+                  return outer.startsWith("dev.nutgraf.article.")
+                      ? SliceIdentifier.of(outer)
+                      : SliceIdentifier.ignore();
+                }
+
+                @Override
+                public String getDescription() {
+                  return "top-level classes of article";
+                }
+              })
+          .should()
+          .beFreeOfCycles()
+          .because("a class can be read once the ones below it are known");
 
   @ArchTest
   static final ArchRule articlesAreReadThroughTheirReader =
