@@ -23,7 +23,7 @@ class SeedsTest {
   private static final Path MORE_SEEDS = Path.of("../shared/seeds");
 
   @Test
-  void takesNothingButTheWartsOfTheSamplesFromTheProse() throws IOException {
+  void classifiesTheBoilerplateOfTheSamplesAndNothingElse() throws IOException {
     assertEquals(
         List.of(
             "POST Ukraine does not",
@@ -46,19 +46,19 @@ class SeedsTest {
             "POST Just spoke to",
             "HEADING Leaders of both",
             "CREDIT (Image: AP)"),
-        furniture(SEEDS));
+        boilerplate(SEEDS));
   }
 
   @Test
-  void knowsTheSameWartsInTheArticlesTheSamplesRetell() throws IOException {
+  void classifiesTheSameBoilerplateInTheArticlesTheSamplesRetell() throws IOException {
     assumeTrue(Files.isDirectory(MORE_SEEDS), "the articles are not here");
     assertEquals(
-        furniture(SEEDS).stream().map(SeedsTest::role).toList(),
-        furniture(MORE_SEEDS).stream().map(SeedsTest::role).toList());
+        boilerplate(SEEDS).stream().map(SeedsTest::role).toList(),
+        boilerplate(MORE_SEEDS).stream().map(SeedsTest::role).toList());
   }
 
   @Test
-  void leavesNoWartInTheProse() throws IOException {
+  void leavesNoBoilerplateInTheProse() throws IOException {
     for (Path folder : Stream.of(SEEDS, MORE_SEEDS).filter(Files::isDirectory).toList()) {
       for (Path file : files(folder)) {
         Article article = read(file);
@@ -80,20 +80,20 @@ class SeedsTest {
     return line.substring(0, line.indexOf(' '));
   }
 
-  /** Role and first three words of whatever is no prose. */
-  private static List<String> furniture(Path folder) throws IOException {
-    List<String> furniture = new ArrayList<>();
+  /** Returns role and first three words of each block that isn't prose. */
+  private static List<String> boilerplate(Path folder) throws IOException {
+    List<String> boilerplate = new ArrayList<>();
     for (Path file : files(folder)) {
       Article article = read(file);
       for (Block block : article.blocks()) {
         if (!block.role().prose()) {
           String[] words = article.text().substring(block.start(), block.end()).split(" ", 4);
           int count = Math.min(3, words.length);
-          furniture.add(block.role() + " " + String.join(" ", List.of(words).subList(0, count)));
+          boilerplate.add(block.role() + " " + String.join(" ", List.of(words).subList(0, count)));
         }
       }
     }
-    return furniture;
+    return boilerplate;
   }
 
   private static Article read(Path file) throws IOException {

@@ -1,0 +1,96 @@
+package dev.nutgraf.article.html;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.nutgraf.article.Article;
+import dev.nutgraf.article.ArticleFile;
+import dev.nutgraf.article.ArticleMetadata;
+import dev.nutgraf.article.MetadataField;
+import dev.nutgraf.article.reader.ArticleReader;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class HtmlMetadataTest {
+  private static final String FERRY =
+      "The ferry to the island left the harbor an hour late on Monday, after engineers had"
+          + " replaced a pump that failed during the night crossing.";
+
+  @Test
+  void believesJsonLdBeforeMetaAndMetaBeforeElements() {
+    Article article =
+        read(
+            """
+            <html lang="en-GB"><head>
+            <title>Title of the page | The Gazette</title>
+            <meta property="og:title" content="Title for sharing">
+            <meta property="og:site_name" content="The Gazette">
+            <meta name="author" content="Somebody Else">
+            <link rel="canonical" href="https://gazette.example/ferry">
+            <script type="application/ld+json">
+            {"@context":"https://schema.org","@graph":[
+              {"@type":"WebSite","name":"The Gazette"},
+              {"@type":["NewsArticle"],"headline":"Title for machines",
+               "author":[{"@type":"Person","name":"Ann Oar"},{"name":"Bea Keel"}],
+               "datePublished":"2024-05-06T07:08:09+0200"}]}
+            </script>
+            <script type="application/ld+json">{not json</script>
+            </head><body><time datetime="2023-01-01">New Year</time><p>%s</body></html>
+            """
+                .formatted(FERRY));
+    ArticleMetadata metadata = article.metadata();
+    assertEquals(
+        Optional.of(new MetadataField("Title for machines", MetadataField.Origin.JSON_LD)),
+        metadata.headline());
+    assertEquals(
+        Optional.of(new MetadataField("Ann Oar, Bea Keel", MetadataField.Origin.JSON_LD)),
+        metadata.author());
+    assertEquals(
+        Optional.of(new MetadataField("2024-05-06T07:08:09+02:00", MetadataField.Origin.JSON_LD)),
+        metadata.datePublished());
+    assertEquals(
+        Optional.of(new MetadataField("The Gazette", MetadataField.Origin.META)),
+        metadata.publisher());
+    assertEquals(
+        Optional.of(new MetadataField("https://gazette.example/ferry", MetadataField.Origin.META)),
+        metadata.url());
+    assertEquals(
+        Optional.of(new MetadataField("en-GB", MetadataField.Origin.META)), metadata.inLanguage());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      textBlock =
+          """
+          Ferry leaves an hour late | The Gazette; Ferry leaves an hour late
+          Ferry leaves late - again - The Gazette; Ferry leaves late - again
+          Spider-Man is back; Spider-Man is back
+          Gazette | Ferry leaves an hour late; Gazette | Ferry leaves an hour late
+          """)
+  void cutsTheNameOfTheSiteOffTheTitle(String title, String headline) {
+    assertEquals(
+        headline, headline(read("<title>" + title + "</title><p>" + FERRY)).orElseThrow().value());
+  }
+
+  @Test
+  void takesNoInvalidValues() {
+    Article article =
+        read(
+            "<meta name=author content='https://social.example/ann'><meta name=date content=today>"
+                + "<meta property=og:url content='javascript:void(0)'><p>"
+                + FERRY);
+    assertEquals(ArticleMetadata.NONE, article.metadata());
+  }
+
+  private static Optional<MetadataField> headline(Article article) {
+    return article.metadata().headline();
+  }
+
+  private static Article read(String html) {
+    return new ArticleReader(1 << 24)
+        .read(ArticleFile.of("page.html", html.getBytes(StandardCharsets.UTF_8)));
+  }
+}
