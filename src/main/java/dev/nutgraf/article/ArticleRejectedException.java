@@ -60,7 +60,7 @@ public final class ArticleRejectedException extends RuntimeException {
         Reason.TOO_LARGE,
         String.format(
             Locale.ROOT,
-            "The article has %,d bytes; accepted are up to %,d, as stored and as expanded.",
+            "The article has %,d bytes; at most %,d are accepted, as stored and as expanded.",
             size,
             limit));
   }

@@ -94,11 +94,11 @@ public final class Charsets {
     FileSignature.of(bytes)
         .ifPresent(
             name -> {
-              throw binary("This looks like " + name);
+              throw binary("The file looks like " + name);
             });
     Optional<Charset> wide = Utf16.recognize(bytes);
     if (wide.isEmpty() && FileSignature.hasTooManyControls(bytes)) {
-      throw binary("This is binary: it is full of control characters that no text has");
+      throw binary("The file is binary: it has more control characters than text");
     }
     return declared
         .flatMap(this::byLabel)
@@ -112,14 +112,14 @@ public final class Charsets {
             () ->
                 new ArticleRejectedException(
                     Reason.UNDECODABLE,
-                    "The file is in no character set that could be recognized; UTF-8 is always"
-                        + " accepted."));
+                    "No character set decodes the file; UTF-8 is always accepted."));
   }
 
   private static ArticleRejectedException binary(String what) {
     return new ArticleRejectedException(
         Reason.BINARY,
-        what + "; accepted are plain text, HTML, Markdown and JSON articles, gzip or not.");
+        what
+            + "; plain text, HTML, Markdown and JSON articles are accepted, with or without gzip.");
   }
 
   private Optional<Decoded> byMark() {
@@ -169,7 +169,7 @@ public final class Charsets {
       warnings.add(
           new Warning(
               "charset-mismatch",
-              "The declared character set " + QuotedText.of(label) + " does not decode the file."));
+              "The declared character set " + QuotedText.of(label) + " doesn't decode the file."));
     }
     return decoded;
   }
@@ -307,7 +307,9 @@ public final class Charsets {
       warnings.add(
           new Warning(
               "charset-damaged",
-              "The file is " + nameOf(charset) + " with bytes that are not; they read as U+FFFD."));
+              "Some bytes of the file aren't valid "
+                  + nameOf(charset)
+                  + "; they are replaced by U+FFFD."));
     }
     return new Decoded(text, nameOf(charset), List.copyOf(warnings));
   }

@@ -66,7 +66,7 @@ public final class Gzip {
         member(inflater);
       } while (memberAt(bytes, at));
     } catch (DataFormatException e) {
-      throw damaged("its data are not valid around byte " + at);
+      throw damaged("its data is invalid near byte " + at);
     } finally {
       inflater.end();
     }
@@ -129,7 +129,7 @@ public final class Gzip {
     at = bytes.length - inflater.getRemaining();
     need(TRAILER);
     if (littleEndian(at) != (int) crc.getValue() || littleEndian(at + 4) != (int) length) {
-      throw damaged("its checksum does not match");
+      throw damaged("a checksum doesn't match");
     }
     at += TRAILER;
   }

@@ -46,7 +46,7 @@ final class HtmlParser {
     if (html.length() > MAX_CHARS) {
       throw new ArticleRejectedException(
           Reason.TOO_LARGE,
-          "The HTML has %,d characters; accepted are up to %,d of HTML, less than of other text."
+          "The HTML has %,d characters; at most %,d are accepted."
               .formatted(html.length(), MAX_CHARS));
     }
     HtmlParser limits = new HtmlParser();
@@ -65,8 +65,7 @@ final class HtmlParser {
     if (deep > MAX_DEEP) {
       throw new ArticleRejectedException(
           Reason.MALFORMED,
-          "The page has more than %,d elements that are nested deeper than %d."
-              .formatted(MAX_DEEP, DEEP));
+          "The page has more than %,d elements nested deeper than %d.".formatted(MAX_DEEP, DEEP));
     }
     Node next = element.nextElementSibling();
     if (next != null && next.nextSibling() != null) {

@@ -58,9 +58,9 @@ public final class JsonArticle {
   private static ArticleRejectedException unknownShape() {
     return new ArticleRejectedException(
         Reason.UNKNOWN_SHAPE,
-        "The JSON has no article text: there is no field "
+        "The JSON has no article text: none of the fields "
             + String.join(", ", BODY_FIELDS)
-            + " with text in it, neither at the top nor under "
+            + " has text, neither at the top level nor under "
             + String.join(", ", WRAPPERS)
             + ".");
   }

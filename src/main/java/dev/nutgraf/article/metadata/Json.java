@@ -95,7 +95,7 @@ public sealed interface Json {
         boolean complete = false;
         for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
           if (complete) {
-            throw malformed("there is more after its end", parser.currentTokenLocation());
+            throw malformed("text follows the end of the document", parser.currentTokenLocation());
           }
           read(token, parser);
           complete = open.isEmpty();
@@ -140,7 +140,7 @@ public sealed interface Json {
       String where =
           at == null ? "" : " at line " + at.getLineNr() + ", column " + at.getColumnNr();
       return new ArticleRejectedException(
-          Reason.MALFORMED, "The JSON is not valid" + where + ": " + how);
+          Reason.MALFORMED, "The JSON is invalid" + where + ": " + how);
     }
   }
 }

@@ -53,7 +53,7 @@ public final class ArticleReader {
     warnings.addAll(decoded.warnings());
     String text = decoded.text();
     if (isBlank(text)) {
-      throw new ArticleRejectedException(Reason.EMPTY, "The file holds no text.");
+      throw new ArticleRejectedException(Reason.EMPTY, "The file contains no text.");
     }
     Format format = Format.of(text, file);
     Extraction extraction =
@@ -65,7 +65,7 @@ public final class ArticleReader {
         };
     if (isBlank(extraction.text())) {
       throw new ArticleRejectedException(
-          Reason.EMPTY, "The file is " + format.mediaType() + " without any text to read.");
+          Reason.EMPTY, "The file is " + format.mediaType() + " and contains no text.");
     }
     warnings.addAll(extraction.warnings());
     return new Article(
@@ -83,7 +83,8 @@ public final class ArticleReader {
     byte[] bytes = file.bytes();
     if (declared && bytes.length > 0 && !Gzip.recognizes(bytes)) {
       warnings.add(
-          new Warning("not-gzip", "The content encoding says gzip, but the file is not gzip."));
+          new Warning(
+              "not-gzip", "The content encoding is gzip, but the file isn't in gzip format."));
     }
     for (int layer = 0; layer < MAX_GZIP_LAYERS && Gzip.recognizes(bytes); layer++) {
       bytes = Gzip.expand(bytes, maxBytes);
@@ -102,7 +103,7 @@ public final class ArticleReader {
                 Reason.BAD_ENCODING,
                 "The content encoding "
                     + QuotedText.of(coding.strip())
-                    + " is not known; accepted are gzip and identity.");
+                    + " isn't supported; gzip and identity are.");
       }
     }
     return gzip;
