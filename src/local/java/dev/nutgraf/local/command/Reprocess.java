@@ -50,7 +50,7 @@ final class Reprocess implements Callable<Integer> {
       description = "Only articles whose keys start with P.")
   private String prefix = "";
 
-  @Option(names = "--force", description = "Write outputs anew that are right already.")
+  @Option(names = "--force", description = "Write outputs again that are up to date already.")
   private boolean force;
 
   @Option(names = "--dry-run", description = "Write nothing; report what would be written.")

@@ -1,4 +1,4 @@
-/** The commands of a laptop: the main job, serve, reprocess, and the entry to all others. */
+/** The local commands: the main job, serve, reprocess, and the entry to the others. */
 @NullMarked
 package dev.nutgraf.local.command;
 
