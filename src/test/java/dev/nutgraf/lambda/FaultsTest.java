@@ -23,6 +23,8 @@ import org.junit.jupiter.api.TestInstance;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class FaultsTest {
   private static final String KEY = "a.txt";
+  private static final int REQUESTS_OF_A_NEW_ARTICLE = 7;
+  private static final int REQUESTS_OF_A_REPEATED_EVENT = 4;
   private static final List<Fault> FAULTS =
       List.of(
           Fault.slowDown(),
@@ -72,7 +74,9 @@ final class FaultsTest {
       }
     }
     System.out.printf("Faults: %d injected one at a time, all overcome%n", injected - before);
-    assertTrue(injected - before > 400, "Too few faults were injected: " + (injected - before));
+    assertEquals(
+        FAULTS.size() * (REQUESTS_OF_A_NEW_ARTICLE + REQUESTS_OF_A_REPEATED_EVENT),
+        injected - before);
   }
 
   /** Injects an outage that outlasts the SDK's retries, so that the event is redelivered. */
