@@ -1,6 +1,8 @@
 package dev.nutgraf.summary;
 
-/** Converts rising positions in a string from UTF-16 units to Unicode code points, in one pass. */
+/**
+ * Converts ascending positions in a string from UTF-16 units to Unicode code points, in one pass.
+ */
 final class CodePoints {
   private final String text;
   private int unit;
@@ -11,7 +13,9 @@ final class CodePoints {
   }
 
   /**
-   * The number of code points before the position, which must not lie before the last one asked.
+   * Returns the number of code points before a position.
+   *
+   * @param position in UTF-16 units, not less than in the call before
    */
   int at(int position) {
     codePoint += text.codePointCount(unit, position);

@@ -1,21 +1,21 @@
 package dev.nutgraf.summary;
 
 /**
- * One output of an article.
+ * Content of one of an article's outputs.
  *
- * @param kind which output it is
- * @param bytes its content, in UTF-8
+ * @param kind the output that it is for
+ * @param bytes the content in UTF-8
  */
-@SuppressWarnings("ArrayRecordComponent") // written once, never compared
+@SuppressWarnings("ArrayRecordComponent") // passed on, never compared
 public record Document(Kind kind, byte[] bytes) {
 
-  /** The outputs an article can have, in the order they are written: metadata.json comes last. */
+  /** Outputs of an article, in the order in which they are written: metadata.json comes last. */
   public enum Kind {
-    /** The chosen sentences, one a line. */
+    /** The chosen sentences, one per line. */
     SUMMARY(".summary.txt", "text/plain; charset=utf-8"),
-    /** The article with the chosen sentences marked, for people; only where it is asked for. */
+    /** A page that shows the article with the chosen sentences marked; off by default. */
     PAGE(".summary.html", "text/html; charset=utf-8"),
-    /** The metadata document; its presence means that all is there. */
+    /** The metadata document; if it is present, so are the others. */
     METADATA(".metadata.json", "application/json");
 
     private final String suffix;
@@ -26,12 +26,12 @@ public record Document(Kind kind, byte[] bytes) {
       this.contentType = contentType;
     }
 
-    /** What is appended to the article's key. */
+    /** Returns what is appended to the article's key. */
     public String suffix() {
       return suffix;
     }
 
-    /** The media type it is stored with. */
+    /** Returns the media type that the output is stored with. */
     public String contentType() {
       return contentType;
     }

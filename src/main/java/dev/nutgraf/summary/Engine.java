@@ -7,14 +7,14 @@ import java.util.SortedMap;
  * The identity of the engine in documents: its release, and the fingerprint of everything that
  * changes their content.
  *
- * @param settings the settings it runs with
- * @param fingerprint sixteen hex digits that differ whenever the same article might get different
- *     documents: a hash of {@link #REVISION}, the settings and the content of every resource
+ * @param settings settings that it runs with
+ * @param fingerprint sixteen hex digits that differ if the same article may have other documents: a
+ *     hash of {@link #REVISION}, the settings and the content of every resource
  */
 record Engine(EngineSettings settings, String fingerprint) {
   static final String NAME = "nutgraf";
 
-  /** The release, as in pom.xml. */
+  /** The release, as in pom.xml; EngineTest compares the two. */
   static final String VERSION = "0.2.0";
 
   /**

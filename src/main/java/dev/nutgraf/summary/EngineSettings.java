@@ -3,54 +3,60 @@ package dev.nutgraf.summary;
 import java.util.Locale;
 
 /**
- * The settings that change what the documents say.
+ * Settings that change the content of documents.
  *
- * @param sentences how many sentences a summary has at the most, {@value #MIN_SENTENCES} to {@value
+ * @param sentences sentences of a summary, at most; {@value #MIN_SENTENCES} to {@value
  *     #MAX_SENTENCES}
- * @param maxArticleBytes the size, stored or expanded, past which an article is rejected; 1 or more
- * @param detail how much metadata.json tells
- * @param page whether an article also gets the page {@link Document.Kind#PAGE}
+ * @param maxArticleBytes size, as stored and as decompressed, above which an article is rejected; 1
+ *     or more
+ * @param detail level of detail of metadata.json
+ * @param page whether an article gets the output {@link Document.Kind#PAGE}
  */
 public record EngineSettings(int sentences, long maxArticleBytes, Detail detail, boolean page) {
-  /** The shortest summary. */
+  /** Lowest number of sentences that can be requested. */
   public static final int MIN_SENTENCES = 1;
 
-  /** The longest summary. */
+  /** Highest number of sentences that can be requested. */
   public static final int MAX_SENTENCES = 20;
 
   /** Three sentences, 50 MB, standard detail, no page. */
   public static final EngineSettings DEFAULT =
       new EngineSettings(3, 52_428_800, Detail.STANDARD, false);
 
-  /** Checks the ranges. */
+  /**
+   * Checks the ranges.
+   *
+   * @throws IllegalArgumentException if a value is out of range
+   */
   public EngineSettings {
     if (sentences < MIN_SENTENCES || sentences > MAX_SENTENCES) {
       throw new IllegalArgumentException(
           "sentences must be " + MIN_SENTENCES + " to " + MAX_SENTENCES + ", not " + sentences);
     }
     if (maxArticleBytes < 1) {
-      throw new IllegalArgumentException("maxArticleBytes must be 1 or more");
+      throw new IllegalArgumentException(
+          "maxArticleBytes must be 1 or more, not " + maxArticleBytes);
     }
   }
 
-  /** These settings with another number of sentences. */
+  /** Returns these settings with another number of sentences. */
   public EngineSettings withSentences(int number) {
     return new EngineSettings(number, maxArticleBytes, detail, page);
   }
 
-  /** These settings with or without the page. */
+  /** Returns these settings with or without the page. */
   public EngineSettings withPage(boolean wanted) {
     return new EngineSettings(sentences, maxArticleBytes, detail, wanted);
   }
 
-  /** How much metadata.json tells. */
+  /** Level of detail of metadata.json. */
   public enum Detail {
-    /** The documents as the schema requires them. */
+    /** What the schema requires. */
     STANDARD,
-    /** Also the features that contributed most to each chosen sentence. */
+    /** With the features that contributed most to each chosen sentence's score. */
     EXPLAIN;
 
-    /** The name as settings and documents write it. */
+    /** Returns the name in settings and documents. */
     public String label() {
       return name().toLowerCase(Locale.ROOT);
     }

@@ -26,9 +26,10 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Writes metadata.json as {@code docs/metadata.schema.json} describes it: schema.org names for the
- * article, W3C Web Annotation text positions for the spans, S3's names for the source. Nothing
- * volatile is in it, so the same article always gives the same bytes.
+ * Writes metadata.json, which {@code docs/metadata.schema.json} specifies: schema.org names for the
+ * article, text positions of the W3C Web Annotation model for the sentences, S3's names for the
+ * source. It contains nothing volatile, such as the time of processing, so the same article always
+ * has the same bytes.
  */
 final class MetadataJson {
   private static final String SCHEMA_VERSION = "1.0";
@@ -41,6 +42,7 @@ final class MetadataJson {
     this.engine = engine;
   }
 
+  /** Returns the document of a summary, in UTF-8. */
   byte[] write(Source source, Summary summary) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream(8192);
     try (JsonGenerator out = json.createGenerator(bytes)) {
@@ -64,7 +66,7 @@ final class MetadataJson {
       out.writeEndObject();
       out.writeRaw('\n');
     } catch (IOException e) {
-      throw new UncheckedIOException("Writing to memory does not fail", e);
+      throw new UncheckedIOException("Writing to memory failed", e);
     }
     return bytes.toByteArray();
   }
@@ -247,7 +249,7 @@ final class MetadataJson {
     }
   }
 
-  /** Rounded, so that the bytes do not depend on the last bits of floating-point sums. */
+  /** Writes a rounded number, so that the bytes don't depend on the last bits of a sum. */
   private static void writeRounded(JsonGenerator out, String name, double value)
       throws IOException {
     BigDecimal rounded = BigDecimal.valueOf(value).setScale(SCORE_DIGITS, RoundingMode.HALF_EVEN);

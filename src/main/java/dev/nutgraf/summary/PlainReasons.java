@@ -4,20 +4,26 @@ import dev.nutgraf.rank.Ranking.Choice;
 import dev.nutgraf.rank.Ranking.Contribution;
 import java.util.List;
 
-/** What spoke for a sentence, in words for readers who know nothing of the model. */
+/**
+ * Reasons for choosing a sentence, in words for readers who don't know the model. Features are
+ * grouped by the words of their labels ({@code Feature.label}).
+ */
 final class PlainReasons {
-  private static final int MOST = 3;
+  private static final int MAX_REASONS = 3;
 
   private PlainReasons() {}
 
-  /** Up to three reasons, strongest first; several features that mean the same are named once. */
+  /**
+   * Returns up to three distinct reasons, strongest first; features that lowered the score are
+   * none.
+   */
   static List<String> of(Choice choice) {
     return choice.reasons().stream()
         .filter(reason -> reason.contribution() > 0)
         .map(Contribution::feature)
         .map(PlainReasons::inWords)
         .distinct()
-        .limit(MOST)
+        .limit(MAX_REASONS)
         .toList();
   }
 

@@ -8,7 +8,7 @@ import java.util.HexFormat;
 final class Sha256 {
   private Sha256() {}
 
-  /** In lower-case hex. */
+  /** Returns the hash in lower-case hex digits. */
   static String hex(byte[] bytes) {
     return HexFormat.of().formatHex(digest(bytes));
   }

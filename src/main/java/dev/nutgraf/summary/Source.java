@@ -3,15 +3,15 @@ package dev.nutgraf.summary;
 import java.util.Optional;
 
 /**
- * The stored object an article was read from, in S3's own terms.
+ * Stored object that an article was read from, in S3's terms.
  *
  * @param bucket its bucket
- * @param key its key, not encoded
- * @param versionId its version, where the bucket keeps versions
+ * @param key its key, decoded
+ * @param versionId its version, if the bucket is versioned
  * @param eTag its entity tag, without quotes
  * @param size its stored size in bytes
  * @param contentType its declared media type
- * @param lastModified when it was written, ISO 8601 in UTC
+ * @param lastModified time it was written, ISO 8601 in UTC
  */
 public record Source(
     String bucket,

@@ -21,8 +21,9 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * The engine: bytes, article, sentences, scores, summary, documents. Thread-safe; no I/O after
- * construction.
+ * Summarizes articles: from the bytes of a file to its documents. The facade of the engine;
+ * thread-safe, and without I/O after construction. The constructor reads the models, which takes
+ * some milliseconds, so create one and reuse it.
  */
 public final class Summarizer {
   private final ArticleReader reader;
@@ -32,7 +33,7 @@ public final class Summarizer {
   private final MetadataJson metadata;
   private final Optional<SummaryPage> page;
 
-  /** A summarizer with the given settings. */
+  /** Creates a summarizer with the given settings. */
   public Summarizer(EngineSettings settings) {
     this.reader = new ArticleReader(settings.maxArticleBytes());
     boolean explains = settings.page() || settings.detail() == EngineSettings.Detail.EXPLAIN;
@@ -51,12 +52,17 @@ public final class Summarizer {
     return checksums;
   }
 
-  /** Sixteen hex digits that differ whenever the same article might get different documents. */
+  /**
+   * Returns sixteen hex digits that differ from those of another engine if the same article may
+   * have other documents there.
+   */
   public String fingerprint() {
     return engine.fingerprint();
   }
 
-  /** Summarizes a file with the number of sentences that the settings say. */
+  /**
+   * Summarizes a file with the settings' number of sentences. A file without a summary is rejected.
+   */
   public Summary summarize(ArticleFile file) {
     return summarize(file, Optional.empty());
   }
@@ -64,8 +70,9 @@ public final class Summarizer {
   /**
    * Summarizes a file.
    *
-   * @param sentences the number of sentences that the article asks for itself; a value that is no
-   *     number in range is ignored with a warning
+   * @param sentences the number of sentences for this file; a value that isn't a number in the
+   *     range of {@link EngineSettings} is ignored with a warning
+   * @return a summary, or a rejection if the file can't have one
    */
   public Summary summarize(ArticleFile file, Optional<String> sentences) {
     String sha256 = Sha256.hex(file.bytes());
@@ -87,20 +94,24 @@ public final class Summarizer {
     }
   }
 
-  /** Of plain UTF-8, the text is the file: one hash will do. */
+  /** Returns the hash of the text, which for plain UTF-8 is the hash of the file. */
   private static String textSha256(String text, byte[] file, String fileSha256) {
     byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
     return Arrays.equals(utf8, file) ? fileSha256 : Sha256.hex(utf8);
   }
 
-  /** The rejection of an article whose declared size is past the limit, without its bytes. */
+  /**
+   * Returns the rejection of a file that is too large, so that it needn't be read.
+   *
+   * @param size in bytes, more than the settings allow
+   */
   public Summary tooLarge(long size) {
     ArticleRejectedException rejected =
         ArticleRejectedException.tooLarge(size, engine.settings().maxArticleBytes());
     return new Rejected(Optional.empty(), rejected.reason(), rejected.getMessage());
   }
 
-  /** The documents of a summary, in the order they are to be written: metadata.json last. */
+  /** Returns the documents of a summary in the order to write them: metadata.json last. */
   public List<Document> documents(Source source, Summary summary) {
     List<Document> documents = new ArrayList<>();
     if (summary instanceof Summarized summarized) {
@@ -120,7 +131,7 @@ public final class Summarizer {
         return count;
       }
     } catch (NumberFormatException e) {
-      // Falls through to the answer for every other value out of range.
+      // Handled as a value out of range.
     }
     warnings.add(
         new Warning(

@@ -8,18 +8,18 @@ import dev.nutgraf.text.AnalyzedText;
 import java.util.List;
 import java.util.Optional;
 
-/** What the engine makes of a file: a summary, or the reason why there can be none. */
+/** Result of summarizing a file: a summary, or the reason why the file can't have one. */
 public sealed interface Summary {
 
   /**
    * A summary.
    *
    * @param sourceSha256 the SHA-256 of the stored bytes, lower-case hex
-   * @param textSha256 the same of the article text in UTF-8
-   * @param text the article in sentences and words
-   * @param ranking its scores and the chosen sentences
-   * @param sentences how many sentences were asked for
-   * @param warnings what a reader of the summary should know
+   * @param textSha256 the SHA-256 of the article text in UTF-8, lower-case hex
+   * @param text the article, its sentences and its words
+   * @param ranking scores, chosen sentences and key phrases
+   * @param sentences number of sentences requested
+   * @param warnings problems that affect the documents but didn't prevent them
    */
   record Summarized(
       String sourceSha256,
@@ -35,12 +35,12 @@ public sealed interface Summary {
       warnings = List.copyOf(warnings);
     }
 
-    /** Whether the article has no more sentences than asked for, so that it is its own summary. */
+    /** Returns whether the summary contains every candidate sentence of the article. */
     public boolean isShort() {
       return ranking.chosen().size() == text.candidateCount();
     }
 
-    /** The chosen sentences as they are written out: white space folded to one space. */
+    /** Returns the chosen sentences in text order, each run of white space folded to one space. */
     public List<String> lines() {
       return ranking.chosen().stream()
           .map(choice -> WhiteSpace.collapse(text.textOf(text.sentences().get(choice.sentence()))))
@@ -49,12 +49,12 @@ public sealed interface Summary {
   }
 
   /**
-   * A file that can never be summarized.
+   * A file that can't be summarized, now or later.
    *
-   * @param sourceSha256 the SHA-256 of the stored bytes, lower-case hex; absent where the size
-   *     alone decided and they were not read
-   * @param reason why
-   * @param message what is wrong and what is accepted, for people
+   * @param sourceSha256 the SHA-256 of the stored bytes, lower-case hex; absent if the file was
+   *     rejected by its size, unread
+   * @param reason a stable code
+   * @param message what is wrong and what is accepted
    */
   record Rejected(
       Optional<String> sourceSha256, ArticleRejectedException.Reason reason, String message)

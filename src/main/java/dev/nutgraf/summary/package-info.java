@@ -1,4 +1,7 @@
-/** Scores in, documents out: the summary, the metadata document and their bytes. */
+/**
+ * Documents of an article from its scores, and {@link dev.nutgraf.summary.Summarizer}, the engine's
+ * facade.
+ */
 @NullMarked
 package dev.nutgraf.summary;
 

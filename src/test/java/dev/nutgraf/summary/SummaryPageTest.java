@@ -146,7 +146,7 @@ final class SummaryPageTest {
     assertEquals("Harbor reopens after the storm", page.expectFirst("h1").text());
     assertEquals("What happened", page.expectFirst(".text h3").text());
     assertEquals(2, page.select(".text ul li").size());
-    assertEquals("(Image: AP)", page.expectFirst(".text .furniture").text());
+    assertEquals("(Image: AP)", page.expectFirst(".text .boilerplate").text());
     String whole = page.expectFirst("h1").text() + " " + page.expectFirst(".text").text();
     assertEquals(WhiteSpace.collapse(ARTICLE), WhiteSpace.collapse(whole));
   }
