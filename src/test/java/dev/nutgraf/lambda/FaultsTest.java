@@ -74,9 +74,9 @@ final class FaultsTest {
       }
     }
     System.out.printf("Faults: %d injected one at a time, all overcome%n", injected - before);
-    assertEquals(
-        FAULTS.size() * (REQUESTS_OF_A_NEW_ARTICLE + REQUESTS_OF_A_REPEATED_EVENT),
-        injected - before);
+    int planned = FAULTS.size() * (REQUESTS_OF_A_NEW_ARTICLE + REQUESTS_OF_A_REPEATED_EVENT);
+    // A slow machine may add requests by a timeout and its retry.
+    assertTrue(injected - before >= planned, "only " + (injected - before) + " faults injected");
   }
 
   /** Injects an outage that outlasts the SDK's retries, so that the event is redelivered. */
