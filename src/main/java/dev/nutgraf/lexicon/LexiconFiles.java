@@ -38,6 +38,7 @@ public final class LexiconFiles {
   private static final LexiconFiles DEPLOYED = new LexiconFiles();
 
   private final Map<String, LexiconFile> byLanguage = new LinkedHashMap<>();
+  private final Map<String, List<String>> byScript = new HashMap<>();
   private final Map<String, String> checksums = new TreeMap<>();
 
   private LexiconFiles() {
@@ -49,12 +50,22 @@ public final class LexiconFiles {
     StringTokenizer lines = new StringTokenizer(new String(list, StandardCharsets.UTF_8), "\n");
     while (lines.hasMoreTokens()) {
       String line = lines.nextToken();
-      if (line.charAt(0) != '#') {
-        StringTokenizer tags = new StringTokenizer(line);
-        while (tags.hasMoreTokens()) {
-          add(folder, tags.nextToken());
-        }
+      int colon = line.indexOf(':');
+      if (line.charAt(0) == '#') {
+        continue;
       }
+      if (colon < 0) {
+        throw new IllegalStateException(
+            "lexicon/%s: \"%s\" isn't \"script: languages\"".formatted(LIST, line));
+      }
+      List<String> written = new ArrayList<>();
+      StringTokenizer tags = new StringTokenizer(line.substring(colon + 1));
+      while (tags.hasMoreTokens()) {
+        String language = tags.nextToken();
+        written.add(language);
+        add(folder, language);
+      }
+      byScript.put(line.substring(0, colon), List.copyOf(written));
     }
   }
 
@@ -107,6 +118,11 @@ public final class LexiconFiles {
   /** Returns the languages that have a file, {@code und} among them. */
   static Set<String> languages() {
     return DEPLOYED.byLanguage.keySet();
+  }
+
+  /** Returns the languages written in a script, the likeliest first; none for an unknown one. */
+  public static List<String> writtenIn(String script) {
+    return DEPLOYED.byScript.getOrDefault(script, List.of());
   }
 
   /** Returns the CRC-32C of every lexicon resource, by its path below the engine's packages. */

@@ -1,20 +1,17 @@
 package dev.nutgraf.text;
 
 import dev.nutgraf.chars.Letters;
+import dev.nutgraf.lexicon.LexiconFiles;
 import java.util.List;
 
-/** A script and the languages with a lexicon that are written in it. */
+/**
+ * A script and the languages written in it: those that {@code lexicon/languages.txt} lists for it,
+ * or the one language that it suffices to recognize.
+ */
 final class Script {
-  static final Script LATIN =
-      new Script(
-          0x41,
-          0x24F,
-          List.of(
-              "en", "de", "fr", "es", "it", "pt", "nl", "nb", "da", "sv", "fi", "pl", "cs", "sk",
-              "hu", "ro", "tr", "vi", "id", "ca", "hr", "lt", "lv", "et", "sl", "eu", "sw", "tl",
-              "is", "af"));
+  static final Script LATIN = new Script(0x41, 0x24F, LexiconFiles.writtenIn("latin"));
   static final Script HAN = new Script(0x3400, 0x9FFF, List.of("zh"));
-  static final Script KANA = new Script(0x3040, 0x30FF, List.of("ja"));
+  static final Script KANA = new Script(0x3040, 0x30FF, LexiconFiles.writtenIn("kana"));
 
   /** The script of a text without letters or in an unlisted script. */
   static final Script NONE = new Script(0, -1, List.of());
@@ -23,15 +20,15 @@ final class Script {
   static final List<Script> ALL =
       List.of(
           LATIN,
-          new Script(0x400, 0x52F, List.of("ru", "uk", "bg", "sr")),
-          new Script(0x600, 0x77F, List.of("ar", "fa", "ur")),
+          new Script(0x400, 0x52F, LexiconFiles.writtenIn("cyrillic")),
+          new Script(0x600, 0x77F, LexiconFiles.writtenIn("arabic")),
           HAN,
           KANA,
           new Script(0xAC00, 0xD7A3, List.of("ko")),
-          new Script(0x370, 0x3FF, List.of("el")),
-          new Script(0x590, 0x5FF, List.of("he")),
-          new Script(0x900, 0x97F, List.of("hi")),
-          new Script(0x980, 0x9FF, List.of("bn")),
+          new Script(0x370, 0x3FF, LexiconFiles.writtenIn("greek")),
+          new Script(0x590, 0x5FF, LexiconFiles.writtenIn("hebrew")),
+          new Script(0x900, 0x97F, LexiconFiles.writtenIn("devanagari")),
+          new Script(0x980, 0x9FF, LexiconFiles.writtenIn("bengali")),
           new Script(0xA00, 0xA7F, List.of("pa")),
           new Script(0xA80, 0xAFF, List.of("gu")),
           new Script(0xB00, 0xB7F, List.of("or")),

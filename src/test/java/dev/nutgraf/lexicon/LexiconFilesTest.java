@@ -88,6 +88,13 @@ final class LexiconFilesTest {
   }
 
   @Test
+  void listsTheLanguagesOfAScriptLikeliestFirst() {
+    assertEquals(List.of("ru", "uk", "bg", "sr"), LexiconFiles.writtenIn("cyrillic"));
+    assertEquals("en", LexiconFiles.writtenIn("latin").get(0));
+    assertEquals(List.of(), LexiconFiles.writtenIn("runic"));
+  }
+
+  @Test
   void everySectionIsUsedByALanguage() {
     List<Section> unused = new ArrayList<>(List.of(Section.values()));
     unused.removeIf(section -> !LexiconFiles.union(section).isEmpty());
