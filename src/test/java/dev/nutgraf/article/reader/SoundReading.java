@@ -1,5 +1,6 @@
 package dev.nutgraf.article.reader;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -10,11 +11,11 @@ import dev.nutgraf.article.Block;
 import dev.nutgraf.chars.WhiteSpace;
 import java.nio.charset.StandardCharsets;
 
-/** What holds for every reading, whatever the bytes. */
+/** The properties of every reading, whatever the bytes. */
 final class SoundReading {
   private SoundReading() {}
 
-  /** Reads a file, which may end in nothing but an article with sound blocks or a rejection. */
+  /** Asserts that reading ends in an article with sound blocks, or in a rejection with a reason. */
   static void check(ArticleReader reader, ArticleFile file) {
     try {
       checkBlocks(reader.read(file));
@@ -23,18 +24,29 @@ final class SoundReading {
     }
   }
 
-  /** In order, without overlap, trimmed, and with nothing but white space between them. */
+  /**
+   * Asserts that blocks are in order, don't overlap, have no outer white space and nothing else
+   * between them, and that the text survives UTF-8, the encoding of all documents.
+   */
   private static void checkBlocks(Article article) {
     String text = article.text();
     int at = 0;
     for (Block block : article.blocks()) {
       assertTrue(block.start() >= at && block.start() < block.end(), () -> "order: " + block);
       assertBlank(text, at, block.start());
+      assertTrimmed(text, block);
       at = block.end();
     }
     assertBlank(text, at, text.length());
     byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
-    assertTrue(utf8.length >= text.length());
+    assertEquals(text, new String(utf8, StandardCharsets.UTF_8), "an unpaired surrogate");
+  }
+
+  private static void assertTrimmed(String text, Block block) {
+    boolean loose =
+        WhiteSpace.isWhiteSpace(text.charAt(block.start()))
+            || WhiteSpace.isWhiteSpace(text.charAt(block.end() - 1));
+    assertFalse(loose, () -> "outer white space: " + block);
   }
 
   private static void assertBlank(String text, int start, int end) {
