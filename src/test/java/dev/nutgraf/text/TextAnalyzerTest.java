@@ -13,7 +13,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 final class TextAnalyzerTest {
@@ -26,13 +25,6 @@ final class TextAnalyzerTest {
   private static AnalyzedText analyze(String text) {
     Block block = new Block(0, text.length(), Block.Role.PARAGRAPH);
     return ANALYZER.analyze(article(text, List.of(block)));
-  }
-
-  private static List<String> words(AnalyzedText analyzed) {
-    Terms terms = analyzed.terms();
-    return IntStream.range(0, terms.tokenCount())
-        .mapToObj(t -> analyzed.article().text().substring(terms.start(t), terms.end(t)))
-        .toList();
   }
 
   @Test
@@ -103,27 +95,6 @@ final class TextAnalyzerTest {
     assertTrue(terms.isInHeadline(terms.term(1)));
     assertTrue(terms.isInHeadline(terms.term(3)));
     assertFalse(terms.isInHeadline(terms.term(4)));
-  }
-
-  @Test
-  void keepsWordsWithInnerMarksTogether() {
-    assertEquals(
-        List.of(
-            "Don't", "pay", "1,200.50", "in", "the", "U.S", "well", "known", "@AnnaB", "#vote24"),
-        words(analyze("Don't pay 1,200.50 in the U.S.: well-known @AnnaB #vote24!")));
-  }
-
-  @Test
-  void takesAnAddressForOneWord() {
-    assertEquals(
-        List.of("See", "https://example.org/a-b?c=d", "or", "ask", "me@example.org"),
-        words(analyze("See https://example.org/a-b?c=d, or ask me@example.org.")));
-  }
-
-  @Test
-  void pairsTheCharactersOfScriptsWithoutSpaces() {
-    assertEquals(List.of("东京", "京都"), words(analyze("东京都")));
-    assertEquals(List.of("雨"), words(analyze("雨。")));
   }
 
   @Test
