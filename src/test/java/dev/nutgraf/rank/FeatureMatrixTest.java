@@ -3,10 +3,6 @@ package dev.nutgraf.rank;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.nutgraf.article.ArticleFile;
-import dev.nutgraf.article.reader.ArticleReader;
-import dev.nutgraf.text.TextAnalyzer;
-import java.nio.charset.StandardCharsets;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -44,7 +40,7 @@ class FeatureMatrixTest {
   }
 
   @Test
-  void knowsACaptionByItsLabelAndItsLooseStop() {
+  void knowsACaptionByItsLabelAndTheSpaceBeforeItsStop() {
     FeatureMatrix features =
         features("The fire broke out at noon. Ablaze: the old mill on the river .");
     assertEquals(1, features.get(1, Feature.LABEL));
@@ -61,7 +57,7 @@ class FeatureMatrixTest {
   }
 
   @Test
-  void countsPositionsOfALongTextByChapter() {
+  void countsPositionsOfALongTextBySegment() {
     StringBuilder text = new StringBuilder();
     for (int i = 0; i < 1000; i++) {
       text.append("Sentence number ").append(i).append(" stands here. ");
@@ -91,12 +87,6 @@ class FeatureMatrixTest {
   }
 
   private static FeatureMatrix features(String text) {
-    return FeatureMatrix.of(
-        new TextAnalyzer()
-            .analyze(
-                new ArticleReader(1 << 20)
-                    .read(ArticleFile.of("a.txt", text.getBytes(StandardCharsets.UTF_8)))),
-        MODEL.documentFrequencies(),
-        MODEL.wordModel());
+    return FeatureMatrix.of(Analyzed.text(text), MODEL.documentFrequencies(), MODEL.wordModel());
   }
 }

@@ -2,10 +2,6 @@ package dev.nutgraf.rank;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 
-import dev.nutgraf.article.ArticleFile;
-import dev.nutgraf.article.reader.ArticleReader;
-import dev.nutgraf.text.TextAnalyzer;
-import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 
 class SelectorTest {
@@ -25,12 +21,12 @@ class SelectorTest {
   }
 
   @Test
-  void leavesOutWhatIsAlreadySaid() {
+  void leavesOutARepetition() {
     assertArrayEquals(new int[] {0, 1}, choose(2, 2, 0.5, 0, 1.9, 0));
   }
 
   @Test
-  void leavesOutASentenceThatLeansOnOneLeftOut() {
+  void leavesOutAnAnaphoricSentenceWithoutTheOneBefore() {
     assertArrayEquals(new int[] {0, 4}, choose(2, 2, 0, 1.1, 0, 1));
     assertArrayEquals(new int[] {1, 2}, choose(2, 0, 2, 1.1, 0, 1));
   }
@@ -46,12 +42,6 @@ class SelectorTest {
 
   private static FeatureMatrix features(String text) {
     Model model = Model.load();
-    return FeatureMatrix.of(
-        new TextAnalyzer()
-            .analyze(
-                new ArticleReader(1 << 20)
-                    .read(ArticleFile.of("a.txt", text.getBytes(StandardCharsets.UTF_8)))),
-        model.documentFrequencies(),
-        model.wordModel());
+    return FeatureMatrix.of(Analyzed.text(text), model.documentFrequencies(), model.wordModel());
   }
 }
