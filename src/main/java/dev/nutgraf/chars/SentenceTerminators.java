@@ -10,7 +10,7 @@ package dev.nutgraf.chars;
  * and are left to the splitter of sentences.
  */
 public final class SentenceTerminators {
-  /** From the Greek question mark and then the Armenian full stop on, a character may be one. */
+  /** The first terminator beyond ASCII; the Armenian full stop is the second. */
   private static final char GREEK_QUESTION_MARK = '\u037E';
 
   private static final char ARMENIAN_FULL_STOP = '\u0589';

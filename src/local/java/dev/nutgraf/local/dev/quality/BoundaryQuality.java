@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.nutgraf.article.Article;
 import dev.nutgraf.article.ArticleFile;
 import dev.nutgraf.article.reader.ArticleReader;
+import dev.nutgraf.chars.WhiteSpace;
 import dev.nutgraf.text.Sentence;
 import dev.nutgraf.text.TextAnalyzer;
 import java.io.BufferedReader;
@@ -123,7 +124,7 @@ public final class BoundaryQuality implements Callable<Integer> {
     int count = 0;
     for (int i = start; i < end; i++) {
       char c = text.charAt(i);
-      if (!Character.isWhitespace(c) && !Character.isSpaceChar(c)) {
+      if (!WhiteSpace.isWhiteSpace(c)) {
         count++;
       }
     }
