@@ -10,8 +10,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.nutgraf.article.ArticleFile;
 import dev.nutgraf.chars.WhiteSpace;
-import dev.nutgraf.rank.Ranking.Choice;
-import dev.nutgraf.rank.Ranking.Contribution;
 import dev.nutgraf.summary.Summary.Summarized;
 import dev.nutgraf.text.AnalyzedText;
 import java.io.IOException;
@@ -152,18 +150,7 @@ final class SummaryPageTest {
   }
 
   @Test
-  void saysWhatSpokeForEachSentenceInPlainWords() {
-    List<Contribution> reasons =
-        List.of(
-            new Contribution("headline covered", 0.5, 0.3),
-            new Contribution("headline rank", 0.1, 0.2),
-            new Contribution("length", 30, -0.2),
-            new Contribution("expected new words", 4, 0.1),
-            new Contribution("new names", 2, 0.1),
-            new Contribution("position", 0, 0.1));
-    assertEquals(
-        List.of("its words from the headline", "its key words", "its names and figures"),
-        PlainReasons.of(new Choice(0, 0.9, 1, reasons)));
+  void givesTheReasonsForEachSentenceInPlainWords() {
     String note = page(documents("a.txt", ARTICLE)).expectFirst(".note").text();
     assertTrue(note.matches("Rank [123] of 3 · score [01]\\.[0-9]{2} · chosen for .+"), note);
   }
