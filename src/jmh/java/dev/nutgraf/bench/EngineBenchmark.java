@@ -29,7 +29,7 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** The engine as a whole, and its three stages by themselves. */
+/** Time of the engine as a whole, and of each of its three stages. */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
@@ -37,10 +37,10 @@ import org.openjdk.jmh.annotations.Warmup;
 @Measurement(iterations = 5, time = 1)
 @Fork(1)
 public class EngineBenchmark {
-  /** One article alone would be learned by heart by the processor's branch prediction. */
+  /** Articles in rotation: branch prediction would learn the path of a single one. */
   private static final int ARTICLES = 16;
 
-  /** Kind and length in words. */
+  /** Kind of article and its length in words. */
   @Param({"english-300", "english-800", "english-5000", "german-800", "page-800"})
   public String article = "";
 
@@ -48,13 +48,13 @@ public class EngineBenchmark {
   private final ArticleReader reader = new ArticleReader(EngineSettings.DEFAULT.maxArticleBytes());
   private final TextAnalyzer analyzer = new TextAnalyzer();
   private final Ranker ranker = new Ranker(false);
-  private final List<Taken> articles = new ArrayList<>();
+  private final List<Stages> articles = new ArrayList<>();
   private int next;
 
-  /** An article before and after every stage. */
-  private record Taken(ArticleFile file, Source source, Article read, AnalyzedText analyzed) {}
+  /** An article before and after each stage. */
+  private record Stages(ArticleFile file, Source source, Article read, AnalyzedText analyzed) {}
 
-  /** Writes the articles and takes each through every stage once. */
+  /** Generates the articles and runs every stage once. */
   @Setup
   public void prepare() {
     int dash = article.indexOf('-');
@@ -79,38 +79,38 @@ public class EngineBenchmark {
               Optional.empty(),
               "2026-01-05T08:30:00Z");
       Article read = reader.read(file);
-      articles.add(new Taken(file, source, read, analyzer.analyze(read)));
+      articles.add(new Stages(file, source, read, analyzer.analyze(read)));
       bytes += file.bytes().length;
     }
     System.out.println(article + ": " + bytes / ARTICLES + " bytes");
   }
 
-  /** Bytes to documents. */
+  /** From bytes to documents. */
   @Benchmark
   public List<Document> engine() {
-    Taken taken = take();
-    return summarizer.documents(taken.source(), summarizer.summarize(taken.file()));
+    Stages stages = nextArticle();
+    return summarizer.documents(stages.source(), summarizer.summarize(stages.file()));
   }
 
-  /** Bytes to article text. */
+  /** From bytes to article text. */
   @Benchmark
   public Article read() {
-    return reader.read(take().file());
+    return reader.read(nextArticle().file());
   }
 
-  /** Article text to sentences and terms. */
+  /** From article text to sentences and terms. */
   @Benchmark
   public AnalyzedText analyze() {
-    return analyzer.analyze(take().read());
+    return analyzer.analyze(nextArticle().read());
   }
 
-  /** Sentences and terms to scores, choice and keywords. */
+  /** From sentences and terms to scores, chosen sentences and key phrases. */
   @Benchmark
   public Ranking rank() {
-    return ranker.rank(take().analyzed(), 3);
+    return ranker.rank(nextArticle().analyzed(), 3);
   }
 
-  private Taken take() {
+  private Stages nextArticle() {
     return articles.get(next++ % ARTICLES);
   }
 }

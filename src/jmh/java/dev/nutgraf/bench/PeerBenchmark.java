@@ -22,7 +22,7 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** Nutgraf and another summarizer in Java on the same articles, three sentences of each. */
+/** Time of Nutgraf and of HanLP, another summarizer in Java, for three sentences per article. */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
@@ -30,7 +30,7 @@ import org.openjdk.jmh.annotations.Warmup;
 @Measurement(iterations = 5, time = 1)
 @Fork(1)
 public class PeerBenchmark {
-  /** One article alone would be learned by heart by the processor's branch prediction. */
+  /** Articles in rotation: branch prediction would learn the path of a single one. */
   private static final int ARTICLES = 16;
 
   private static final int SENTENCES = 3;
@@ -44,7 +44,7 @@ public class PeerBenchmark {
   private final List<String> texts = new ArrayList<>();
   private int next;
 
-  /** Writes the articles. */
+  /** Generates the articles. */
   @Setup
   public void prepare() {
     for (int seed = 0; seed < ARTICLES; seed++) {
@@ -52,14 +52,14 @@ public class PeerBenchmark {
     }
   }
 
-  /** Nutgraf: bytes to sentences with scores. */
+  /** Nutgraf, from bytes to scored sentences. */
   @Benchmark
   public Summary nutgraf() {
     byte[] bytes = text().getBytes(StandardCharsets.UTF_8);
     return summarizer.summarize(ArticleFile.of("article.txt", bytes));
   }
 
-  /** HanLP's TextRank. */
+  /** HanLP's TextRank, from a string to sentences. */
   @Benchmark
   public List<String> hanLp() {
     return TextRankSentence.getTopSentenceList(text(), SENTENCES, "[.!?\n]");

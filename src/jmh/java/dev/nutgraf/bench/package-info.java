@@ -1,4 +1,4 @@
-/** Time and allocation of the engine, article by article. */
+/** JMH benchmarks of the engine: time and allocation per article. */
 @NullMarked
 package dev.nutgraf.bench;
 

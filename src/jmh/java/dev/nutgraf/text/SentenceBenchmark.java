@@ -22,7 +22,7 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** Text to sentences, and to their language, without a look at the words: 16 times 800 words. */
+/** Time of sentence splitting and of language detection alone, for 800 words. */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
@@ -40,7 +40,7 @@ public class SentenceBenchmark {
   private int next;
   private int sentences;
 
-  /** Writes and reads the articles. */
+  /** Generates and reads the articles. */
   @Setup
   public void prepare() {
     ArticleReader reader = new ArticleReader(1 << 20);
@@ -53,16 +53,16 @@ public class SentenceBenchmark {
     System.out.println(bytes / ARTICLES + " bytes");
   }
 
-  /** The language of a text. */
+  /** Detects the language of a text. */
   @Benchmark
   public String language() {
-    return detector.detect(take().text(), Optional.empty());
+    return detector.detect(nextArticle().text(), Optional.empty());
   }
 
-  /** Its sentences. */
+  /** Splits a text into sentences. */
   @Benchmark
   public int sentences() {
-    Article article = take();
+    Article article = nextArticle();
     SentenceSplitter splitter = new SentenceSplitter(article.text(), lexicons.get("en"), model);
     for (Block block : article.blocks()) {
       splitter.split(block.start(), block.end(), (start, end) -> sentences++);
@@ -70,7 +70,7 @@ public class SentenceBenchmark {
     return sentences;
   }
 
-  private Article take() {
+  private Article nextArticle() {
     return articles.get(next++ % ARTICLES);
   }
 }

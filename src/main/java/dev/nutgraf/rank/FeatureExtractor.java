@@ -30,7 +30,7 @@ final class FeatureExtractor {
   private static final int MAX_POSITION = 100;
   private static final int MAX_PARAGRAPH_POSITION = 20;
 
-  /** Words within which the colon of a label stands. */
+  /** Longest label before a colon, in words. */
   private static final int MAX_LABEL_WORDS = 4;
 
   /** Slots of the table of word pairs per word, so that few pairs share one. */

@@ -17,8 +17,8 @@ import java.util.List;
 public final class FeatureMatrix {
   /**
    * Candidates up to which a text is one segment. A longer text is divided into equal segments of
-   * at most this many, and positions count from the start of the segment, so that its lead doesn't
-   * stand for all of it.
+   * at most this many, and positions count from the start of the segment, so that sentences far
+   * from the lead can compete with it.
    */
   private static final int MAX_SEGMENT_SENTENCES = 400;
 

@@ -51,7 +51,7 @@ public record EngineSettings(int sentences, long maxArticleBytes, Detail detail,
 
   /** Level of detail of metadata.json. */
   public enum Detail {
-    /** What the schema requires. */
+    /** The fields that the schema requires. */
     STANDARD,
     /** With the features that contributed most to each chosen sentence's score. */
     EXPLAIN;

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 /**
  * Pins every document of the articles under {@code golden/articles} and {@code seeds} to the byte:
  * eight languages, plain text, HTML, Markdown, JSON, gzip and a legacy character set. The documents
- * stand under {@code golden/documents}, with the release and the fingerprint masked, because those
+ * are under {@code golden/documents}, with the release and the fingerprint masked, because those
  * may change when nothing else does.
  *
  * <p>To accept a change, regenerate the documents and review them with {@code git diff}:

@@ -288,7 +288,7 @@ final class SummaryPageTest {
     }
   }
 
-  /** What a browser would build of the page has only the elements and attributes that we write. */
+  /** Asserts that a browser would find only the elements and attributes that the page writes. */
   private static void assertOurOwnMarkupOnly(org.jsoup.nodes.Document page) {
     for (Element element : page.getAllElements()) {
       assertTrue(TAGS.contains(element.tagName()), element.tagName());
