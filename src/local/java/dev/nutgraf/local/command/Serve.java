@@ -2,6 +2,10 @@ package dev.nutgraf.local.command;
 
 import dev.nutgraf.local.deployment.LocalDeployment;
 import dev.nutgraf.local.deployment.LocalService;
+import dev.nutgraf.local.http.ListenAddress;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
@@ -28,29 +32,37 @@ final class Serve implements Callable<Integer> {
       description = "Port of the page; a free one by default.")
   private int pagePort;
 
+  @Option(
+      names = "--host",
+      paramLabel = "ADDRESS",
+      description =
+          "Address that both listen on; 127.0.0.1 by default. Any other address, such as 0.0.0.0"
+              + " for all, opens them to the network.")
+  private String host = "127.0.0.1";
+
+  @Option(
+      names = "--allow-host",
+      paramLabel = "HOST",
+      description =
+          "Another host that clients may use in their URLs, such as host.docker.internal; can be"
+              + " repeated. Other hosts than the loopback ones are refused.")
+  private List<String> allowedHosts = List.of();
+
   @Mixin private DeploymentOptions options = new DeploymentOptions();
 
   private Serve() {}
 
   @Override
   public Integer call() throws Exception {
-    LocalService service = LocalService.start(port, pagePort, options.settings());
-    System.out.printf(
-        """
-        Drop articles onto %1$s
-        S3 listens on %2$s
-          AWS_ENDPOINT_URL_S3=%2$s AWS_REGION=%3$s AWS_ACCESS_KEY_ID=%4$s AWS_SECRET_ACCESS_KEY=%5$s
-        Put articles into s3://%6$s; summaries appear in s3://%7$s and %8$s
-        Press Ctrl-C to stop.
-        """,
-        service.page().address(),
-        service.deployment().server().endpoint(),
-        LocalDeployment.REGION,
-        LocalDeployment.ACCESS_KEY,
-        LocalDeployment.SECRET_KEY,
-        LocalDeployment.ARTICLES,
-        LocalDeployment.SUMMARIES,
-        options.out());
+    ListenAddress address = ListenAddress.of(host, allowedHosts);
+    LocalService service = LocalService.start(address, port, pagePort, options.settings());
+    System.out.print(
+        instructions(
+            address,
+            allowedHosts,
+            service.page().address(),
+            service.deployment().server().endpoint(),
+            options.out()));
     CountDownLatch ended = new CountDownLatch(1);
     Runtime.getRuntime()
         .addShutdownHook(
@@ -61,5 +73,40 @@ final class Serve implements Callable<Integer> {
                 }));
     ended.await();
     return 0;
+  }
+
+  /** Returns what the command prints: the addresses, and what it means if they are open. */
+  static String instructions(
+      ListenAddress address, List<String> allowedHosts, URI page, URI s3, Path out) {
+    StringBuilder text = new StringBuilder();
+    text.append(
+        """
+        Drop articles onto %1$s
+        S3 listens on %2$s
+          AWS_ENDPOINT_URL_S3=%2$s AWS_REGION=%3$s AWS_ACCESS_KEY_ID=%4$s AWS_SECRET_ACCESS_KEY=%5$s
+        """
+            .formatted(
+                page,
+                s3,
+                LocalDeployment.REGION,
+                LocalDeployment.ACCESS_KEY,
+                LocalDeployment.SECRET_KEY));
+    for (String allowed : allowedHosts) {
+      text.append("  and answers to http://%s:%d\n".formatted(allowed, s3.getPort()));
+    }
+    text.append(
+        """
+        Put articles into s3://%s; summaries appear in s3://%s and %s
+        """
+            .formatted(LocalDeployment.ARTICLES, LocalDeployment.SUMMARIES, out));
+    if (!address.isLoopback()) {
+      text.append(
+          """
+          Warning: S3 and the page listen on %s, not only for this machine. Anyone on the network can
+          read, change and delete the articles and summaries: there is no authentication.
+          """
+              .formatted(address));
+    }
+    return text.append("Press Ctrl-C to stop.\n").toString();
   }
 }

@@ -4,6 +4,7 @@ import com.amazonaws.services.lambda.runtime.events.S3Event;
 import dev.nutgraf.lambda.Application;
 import dev.nutgraf.lambda.EventJson;
 import dev.nutgraf.lambda.S3EventHandler;
+import dev.nutgraf.local.http.ListenAddress;
 import dev.nutgraf.local.s3.LocalS3;
 import dev.nutgraf.local.s3.ObjectEvent;
 import java.io.IOException;
@@ -55,7 +56,13 @@ public final class LocalDeployment implements AutoCloseable {
    * @param settings the function's settings and the folder that mirrors the summary bucket
    */
   public static LocalDeployment start(int port, DeploymentSettings settings) throws IOException {
-    LocalS3 server = LocalS3.start(port);
+    return start(ListenAddress.LOOPBACK, port, settings);
+  }
+
+  /** Starts with the S3 server on the given address. */
+  public static LocalDeployment start(ListenAddress address, int port, DeploymentSettings settings)
+      throws IOException {
+    LocalS3 server = LocalS3.start(address, port);
     server.createBucket(ARTICLES);
     server.createBucket(SUMMARIES);
     server.mirror(SUMMARIES, settings.summaries());

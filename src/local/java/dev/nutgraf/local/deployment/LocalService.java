@@ -1,6 +1,7 @@
 package dev.nutgraf.local.deployment;
 
 import dev.nutgraf.local.deployment.Reprocessing.Plan;
+import dev.nutgraf.local.http.ListenAddress;
 import dev.nutgraf.local.s3.ObjectEvent;
 import dev.nutgraf.local.web.DropZone;
 import dev.nutgraf.local.web.Reprocessor;
@@ -28,14 +29,17 @@ public final class LocalService implements AutoCloseable {
   /**
    * Starts the deployment and the drop zone.
    *
+   * @param address where both listen
    * @param port the port of the S3 server, or 0 for a free one
    * @param pagePort the port of the drop zone, or 0 for a free one
    */
-  public static LocalService start(int port, int pagePort, DeploymentSettings settings)
+  public static LocalService start(
+      ListenAddress address, int port, int pagePort, DeploymentSettings settings)
       throws IOException {
-    LocalDeployment deployment = LocalDeployment.start(port, settings);
+    LocalDeployment deployment = LocalDeployment.start(address, port, settings);
     DropZone page =
         DropZone.start(
+            address,
             pagePort,
             deployment.s3(),
             LocalDeployment.ARTICLES,

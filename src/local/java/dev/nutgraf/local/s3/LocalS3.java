@@ -1,9 +1,9 @@
 package dev.nutgraf.local.s3;
 
 import com.sun.net.httpserver.HttpServer;
+import dev.nutgraf.local.http.ListenAddress;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Path;
@@ -20,9 +20,9 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
- * An S3 server on loopback: the operations of {@link S3Operation}, path style, with objects in
- * temporary files. A test suite that runs against any S3 checks its behavior, including conditional
- * writes under concurrency.
+ * An S3 server, on loopback by default: the operations of {@link S3Operation}, path style, with
+ * objects in temporary files. A test suite that runs against any S3 checks its behavior, including
+ * conditional writes under concurrency.
  *
  * <p>Any access key is accepted and no signature is checked. Versions, tags, access control and
  * storage classes aren't supported; such a request fails with {@code NotImplemented}.
@@ -32,20 +32,23 @@ public final class LocalS3 implements AutoCloseable {
   private static final int THREADS = 32;
 
   private final HttpServer server;
+  private final ListenAddress address;
   private final ThreadPoolExecutor threads;
   private final List<Consumer<ObjectEvent>> listeners = new CopyOnWriteArrayList<>();
   private final RequestLog requests = new RequestLog();
   private final BucketOperations buckets;
   private volatile Function<S3Call, Optional<Fault>> faults = call -> Optional.empty();
 
-  private LocalS3(HttpServer server, InstantSource clock) {
+  private LocalS3(HttpServer server, ListenAddress address, InstantSource clock) {
     this.server = server;
+    this.address = address;
     this.threads = threadPool();
     ContentStore contents = new ContentStore();
     this.buckets =
         new BucketOperations(name -> new LocalBucket(name, contents, clock, this::publish));
     server.setExecutor(threads);
-    server.createContext("/", new S3Handler(operations(), call -> faults.apply(call), requests));
+    server.createContext(
+        "/", new S3Handler(operations(), call -> faults.apply(call), requests, address));
     server.start();
   }
 
@@ -61,30 +64,41 @@ public final class LocalS3 implements AutoCloseable {
    * @throws UncheckedIOException if the port is taken
    */
   public static LocalS3 start(int port) {
-    return start(port, InstantSource.system());
+    return start(ListenAddress.LOOPBACK, port);
   }
 
   /**
-   * Starts on a port, with the clock for times of modification and events.
+   * Starts on a port of an address. Whoever reaches an address other than loopback can read and
+   * change the objects.
    *
-   * @throws UncheckedIOException if the port is taken
+   * @throws UncheckedIOException if the port is taken or the address isn't this machine's
    */
-  public static LocalS3 start(int port, InstantSource clock) {
+  public static LocalS3 start(ListenAddress address, int port) {
+    return start(address, port, InstantSource.system());
+  }
+
+  /**
+   * Starts with the clock for times of modification and events.
+   *
+   * @throws UncheckedIOException if the port is taken or the address isn't this machine's
+   */
+  public static LocalS3 start(ListenAddress address, int port, InstantSource clock) {
     // Read once by the server; without it, the second packet of a response is delayed by 40 ms.
     if (System.getProperty("sun.net.httpserver.nodelay") == null) {
       System.setProperty("sun.net.httpserver.nodelay", "true");
     }
     try {
-      InetAddress loopback = InetAddress.getByAddress(new byte[] {127, 0, 0, 1});
-      return new LocalS3(HttpServer.create(new InetSocketAddress(loopback, port), 0), clock);
+      HttpServer server = HttpServer.create(new InetSocketAddress(address.address(), port), 0);
+      return new LocalS3(server, address, clock);
     } catch (IOException e) {
-      throw new UncheckedIOException("can't listen on 127.0.0.1:" + port, e);
+      throw new UncheckedIOException(
+          "can't listen on " + address + ":" + port + " (" + e.getMessage() + ")", e);
     }
   }
 
-  /** The endpoint, such as {@code http://127.0.0.1:9000}. */
+  /** The endpoint for clients on this machine, such as {@code http://127.0.0.1:9000}. */
   public URI endpoint() {
-    return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+    return URI.create("http://" + address.urlHost() + ":" + server.getAddress().getPort());
   }
 
   /**

@@ -3,6 +3,7 @@ package dev.nutgraf.local.s3;
 import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
+import dev.nutgraf.local.http.ListenAddress;
 import java.io.IOException;
 import java.net.URI;
 import java.util.Optional;
@@ -17,15 +18,18 @@ final class S3Handler implements HttpHandler {
   private final Function<S3Request, S3Response> operations;
   private final Function<S3Call, Optional<Fault>> faults;
   private final RequestLog log;
+  private final ListenAddress address;
   private final AtomicLong requestIds = new AtomicLong();
 
   S3Handler(
       Function<S3Request, S3Response> operations,
       Function<S3Call, Optional<Fault>> faults,
-      RequestLog log) {
+      RequestLog log,
+      ListenAddress address) {
     this.operations = operations;
     this.faults = faults;
     this.log = log;
+    this.address = address;
   }
 
   /** A response, if one is sent, and whether it is truncated. */
@@ -51,7 +55,7 @@ final class S3Handler implements HttpHandler {
 
   private Result answer(HttpExchange exchange) throws IOException {
     try {
-      LoopbackOnly.check(exchange.getRequestHeaders());
+      HostCheck.check(address, exchange.getRequestHeaders());
       S3Request request = read(exchange);
       log.add(request.call());
       Optional<Fault> fault = faults.apply(request.call());

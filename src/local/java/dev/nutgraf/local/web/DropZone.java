@@ -3,6 +3,7 @@ package dev.nutgraf.local.web;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.nutgraf.local.http.ListenAddress;
 import dev.nutgraf.summary.Document;
 import dev.nutgraf.summary.EngineSettings;
 import io.javalin.Javalin;
@@ -24,9 +25,9 @@ import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 import software.amazon.awssdk.services.s3.model.S3Object;
 
 /**
- * A page on loopback. It puts articles that are dropped onto it into the article bucket and shows
- * the summaries of all articles there. It reaches the function through S3 and its events alone,
- * except for reprocessing.
+ * A page, on loopback by default. It puts articles that are dropped onto it into the article bucket
+ * and shows the summaries of all articles there. It reaches the function through S3 and its events
+ * alone, except for reprocessing.
  */
 public final class DropZone implements AutoCloseable {
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -48,10 +49,14 @@ public final class DropZone implements AutoCloseable {
   private final Buckets buckets;
   private final EventStream events;
   private final ReprocessingRun reprocessing;
-  private final RequestGuard guard = new RequestGuard();
+  private final ListenAddress address;
+  private final RequestGuard guard;
   private final Javalin server;
 
-  private DropZone(Buckets buckets, int port, int sentences, Reprocessor reprocessor) {
+  private DropZone(
+      ListenAddress address, int port, Buckets buckets, int sentences, Reprocessor reprocessor) {
+    this.address = address;
+    this.guard = new RequestGuard(address);
     this.buckets = buckets;
     this.events = new EventStream(buckets);
     this.reprocessing = new ReprocessingRun(reprocessor, events);
@@ -68,6 +73,7 @@ public final class DropZone implements AutoCloseable {
   /**
    * Starts the page.
    *
+   * @param address where it listens
    * @param port its port, or 0 for a free one
    * @param s3 the client for both buckets
    * @param articles the name of the article bucket
@@ -76,18 +82,20 @@ public final class DropZone implements AutoCloseable {
    * @param reprocessor runs when the page asks for it
    */
   public static DropZone start(
+      ListenAddress address,
       int port,
       S3Client s3,
       String articles,
       String summaries,
       int sentences,
       Reprocessor reprocessor) {
-    return new DropZone(new Buckets(s3, articles, summaries), port, sentences, reprocessor);
+    return new DropZone(
+        address, port, new Buckets(s3, articles, summaries), sentences, reprocessor);
   }
 
-  /** The address of the page. */
+  /** The address of the page for browsers on this machine. */
   public URI address() {
-    return URI.create("http://127.0.0.1:" + server.port() + "/");
+    return URI.create("http://" + address.urlHost() + ":" + server.port() + "/");
   }
 
   /** Shows that an article was put or removed and its event is being delivered. */
@@ -115,7 +123,7 @@ public final class DropZone implements AutoCloseable {
     config.startup.showJavalinBanner = false;
     config.startup.showOldJavalinVersionWarning = false;
     config.startup.startupWatcherEnabled = false;
-    config.jetty.host = "127.0.0.1";
+    config.jetty.host = address.address().getHostAddress();
     config.jetty.port = port;
     String style = resource("dropzone.css");
     String script = resource("dropzone.js");

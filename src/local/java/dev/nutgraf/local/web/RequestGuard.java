@@ -1,5 +1,6 @@
 package dev.nutgraf.local.web;
 
+import dev.nutgraf.local.http.ListenAddress;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
 import java.nio.charset.StandardCharsets;
@@ -10,10 +11,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Refuses requests that don't come from the drop zone's own page. Every page open in the browser
- * can send requests to loopback. The guard checks what such a page can't forge: the Host header (a
- * foreign name that resolves to loopback), the Origin and Sec-Fetch-Site headers (a foreign page),
- * and for every change a token that only the drop zone's page contains.
+ * Refuses requests that don't come from the drop zone's own page. Every page open in a browser can
+ * send requests to the server, on loopback too. The guard checks what such a page can't forge: the
+ * Host header (a foreign name that resolves to loopback), the Origin and Sec-Fetch-Site headers (a
+ * foreign page), and for every change a token that only the drop zone's page contains.
  */
 final class RequestGuard {
   static final String TOKEN_HEADER = "X-Nutgraf-Token";
@@ -21,9 +22,11 @@ final class RequestGuard {
   private static final int TOKEN_BYTES = 24;
   private static final List<String> OWN_SITE = List.of("same-origin", "none");
 
+  private final ListenAddress address;
   private final String token;
 
-  RequestGuard() {
+  RequestGuard(ListenAddress address) {
+    this.address = address;
     byte[] random = new byte[TOKEN_BYTES];
     new SecureRandom().nextBytes(random);
     token = HexFormat.of().formatHex(random);
@@ -41,9 +44,13 @@ final class RequestGuard {
    */
   void check(Context request, int port) {
     String host = Optional.ofNullable(request.header("Host")).orElse("");
-    if (!host.equals("127.0.0.1:" + port) && !host.equals("localhost:" + port)) {
+    String suffix = ":" + port;
+    if (!host.endsWith(suffix)
+        || !address.allows(host.substring(0, host.length() - suffix.length()))) {
       throw new RefusedRequestException(
-          403, "The drop zone is available as 127.0.0.1 and localhost only.");
+          403,
+          "The drop zone answers to 127.0.0.1 and localhost, and to no other host unless serve"
+              + " --allow-host HOST names it.");
     }
     boolean reads =
         request.method().equals(HandlerType.GET) || request.method().equals(HandlerType.HEAD);

@@ -8,10 +8,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.nutgraf.local.http.ListenAddress;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -24,6 +26,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.http.urlconnection.ProxyConfiguration;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.ChecksumMode;
 import software.amazon.awssdk.services.s3.model.CompletedPart;
@@ -35,7 +39,7 @@ final class LocalS3Test {
   private static final Instant NOW = Instant.parse("2026-01-05T08:30:00.123Z");
   private static final String BUCKET = "articles";
 
-  private final LocalS3 server = LocalS3.start(0, InstantSource.fixed(NOW));
+  private final LocalS3 server = LocalS3.start(ListenAddress.LOOPBACK, 0, InstantSource.fixed(NOW));
   private final S3Client s3 = S3Clients.client(server.endpoint());
   private final List<ObjectEvent> events = Collections.synchronizedList(new ArrayList<>());
 
@@ -244,8 +248,38 @@ final class LocalS3Test {
   }
 
   @Test
-  void listensOnLoopbackOnly() {
+  void listensOnLoopbackByDefault() {
     assertEquals("127.0.0.1", server.endpoint().getHost());
+  }
+
+  @Test
+  void servesAContainerOnlyIfItsNameForThisMachineIsAllowed() {
+    String name = "host.docker.internal";
+    try (S3Client container = clientThatCallsItBy(name, server)) {
+      S3Exception refused = assertThrows(S3Exception.class, container::listBuckets);
+      assertEquals(403, refused.statusCode());
+      assertTrue(refused.toString().contains("--allow-host"), refused.toString());
+    }
+    try (LocalS3 open = LocalS3.start(ListenAddress.of("127.0.0.1", List.of(name)), 0);
+        S3Client container = clientThatCallsItBy(name, open)) {
+      open.createBucket(BUCKET);
+      container.putObject(b -> b.bucket(BUCKET).key("a"), RequestBody.fromString("text"));
+      assertEquals(
+          "text", container.getObjectAsBytes(b -> b.bucket(BUCKET).key("a")).asUtf8String());
+    }
+  }
+
+  /** A client whose requests have another host; it sends them to the server as to a proxy. */
+  private static S3Client clientThatCallsItBy(String name, LocalS3 server) {
+    return S3Clients.builder(URI.create("http://" + name + ":" + server.endpoint().getPort()))
+        .httpClientBuilder(
+            UrlConnectionHttpClient.builder()
+                .proxyConfiguration(
+                    ProxyConfiguration.builder()
+                        .endpoint(server.endpoint())
+                        .useEnvironmentVariablesValues(false)
+                        .build()))
+        .build();
   }
 
   @Test
