@@ -24,7 +24,8 @@ import java.util.StringJoiner;
  * @param documentFrequencies how common each word is in its language
  * @param wordModel the probability of each word of an article to occur in its summary
  * @param trees the score of a sentence, from its features
- * @param redundancy the score that a summary loses for two sentences of the same words
+ * @param redundancy the score that a summary loses for two sentences of the same words; chosen for
+ *     readability, not trained
  * @param checksum CRC-32C of the file, eight hex digits; empty for a model that was not read
  */
 public record Model(

@@ -12,7 +12,8 @@ import java.util.Set;
  * selector looks for the set with the highest sum, in this order:
  *
  * <ol>
- *   <li>Of sentences with the same words only the first is kept.
+ *   <li>Of sentences with the same words only the first is kept, unless the summary has room for
+ *       all sentences.
  *   <li>A long text is divided into equal parts, at most one per sentence to choose, and each part
  *       gets an equal share of the summary. A text of one segment ({@link FeatureMatrix#segments})
  *       is one part.
@@ -23,9 +24,9 @@ import java.util.Set;
  *   <li>If a part has too few sentences, the others fill the summary.
  * </ol>
  *
- * <p>Scores are in units of log-odds and mostly within -7 and 7. The redundancy was learned with
- * the model; {@code docs/quality.md} reports that ROUGE hardly depends on it. The anaphora penalty
- * serves readability, which ROUGE doesn't measure.
+ * <p>Scores are in units of log-odds and mostly within -7 and 7. The model states the redundancy;
+ * {@code docs/quality.md} reports that ROUGE hardly depends on it. The anaphora penalty serves
+ * readability, which ROUGE doesn't measure.
  */
 final class Selector {
   /** Sentences in the pool beyond those to choose. */

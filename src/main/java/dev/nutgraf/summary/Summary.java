@@ -5,6 +5,7 @@ import dev.nutgraf.article.Warning;
 import dev.nutgraf.chars.WhiteSpace;
 import dev.nutgraf.rank.Ranking;
 import dev.nutgraf.text.AnalyzedText;
+import dev.nutgraf.text.Sentence;
 import java.util.List;
 import java.util.Optional;
 
@@ -40,6 +41,22 @@ public sealed interface Summary {
       return ranking.chosen().size() == text.candidateCount();
     }
 
+    /** Returns the chosen sentences in text order, with their offsets. */
+    public List<Quotation> quotations() {
+      return ranking.chosen().stream()
+          .map(
+              choice -> {
+                Sentence sentence = text.sentences().get(choice.sentence());
+                return new Quotation(
+                    sentence.start(),
+                    sentence.end(),
+                    text.textOf(sentence),
+                    choice.score(),
+                    choice.rank());
+              })
+          .toList();
+    }
+
     /** Returns the chosen sentences in text order, each run of white space folded to one space. */
     public List<String> lines() {
       return ranking.chosen().stream()
@@ -47,6 +64,17 @@ public sealed interface Summary {
           .toList();
     }
   }
+
+  /**
+   * A chosen sentence, verbatim.
+   *
+   * @param start offset in the article text, in UTF-16 units; metadata.json counts code points
+   * @param end offset of the first character after it
+   * @param text the article text from start to end
+   * @param score in [0,1]
+   * @param rank place among the chosen by score, 1 for the best
+   */
+  record Quotation(int start, int end, String text, double score, int rank) {}
 
   /**
    * A file that can't be summarized, now or later.

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.nutgraf.article.ArticleFile;
 import dev.nutgraf.article.ArticleRejectedException.Reason;
+import dev.nutgraf.summary.Summary.Quotation;
 import dev.nutgraf.summary.Summary.Rejected;
 import dev.nutgraf.summary.Summary.Summarized;
 import java.util.List;
@@ -22,6 +23,22 @@ class SummaryTest {
     assertEquals(
         List.of("A crane fell on the quay of Port Elsie."),
         summarized("A crane  fell\non the\u00a0quay of Port Elsie.").lines());
+  }
+
+  @Test
+  void quotesSentencesVerbatimAtTheirOffsetsInTextOrder() {
+    Summarized summarized =
+        summarized("A \uD83C\uDF0A crane  fell. Nobody was hurt. The quay is closed.");
+    List<Quotation> quotations = summarized.quotations();
+    assertEquals(2, quotations.size());
+    String article = summarized.text().article().text();
+    for (Quotation quotation : quotations) {
+      assertEquals(article.substring(quotation.start(), quotation.end()), quotation.text());
+    }
+    assertTrue(quotations.get(0).end() <= quotations.get(1).start());
+    assertEquals(
+        quotations.get(0).rank() < quotations.get(1).rank(),
+        quotations.get(0).score() >= quotations.get(1).score());
   }
 
   @Test
