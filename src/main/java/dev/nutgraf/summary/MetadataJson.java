@@ -2,9 +2,6 @@ package dev.nutgraf.summary;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.util.DefaultIndenter;
-import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
-import com.fasterxml.jackson.core.util.Separators;
 import dev.nutgraf.article.Article;
 import dev.nutgraf.article.ArticleMetadata;
 import dev.nutgraf.article.MetadataField;
@@ -30,6 +27,9 @@ import java.util.Optional;
  * article, text positions of the W3C Web Annotation model for the sentences, S3's names for the
  * source. It contains nothing volatile, such as the time of processing, so the same article always
  * has the same bytes.
+ *
+ * <p>A document is one line that ends with a line feed, so that engines for JSON Lines (Athena,
+ * Spark, DuckDB) read all documents under a prefix as one table.
  */
 final class MetadataJson {
   private static final String SCHEMA_VERSION = "1.0";
@@ -42,11 +42,10 @@ final class MetadataJson {
     this.engine = engine;
   }
 
-  /** Returns the document of a summary, in UTF-8. */
+  /** Returns the document of a summary in UTF-8, with a line feed at the end and no other. */
   byte[] write(Source source, Summary summary) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream(8192);
     try (JsonGenerator out = json.createGenerator(bytes)) {
-      out.setPrettyPrinter(printer());
       out.writeStartObject();
       out.writeStringField("schemaVersion", SCHEMA_VERSION);
       if (summary instanceof Summarized summarized) {
@@ -69,14 +68,6 @@ final class MetadataJson {
       throw new UncheckedIOException("Writing to memory failed", e);
     }
     return bytes.toByteArray();
-  }
-
-  private static DefaultPrettyPrinter printer() {
-    return new DefaultPrettyPrinter(
-            Separators.createDefaultInstance()
-                .withObjectFieldValueSpacing(Separators.Spacing.AFTER))
-        .withObjectIndenter(new DefaultIndenter("  ", "\n"))
-        .withArrayIndenter(new DefaultIndenter("  ", "\n"));
   }
 
   private static void writeSource(JsonGenerator out, Source source, Optional<String> sha256)

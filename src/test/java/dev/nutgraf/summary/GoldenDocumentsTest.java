@@ -5,8 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assertions.fail;
 
+import com.fasterxml.jackson.core.StreamWriteFeature;
+import com.fasterxml.jackson.core.util.DefaultIndenter;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import com.fasterxml.jackson.core.util.Separators;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.nutgraf.article.ArticleFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -24,7 +30,9 @@ import org.junit.jupiter.api.Test;
  * Pins every document of the articles under {@code golden/articles} and {@code seeds} to the byte:
  * eight languages, plain text, HTML, Markdown, JSON, gzip and a legacy character set. The documents
  * are under {@code golden/documents}, with the release and the fingerprint masked, because those
- * may change when nothing else does.
+ * may change when nothing else does. A metadata document is there as {@code jq .} shows it, one
+ * field per line for {@code git diff}; the test checks that the document itself is its compact
+ * form.
  *
  * <p>To accept a change, regenerate the documents and review them with {@code git diff}:
  *
@@ -40,6 +48,21 @@ final class GoldenDocumentsTest {
 
   private static final String UPDATE = "mvn test -Dtest=GoldenDocumentsTest -Dgolden.update=true";
   private static final boolean UPDATING = Boolean.getBoolean("golden.update");
+
+  private static final ObjectMapper JSON =
+      JsonMapper.builder()
+          .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+          .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
+          .build();
+
+  private static final DefaultPrettyPrinter INDENTED =
+      new DefaultPrettyPrinter(
+              Separators.createDefaultInstance()
+                  .withObjectFieldValueSpacing(Separators.Spacing.AFTER)
+                  .withObjectEmptySeparator("")
+                  .withArrayEmptySeparator(""))
+          .withObjectIndenter(new DefaultIndenter("  ", "\n"))
+          .withArrayIndenter(new DefaultIndenter("  ", "\n"));
 
   private final Summarizer summarizer =
       new Summarizer(new EngineSettings(3, 52_428_800, EngineSettings.Detail.EXPLAIN, true));
@@ -101,16 +124,23 @@ final class GoldenDocumentsTest {
     for (Path directory : List.of(GOLDEN.resolve("articles"), Path.of("seeds"))) {
       for (Path article : files(directory)) {
         for (Document document : documents(article)) {
+          String content = new String(document.bytes(), StandardCharsets.UTF_8);
           if (document.kind() == Document.Kind.METADATA) {
             MetadataSchema.assertValid(document.bytes());
+            content = indented(content);
           }
-          documents.put(
-              article.getFileName() + document.kind().suffix(),
-              masked(new String(document.bytes(), StandardCharsets.UTF_8)));
+          documents.put(article.getFileName() + document.kind().suffix(), masked(content));
         }
       }
     }
     return documents;
+  }
+
+  /** Returns a metadata document with one field per line, after checking that it is compact. */
+  private static String indented(String metadata) throws IOException {
+    JsonNode json = JSON.readTree(metadata);
+    assertEquals(JSON.writeValueAsString(json) + "\n", metadata);
+    return JSON.writer(INDENTED).writeValueAsString(json) + "\n";
   }
 
   /** Returns whether an article that is byte for byte the same has different documents. */
@@ -135,7 +165,7 @@ final class GoldenDocumentsTest {
   }
 
   private static JsonNode sourceHash(String metadata) throws IOException {
-    return new ObjectMapper().readTree(metadata).at("/source/sha256");
+    return JSON.readTree(metadata).at("/source/sha256");
   }
 
   private String masked(String document) {

@@ -14,6 +14,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class MetadataJsonTest {
   private static final String ARTICLE =
@@ -33,6 +35,20 @@ class MetadataJsonTest {
           300,
           Optional.of("text/plain"),
           "2026-01-02T03:04:05Z");
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "a.txt | 'A crane fell.\r\nNobody was hurt.\n'",
+        "a.html | '<article><p>A crane fell.</p><pre>Nobody&#13;was\nhurt.</pre></article>'",
+        "a.txt | ' '"
+      })
+  void writesOneLineThatEndsWithALineFeed(String name, String article) {
+    String metadata = new String(bytes(Detail.EXPLAIN, name, article), UTF_8);
+    assertEquals(metadata.length() - 1, metadata.indexOf('\n'));
+    assertEquals(-1, metadata.indexOf('\r'));
+  }
 
   @Test
   void describesTheSourceInS3sTerms() throws IOException {
@@ -125,11 +141,15 @@ class MetadataJsonTest {
   }
 
   private static JsonNode metadata(Detail detail, String name, String article) throws IOException {
+    return new ObjectMapper().readTree(bytes(detail, name, article));
+  }
+
+  private static byte[] bytes(Detail detail, String name, String article) {
     Summarizer summarizer = new Summarizer(new EngineSettings(3, 52_428_800, detail, false));
     Summary summary = summarizer.summarize(ArticleFile.of(name, article.getBytes(UTF_8)));
     List<Document> documents = summarizer.documents(SOURCE, summary);
     byte[] bytes = documents.get(documents.size() - 1).bytes();
     MetadataSchema.assertValid(bytes);
-    return new ObjectMapper().readTree(bytes);
+    return bytes;
   }
 }
