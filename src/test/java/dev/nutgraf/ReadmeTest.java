@@ -46,7 +46,8 @@ final class ReadmeTest {
   private static final Pattern CLASS =
       Pattern.compile("`([A-Z][a-z]+(?:[A-Z0-9]+[a-z]*)+)(?:[.#]\\w+)?(?:\\.\\.\\.)?`");
   private static final Set<String> CLASSES_OF_OTHERS =
-      Set.of("RequestStreamHandler", "CustomPojoSerializer");
+      Set.of(
+          "RequestStreamHandler", "CustomPojoSerializer", "DateTimeFormatter", "PermanentFailure");
   private static final Pattern FIGURE = Pattern.compile("\\d+(?:,\\d{3})*(?:\\.\\d+)?|\\.\\d+");
 
   private static String readme = "";
