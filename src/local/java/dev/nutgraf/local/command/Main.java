@@ -17,7 +17,7 @@ import picocli.CommandLine.Parameters;
     description = "Summarizes files, those of seeds/ by default, on an S3 server in this JVM.",
     mixinStandardHelpOptions = true,
     sortOptions = false,
-    subcommands = {Serve.class, Reprocess.class, Evaluate.class, Dev.class})
+    subcommands = {Serve.class, Reprocess.class, CheckEndpoint.class, Evaluate.class, Dev.class})
 public final class Main implements Callable<Integer> {
   private static final Path DEFAULT_INPUT = Path.of("seeds");
 

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.nutgraf.local.endpoint.EndpointCheck;
 import java.io.ByteArrayInputStream;
 import java.net.URI;
 import java.time.temporal.ChronoUnit;
@@ -15,8 +16,8 @@ import java.util.Base64;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
-import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -84,6 +85,12 @@ abstract class S3Conformance {
   final void createBucket() {
     bucket = "conformance-" + UUID.randomUUID();
     s3.createBucket(b -> b.bucket(bucket));
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void passesTheChecksForUsers(EndpointCheck check) {
+    assertEquals(Optional.empty(), check.run(s3, bucket, ""));
   }
 
   // Objects
@@ -177,14 +184,6 @@ abstract class S3Conformance {
   }
 
   // Metadata
-
-  @Test
-  void keepsUserMetadata() {
-    Map<String, String> metadata = Map.of("source-etag", "\"abc\"", "fingerprint", "1 a=b; c");
-    s3.putObject(b -> b.bucket(bucket).key("a").metadata(metadata), RequestBody.fromString("text"));
-    assertEquals(metadata, head("a").metadata());
-    assertEquals(metadata, get("a").response().metadata());
-  }
 
   @Test
   void forgetsTheMetadataOfAnObjectThatIsReplaced() {
@@ -348,25 +347,6 @@ abstract class S3Conformance {
     assertEquals("2", text("a"));
     s3.deleteObject(b -> b.bucket(bucket).key("a").ifMatch(now));
     assertThrows(NoSuchKeyException.class, () -> head("a"));
-  }
-
-  @Test
-  void createsAnObjectOnceHoweverManyTry() throws Exception {
-    for (int i = 0; i < 40; i++) {
-      String key = "key-" + i;
-      List<Integer> outcomes =
-          race(
-              racer ->
-                  status(
-                      () ->
-                          s3.putObject(
-                              b -> b.bucket(bucket).key(key).ifNoneMatch("*"),
-                              RequestBody.fromString("racer " + racer))));
-      int winner = outcomes.indexOf(200);
-      assertEquals(1, outcomes.stream().filter(status -> status == 200).count(), key);
-      assertEquals("racer " + winner, text(key));
-      assertTrue(Set.of(200, 409, 412).containsAll(outcomes), outcomes.toString());
-    }
   }
 
   @Test
