@@ -23,8 +23,9 @@ import java.util.Set;
 /**
  * An emulator of Step Functions for the parts of the Amazon States Language that the state machine
  * uses; a field that it doesn't implement is an error. Maps run as Distributed Maps do: list,
- * batch, run the children (one after the other), write the results. Time is simulated and advanced
- * by waits, retries and tasks. Not thread-safe.
+ * batch, run the children (one after the other), write the results. A map over nothing is an error,
+ * as its result isn't documented. Time is simulated and advanced by waits, retries and tasks. Not
+ * thread-safe.
  */
 final class StateMachine {
   static final Path DEFINITION = Path.of("src/main/statemachine/reprocess.asl.json");
@@ -216,6 +217,14 @@ final class StateMachine {
         states.set("result", mapRuns.get(arguments.get("MapRunArn").asText()));
         return Optional.empty();
       }
+      if (state.get("Resource").asText().endsWith(":aws-sdk:s3:listObjectsV2")) {
+        List<JsonNode> listed =
+            world.list(arguments.get("Bucket").asText(), arguments.get("Prefix").asText());
+        states
+            .putObject("result")
+            .put("KeyCount", Math.min(listed.size(), arguments.get("MaxKeys").asInt()));
+        return Optional.empty();
+      }
       IdentityHashMap<JsonNode, Integer> attempts = new IdentityHashMap<>();
       while (true) {
         try {
@@ -323,6 +332,9 @@ final class StateMachine {
         items.addAll(world.list(bucket, source.get("Prefix").asText()));
       } else {
         Jsonata.tree(world.read(bucket, source.get("Key").asText())).forEach(items::add);
+      }
+      if (items.isEmpty()) {
+        throw new IllegalStateException("A map over nothing, whose result isn't documented.");
       }
       if (state.has("ItemSelector")) {
         List<JsonNode> selected = new ArrayList<>();

@@ -62,6 +62,7 @@ final class StateMachineFields {
       Set.of(
           ":states:::lambda:invoke",
           ":states:::aws-sdk:sfn:describeMapRun",
+          ":states:::aws-sdk:s3:listObjectsV2",
           ":states:::s3:listObjectsV2",
           ":states:::s3:getObject",
           ":states:::s3:putObject");

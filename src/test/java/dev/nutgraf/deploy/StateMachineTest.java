@@ -46,6 +46,10 @@ final class StateMachineTest {
           "BatchSize", "40",
           "Concurrency", "20");
   private static final int EXPRESS_SECONDS = 300;
+
+  /** More than the time in which Lambda makes a snapshot. */
+  private static final int SNAPSHOT_SECONDS = 600;
+
   private static final int PAYLOAD_BYTES = 262_144;
   private static final int CAUSE_CHARACTERS = 32_768;
 
@@ -95,9 +99,56 @@ final class StateMachineTest {
   }
 
   @Test
-  void succeedsOnEmptyBuckets() {
-    assertTrue(run(schedule()).succeeded());
+  void succeedsOnEmptyBucketsWithoutAMap() {
+    Execution execution = run(schedule());
+    assertTrue(execution.succeeded());
+    assertEquals(tree("{'results':[]}"), execution.output());
     assertTrue(buckets.invocations.isEmpty());
+  }
+
+  @Test
+  void removesTheOutputsOfTheLastArticles() {
+    buckets.put("nutgraf-summaries", "out/news/gone.txt.metadata.json");
+    Execution execution = run(schedule());
+    assertTrue(execution.succeeded());
+    assertEquals(List.of("summaries [out/news/gone.txt.metadata.json]"), buckets.invocations);
+    assertEquals(1, execution.output().get("results").size());
+  }
+
+  @Test
+  void waitsForAnIdleVersionBeforeTheFirstBatch() {
+    buckets.put("nutgraf-articles", "news/a.txt");
+    buckets.idleCalls = 15;
+    Execution execution = run(schedule());
+    assertTrue(execution.succeeded());
+    assertEquals(16, buckets.warmUps.size());
+    assertTrue(execution.seconds() > SNAPSHOT_SECONDS, "only " + execution.seconds() + " s");
+    assertEquals(1, buckets.payloads.size());
+  }
+
+  @Test
+  void waitsForAnIdleVersionBeforeTheFirstFailure() {
+    buckets.put("nutgraf-articles", "news/a.txt");
+    buckets.failing.add("news/a.txt");
+    JsonNode failures = failuresOf(run(schedule()));
+    buckets.failing.clear();
+    buckets.idleCalls = 15;
+    assertTrue(run(failures).succeeded());
+  }
+
+  @Test
+  void failsBeforeTheFirstBatchIfTheFunctionDoesNotStart() {
+    buckets.put("nutgraf-articles", "news/a.txt");
+    buckets.idleCalls = Integer.MAX_VALUE;
+    assertEquals("Lambda.SnapStartNotReadyException", run(schedule()).error());
+    assertEquals(Set.of("nutgraf-articles"), buckets.objects.keySet(), "no results are written");
+  }
+
+  @Test
+  void warmsUpWithTheBatchOfTheSampleEvent() throws Exception {
+    run(schedule());
+    JsonNode event = MAPPER.readTree(Path.of("events/reprocess-warm-up.json").toFile());
+    assertEquals(List.of(event), buckets.warmUps);
   }
 
   @Test
@@ -425,6 +476,12 @@ final class StateMachineTest {
     /** The failures of the next calls; an empty one succeeds, as do all later calls. */
     final Deque<Optional<TaskFailed>> failures = new ArrayDeque<>();
 
+    /** The payloads without items. */
+    final List<JsonNode> warmUps = new ArrayList<>();
+
+    /** The number of next calls that find the version idle. */
+    int idleCalls;
+
     String message = "S3 answered 403";
     int seconds = 1;
 
@@ -481,6 +538,16 @@ final class StateMachineTest {
 
     @Override
     public Answer invoke(JsonNode payload) throws TaskFailed {
+      if (payload.get("Items").isEmpty()) {
+        warmUps.add(payload);
+      }
+      if (idleCalls > 0) {
+        idleCalls--;
+        throw new TaskFailed("Lambda.SnapStartNotReadyException", 0);
+      }
+      if (payload.get("Items").isEmpty()) {
+        return new Answer(tree("{'outcomes':[],'retry':[],'totals':{}}"), 1);
+      }
       Optional<TaskFailed> failure = failures.isEmpty() ? Optional.empty() : failures.remove();
       if (failure.isPresent()) {
         throw failure.get();

@@ -145,6 +145,15 @@ final class ReprocessHandlerTest {
     assertEquals(batch.path("Items").size(), answer.path("totals").path("failed").asInt());
   }
 
+  @Test
+  void answersTheEmptyBatchOfAWarmUpWithoutARequest() throws IOException {
+    JsonNode batch = JSON.readTree(Files.readString(Path.of("events/reprocess-warm-up.json")));
+    deployment.server.requests().clear();
+    JsonNode answer = answer(deployment.application, batch, 300_000);
+    assertEquals("{\"outcomes\":[],\"retry\":[],\"totals\":{}}", answer.toString());
+    assertEquals(List.of(), deployment.server.requests().calls());
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"reprocess-batch.json", "reprocess-batch-summaries.json"})
   void acceptsTheSampleBatches(String file) throws IOException {
