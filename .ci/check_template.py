@@ -2,8 +2,8 @@
 """Checks template.yaml and the state machine.
 
 Lints the template, translates it with SAM's translator, and checks in the translation that every parameter of the
-functions and every new build replaces the version and moves the alias, and that buckets, queues and policies are
-closed. Checks whose tool isn't installed are skipped with a message (pip install -r .ci/requirements.txt).
+functions and every new build replaces the version and moves the alias, that buckets, queues and policies are closed,
+and that every event and every failed run arrives. Checks whose tool isn't installed are skipped with a message (pip install -r .ci/requirements.txt).
 """
 
 import copy
@@ -23,6 +23,7 @@ PSEUDO = {
     "AWS::Partition": "aws",
     "AWS::Region": "us-east-1",
     "AWS::StackName": "nutgraf",
+    "AWS::URLSuffix": "amazonaws.com",
 }
 # Two values of each parameter in the functions' configuration.
 SETTINGS = {
@@ -36,11 +37,14 @@ SETTINGS = {
     "MemorySize": ("1024", "2048"),
     "Timeout": ("60", "120"),
     "S3EndpointUrl": ("", "http://127.0.0.1:9000"),
+    "Architecture": ("arm64", "x86_64"),
+    "RequestChecksums": ("when_supported", "when_required"),
 }
 # A function and a parameter that doesn't change its configuration.
 UNCHANGED = {("ReprocessFunction", "Timeout")}
 ALL_TRIGGERS = {
     "ArticleQueueArn": f"arn:aws:sqs:us-east-1:{ACCOUNT}:articles",
+    "ArticleQueueKmsKeyArn": f"arn:aws:kms:us-east-1:{ACCOUNT}:key/queue",
     "S3BatchOperations": "enabled",
 }
 
@@ -103,6 +107,12 @@ class Stack:
             return str(self.resolve(argument[0])) == str(self.resolve(argument[1]))
         if name == "Fn::Not":
             return not self.resolve(argument[0])
+        if name == "Fn::And":
+            return all(self.resolve(each) for each in argument)
+        if name == "Fn::Select":
+            return self.resolve(argument[1])[int(argument[0])]
+        if name == "Fn::Split":
+            return self.resolve(argument[1]).split(argument[0])
         if name == "Condition" and isinstance(argument, str):
             return self.holds(argument)
         if name == "Fn::Sub":
@@ -151,7 +161,10 @@ def check_translation():
         print(f"skipped: {missing.name} is not installed (pip install -r .ci/requirements.txt)")
         return
     source = json.loads(json.dumps(cfn_yaml.load(str(ROOT / "template.yaml"))))
-    described = set(re.findall(r"\$\{(\w+)\}", json.dumps(source["Resources"]["SummarizeFunction"])))
+    description = json.dumps(source["Resources"]["SummarizeFunction"]["Properties"]["VersionDescription"])
+    described = set(re.findall(r"\$\{(\w+)\}", description))
+    for condition in re.findall(r'"Fn::If": \["(\w+)"', description):
+        described |= set(re.findall(r'"Ref": "(\w+)"', json.dumps(source["Conditions"][condition])))
     untried = described & source["Parameters"].keys() - SETTINGS.keys()
     assert not untried, f"parameters without two values in SETTINGS: {untried}"
     session = boto3.Session(region_name="us-east-1")
@@ -162,7 +175,18 @@ def check_translation():
     base = {**ALL_TRIGGERS}
     before = Stack(translate, source, base)
     check_safety(before)
-    check_safety(Stack(translate, source, {**base, "ExistingArticleBucket": "newsroom", "SummaryKmsKeyArn": "key"}))
+    attached = {**base, "ExistingArticleBucket": "newsroom", "SummaryKmsKeyArn": "key"}
+    check_safety(Stack(translate, source, attached))
+    check_ownership(Stack(translate, source, {**attached, "ArticleKmsKeyArn": "key"}))
+    for prefix, filtered in (("", None), ("news/", "news/"), ("news/year=2026/", "news/year")):
+        check_events(
+            Stack(translate, source, {**base, "ArticlePrefix": prefix}),
+            Stack(translate, source, {**attached, "ArticlePrefix": prefix}),
+            prefix,
+            filtered,
+        )
+    check_schedule(before)
+    check_retention(before)
     changes = 0
     for setting, values in SETTINGS.items():
         for build in ("s3://artifacts/0123", "s3://artifacts/4567"):
@@ -201,6 +225,73 @@ def check_safety(stack):
                     assert "*" not in target[:-1] and target != "*", (name, target)
         assert not properties.get("ManagedPolicyArns"), name
     print(f"safety: {statements} policy statements, all exact")
+
+
+def check_ownership(stack):
+    """Checks that S3 is used in the account only and keys through their service only."""
+    for name, resource in stack.resources.items():
+        policies = stack.resolve(resource.get("Properties", {})).get("Policies", [])
+        for policy in policies if resource["Type"] == "AWS::IAM::Role" else []:
+            for statement in policy["PolicyDocument"]["Statement"]:
+                condition = statement.get("Condition", {}).get("StringEquals", {})
+                services = {action.split(":")[0] for action in listed(statement["Action"])}
+                if "s3" in services:
+                    assert condition == {"aws:ResourceAccount": ACCOUNT}, (name, statement)
+                if "kms" in services:
+                    service = "sqs" if statement["Sid"] == "DecryptMessages" else "s3"
+                    assert condition == {"kms:ViaService": f"{service}.us-east-1.amazonaws.com"}, (name, statement)
+    print("ownership: S3 in the account only, keys through S3 and SQS only")
+
+
+def check_events(own, attached, prefix, filtered):
+    """Checks that both kinds of article bucket report every change under the prefix."""
+    bucket = own.resolve(own.resources["ArticleBucket"]["Properties"])
+    notifications = bucket["NotificationConfiguration"]["LambdaConfigurations"]
+    assert {each["Event"] for each in notifications} == {
+        "s3:ObjectCreated:*",
+        "s3:ObjectRemoved:*",
+        "s3:LifecycleExpiration:*",
+        "s3:ObjectRestore:Completed",
+    }
+    for each in notifications:
+        rules = each.get("Filter", {}).get("S3Key", {}).get("Rules")
+        assert rules == (None if filtered is None else [{"Name": "prefix", "Value": filtered}]), each
+        # Any other character is percent-encoded in the keys that S3 compares.
+        assert filtered is None or re.fullmatch(r"[A-Za-z0-9_./-]+", filtered) and prefix.startswith(filtered)
+    pattern = attached.resolve(attached.resources["EventBridgeFunctionArticleChanged"]["Properties"]["EventPattern"])
+    assert set(pattern["detail-type"]) == {"Object Created", "Object Deleted", "Object Restore Completed"}
+    key = pattern["detail"]["object"]["key"]
+    assert key == ([{"prefix": prefix}] if prefix else [{"exists": True}]), key
+    for stack in (own, attached):
+        summaries = stack.resolve(stack.resources["SummaryBucket"]["Properties"])
+        assert summaries["NotificationConfiguration"] == {"EventBridgeConfiguration": {"EventBridgeEnabled": True}}
+    print(f"events: every change under {prefix!r} is reported, filtered by {filtered!r}")
+
+
+def check_schedule(stack):
+    """Checks that the schedule has the role and the dead-letter queue of the template, and SAM adds no role."""
+    (schedule,) = [r for r in stack.resources.values() if r["Type"] == "AWS::Scheduler::Schedule"]
+    target = stack.resolve(schedule["Properties"])["Target"]
+    assert target["RoleArn"] == "<ScheduleRole.Arn>", target
+    assert target["DeadLetterConfig"] == {"Arn": "<FailureQueue.Arn>"}, target
+    for name, resource in stack.resources.items():
+        if resource["Type"] == "AWS::IAM::Role":
+            (trust,) = stack.resolve(resource["Properties"])["AssumeRolePolicyDocument"]["Statement"]
+            account = trust.get("Condition", {}).get("StringEquals", {}).get("aws:SourceAccount")
+            assert account == ACCOUNT or trust["Principal"]["Service"] == "lambda.amazonaws.com", (name, trust)
+    print("schedule: a failed start arrives in the failure queue")
+
+
+def check_retention(stack):
+    """Checks that data is kept, but not after a first deployment that failed: its names would stay taken."""
+    for name in ("ArticleBucket", "SummaryBucket", "ReprocessBucket", "FailureQueue"):
+        resource = stack.resources[name]
+        assert resource["DeletionPolicy"] == "RetainExceptOnCreate", name
+        assert resource["UpdateReplacePolicy"] == "Retain", name
+    # Versions have no name of their own; SAM keeps the previous ones for a rollback.
+    kept = {r["Type"] for r in stack.resources.values() if r.get("DeletionPolicy") == "Retain"}
+    assert kept == {"AWS::Lambda::Version"}, kept
+    print("retention: data is kept, a failed first deployment can be repeated")
 
 
 def listed(value):

@@ -85,7 +85,7 @@ final class Template {
     return node.size() == 1 && (node.has("Ref") || node.fieldNames().next().startsWith("Fn::"));
   }
 
-  /** The parameters that a value is made of, whichever way its conditions turn out. */
+  /** The parameters that a value and its conditions are made of. */
   Set<String> parametersIn(JsonNode value) {
     Set<String> names = new TreeSet<>();
     collect(value, names);
@@ -93,9 +93,12 @@ final class Template {
     return names;
   }
 
-  private static void collect(JsonNode value, Set<String> names) {
+  private void collect(JsonNode value, Set<String> names) {
     if (value.has("Ref")) {
       names.add(value.get("Ref").asText());
+    }
+    if (value.has("Fn::If")) {
+      collect(root.at("/Conditions/" + value.get("Fn::If").get(0).asText()), names);
     }
     for (JsonNode text : value.findValues("Fn::Sub")) {
       Matcher placeholder =
