@@ -24,7 +24,7 @@ public enum EndpointCheck {
   /** The SDK sends one with every PUT by default; R2, Ceph and others may answer 501. */
   CHECKSUM_TRAILER(
       "PUT with a CRC32 checksum as trailer stores the content",
-      "Set AWS_REQUEST_CHECKSUM_CALCULATION=when_required.",
+      "Set AWS_REQUEST_CHECKSUM_CALCULATION=when_required (parameter RequestChecksums).",
       EndpointCheck::storesContent),
 
   /** A 403 isn't taken for absence. */

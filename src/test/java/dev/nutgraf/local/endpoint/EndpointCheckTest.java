@@ -18,13 +18,17 @@ import dev.nutgraf.local.s3.Fault;
 import dev.nutgraf.local.s3.LocalS3;
 import dev.nutgraf.local.s3.S3Operation;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -64,6 +68,18 @@ final class EndpointCheckTest {
     try (S3Client s3 = LocalDeployment.client(server)) {
       assertEquals(List.of(), s3.listObjectsV2(list -> list.bucket(BUCKET)).contents());
     }
+  }
+
+  @Test
+  void checksWhatTheDocumentationAsksOfAStore() throws IOException {
+    List<String> documented =
+        Files.readString(Path.of("docs/operations.md"))
+            .lines()
+            .filter(line -> line.startsWith("    ok       "))
+            .map(line -> line.substring("    ok       ".length()))
+            .toList();
+    assertEquals(
+        Stream.of(EndpointCheck.values()).map(EndpointCheck::subject).toList(), documented);
   }
 
   @Test
