@@ -74,8 +74,7 @@ public final class Application implements Resource {
     return s3Builder(environment).httpClientBuilder(UrlConnectionHttpClient.builder()).build();
   }
 
-  /** Returns the builder of {@link #s3}, without an HTTP client. */
-  public static S3ClientBuilder s3Builder(Map<String, String> environment) {
+  static S3ClientBuilder s3Builder(Map<String, String> environment) {
     S3ClientBuilder builder = S3Client.builder();
     // The SDK reads the variable by itself, but other S3 implementations rarely resolve
     // BUCKET.HOST, so path-style access goes with it.

@@ -8,9 +8,7 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
-import software.amazon.awssdk.core.checksums.RequestChecksumCalculation;
 import software.amazon.awssdk.core.exception.SdkException;
-import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 
@@ -53,16 +51,14 @@ final class CheckEndpoint implements Callable<Integer> {
     String place =
         "s3://%s at %s"
             .formatted(bucket, environment.getOrDefault(ENDPOINT, "the endpoint of AWS"));
+    Map<String, String> plain = new HashMap<>(environment);
+    plain.put("AWS_REQUEST_CHECKSUM_CALCULATION", "when_required");
     try (S3Client s3 = Application.s3(environment);
-        S3Client withoutTrailers =
-            Application.s3Builder(environment)
-                .requestChecksumCalculation(RequestChecksumCalculation.WHEN_REQUIRED)
-                .httpClientBuilder(UrlConnectionHttpClient.builder())
-                .build()) {
+        S3Client withoutChecksums = Application.s3(plain)) {
       s3.headBucket(head -> head.bucket(bucket));
       System.out.println("Checking " + place);
       String prefix = "nutgraf-check-" + UUID.randomUUID() + "/";
-      int missing = new EndpointReport(System.out).run(s3, withoutTrailers, bucket, prefix);
+      int missing = new EndpointReport(System.out).run(s3, withoutChecksums, bucket, prefix);
       System.out.println(
           missing == 0
               ? "Nutgraf can use it."

@@ -21,9 +21,9 @@ import software.amazon.awssdk.services.s3.model.S3Object;
  * what follows for Nutgraf if the store doesn't behave like S3.
  */
 public enum EndpointCheck {
-  /** The SDK sends one with every PUT by default; R2, Ceph and others may answer 501. */
-  CHECKSUM_TRAILER(
-      "PUT with a CRC32 checksum as trailer stores the content",
+  /** The SDK sends one with every PUT by default; R2, Ceph and others may refuse it with 501. */
+  CHECKSUM(
+      "PUT with a CRC32 checksum stores the content",
       "Set AWS_REQUEST_CHECKSUM_CALCULATION=when_required (parameter RequestChecksums).",
       EndpointCheck::storesContent),
 

@@ -15,19 +15,19 @@ public final class EndpointReport {
   }
 
   /**
-   * Runs the checks. If the store refuses checksum trailers, the other checks run without.
+   * Runs the checks. If the store refuses checksums, the other checks run without.
    *
    * @param s3 the client as the function has it
-   * @param withoutTrailers the client with {@code AWS_REQUEST_CHECKSUM_CALCULATION=when_required}
+   * @param withoutChecksums the client with {@code AWS_REQUEST_CHECKSUM_CALCULATION=when_required}
    * @param prefix prefix of the checks' keys, which nothing else uses
    * @return the number of checks that failed
    */
-  public int run(S3Client s3, S3Client withoutTrailers, String bucket, String prefix) {
+  public int run(S3Client s3, S3Client withoutChecksums, String bucket, String prefix) {
     S3Client client = s3;
     for (EndpointCheck check : EndpointCheck.values()) {
       Optional<String> problem = check.run(client, bucket, prefix);
-      if (problem.isPresent() && check == EndpointCheck.CHECKSUM_TRAILER) {
-        client = withoutTrailers;
+      if (problem.isPresent() && check == EndpointCheck.CHECKSUM) {
+        client = withoutChecksums;
       }
       print(check, problem);
     }

@@ -1,6 +1,6 @@
 package dev.nutgraf.local.endpoint;
 
-import static dev.nutgraf.local.endpoint.EndpointCheck.CHECKSUM_TRAILER;
+import static dev.nutgraf.local.endpoint.EndpointCheck.CHECKSUM;
 import static dev.nutgraf.local.endpoint.EndpointCheck.CONCURRENT_CREATE;
 import static dev.nutgraf.local.endpoint.EndpointCheck.CONCURRENT_REPLACE;
 import static dev.nutgraf.local.endpoint.EndpointCheck.CREATE;
@@ -118,15 +118,16 @@ final class EndpointCheckTest {
   }
 
   @Test
-  void advisesAgainstChecksumTrailersThatAreRefusedAndRunsTheOthersWithout() {
+  void advisesAgainstChecksumsThatAreRefusedAndRunsTheOthersWithout() {
     Set<EndpointCheck> missing =
         missing(
             request ->
                 request.firstMatchingHeader("x-amz-trailer").isPresent()
+                        || request.firstMatchingHeader("x-amz-checksum-crc32").isPresent()
                     ? request.toBuilder().putHeader("Content-MD5", "no digest").build()
                     : request,
             request -> response -> response);
-    assertEquals(EnumSet.of(CHECKSUM_TRAILER), missing);
+    assertEquals(EnumSet.of(CHECKSUM), missing);
     assertTrue(text().contains("AWS_REQUEST_CHECKSUM_CALCULATION=when_required"), this::text);
   }
 
@@ -165,14 +166,14 @@ final class EndpointCheckTest {
       Function<SdkHttpRequest, UnaryOperator<SdkHttpResponse>> responses) {
     AlteredHttpClient http = new AlteredHttpClient(requests, responses);
     try (S3Client s3 = builder().httpClient(http).build();
-        S3Client withoutTrailers =
+        S3Client withoutChecksums =
             builder()
                 .requestChecksumCalculation(RequestChecksumCalculation.WHEN_REQUIRED)
                 .httpClient(http)
                 .build()) {
       int count =
           new EndpointReport(new PrintStream(printed, true, UTF_8))
-              .run(s3, withoutTrailers, BUCKET, "check/");
+              .run(s3, withoutChecksums, BUCKET, "check/");
       Set<EndpointCheck> missing = EnumSet.noneOf(EndpointCheck.class);
       List<String> lines = text().lines().toList();
       assertEquals(EndpointCheck.values().length, lines.size());
