@@ -34,7 +34,7 @@ final class AttachBucketTest {
 
   AttachBucketTest(@TempDir Path bin) throws IOException {
     this.bin = bin;
-    cli = new StubCli(bin);
+    cli = new StubCli(bin, "jq");
     cli.add("aws", CLI);
   }
 

@@ -52,7 +52,7 @@ final class RedriveTest {
 
   RedriveTest(@TempDir Path bin) throws IOException {
     this.bin = bin;
-    cli = new StubCli(bin);
+    cli = new StubCli(bin, "jq");
   }
 
   @BeforeEach

@@ -7,6 +7,7 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -20,9 +21,11 @@ final class StubCli {
 
   private final Path bin;
 
-  /** Creates the folder's list of calls. Skips the test if bash or jq isn't installed. */
-  StubCli(Path bin) throws IOException {
-    for (String tool : List.of("bash", "jq")) {
+  /** Creates the folder's list of calls. Skips the test if bash or a tool isn't installed. */
+  StubCli(Path bin, String... tools) throws IOException {
+    List<String> needed = new ArrayList<>(List.of(tools));
+    needed.add("bash");
+    for (String tool : needed) {
       assumeTrue(
           Stream.of(System.getenv("PATH").split(File.pathSeparator, -1))
               .anyMatch(folder -> Files.isExecutable(Path.of(folder, tool))),

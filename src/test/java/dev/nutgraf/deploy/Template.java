@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,12 +38,16 @@ final class Template {
   }
 
   static Template read() {
-    try (Reader reader = Files.newBufferedReader(Path.of("template.yaml"))) {
-      LoadSettings settings = LoadSettings.builder().build();
-      return new Template(json(new Compose(settings).composeReader(reader).orElseThrow()));
+    try {
+      return of(Files.readString(Path.of("template.yaml")));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  static Template of(String yaml) {
+    LoadSettings settings = LoadSettings.builder().build();
+    return new Template(json(new Compose(settings).composeString(yaml).orElseThrow()));
   }
 
   /** A part of the template by its path, as {@code /Resources/FailureQueue}. */
