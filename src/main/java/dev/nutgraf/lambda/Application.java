@@ -10,23 +10,25 @@ import dev.nutgraf.s3.Reconciler;
 import dev.nutgraf.s3.Reconciler.Request;
 import dev.nutgraf.s3.S3Bucket;
 import dev.nutgraf.s3.SummaryGenerator;
-import java.net.URI;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Consumer;
 import org.crac.Resource;
-import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.core.checksums.ResponseChecksumValidation;
 import software.amazon.awssdk.services.s3.S3Client;
-import software.amazon.awssdk.services.s3.S3ClientBuilder;
 
 /** The application behind every handler: settings, reconciler and outcome log. Thread-safe. */
 public final class Application implements Resource {
   /** A reconciliation that starts with less time may be cut off between two writes. */
-  private static final int MIN_MILLISECONDS_LEFT = 1_000;
+  private static final int MIN_MILLISECONDS_LEFT = 2_000;
+
+  /** The time that no request to S3 may use, for the log line and the function's response. */
+  private static final int RESERVED_MILLISECONDS = 1_000;
 
   private final Settings settings;
-  private final Reconciler reconciler;
+  private final DocumentGenerator generator;
+  private final S3Client s3;
   private final OutcomeLog log;
   private final Runnable beforeSnapshot;
 
@@ -44,13 +46,8 @@ public final class Application implements Resource {
       Consumer<String> log,
       Runnable beforeSnapshot) {
     this.settings = settings;
-    this.reconciler =
-        new Reconciler(
-            new S3Bucket(s3, settings.articleBucket()),
-            new S3Bucket(s3, settings.summaryBucket()),
-            settings.outputKeys(),
-            generator,
-            BackOff.exponentialWithFullJitter());
+    this.generator = generator;
+    this.s3 = s3;
     this.log = new OutcomeLog(log, Clock.systemUTC(), settings.summaryBucket());
     this.beforeSnapshot = beforeSnapshot;
   }
@@ -69,19 +66,14 @@ public final class Application implements Resource {
     return new Application(settings, new SummaryGenerator(settings.engine()), s3, log, () -> {});
   }
 
-  /** Creates the S3 client for AWS or, if set, for {@code AWS_ENDPOINT_URL_S3}. */
+  /**
+   * Creates the S3 client for AWS or, if set, for the endpoint in {@code AWS_ENDPOINT_URL_S3} or
+   * {@code AWS_ENDPOINT_URL}.
+   *
+   * @throws RuntimeException if a setting isn't allowed, as {@link #of} does
+   */
   public static S3Client s3(Map<String, String> environment) {
-    return s3Builder(environment).httpClientBuilder(UrlConnectionHttpClient.builder()).build();
-  }
-
-  static S3ClientBuilder s3Builder(Map<String, String> environment) {
-    S3ClientBuilder builder = S3Client.builder();
-    // The SDK reads the variable by itself, but other S3 implementations rarely resolve
-    // BUCKET.HOST, so path-style access goes with it.
-    Optional.ofNullable(environment.get("AWS_ENDPOINT_URL_S3"))
-        .filter(endpoint -> !endpoint.isEmpty())
-        .ifPresent(endpoint -> builder.endpointOverride(URI.create(endpoint)).forcePathStyle(true));
-    return builder;
+    return S3Settings.from(environment).client();
   }
 
   OutcomeLog log() {
@@ -111,9 +103,44 @@ public final class Application implements Resource {
       return new Done(Outcome.of(Outcome.Status.IGNORED));
     }
     if (context.getRemainingTimeInMillis() < MIN_MILLISECONDS_LEFT) {
-      return new Failed(new NoTimeLeftException(MIN_MILLISECONDS_LEFT));
+      return new Failed(new NoTimeLeftException("Not started", MIN_MILLISECONDS_LEFT));
     }
-    return KeyResult.of(() -> reconciler.reconcile(object.key(), request));
+    return KeyResult.of(() -> reconciler(context).reconcile(object.key(), request));
+  }
+
+  private Reconciler reconciler(Context context) {
+    BackOff backOff = BackOff.exponentialWithFullJitter();
+    return new Reconciler(
+        bucket(settings.articleBucket(), context),
+        bucket(settings.summaryBucket(), context),
+        settings.outputKeys(),
+        generator,
+        round -> {
+          requireTime(context, BackOff.maxWait(round));
+          backOff.waitBefore(round);
+        });
+  }
+
+  S3Bucket bucket(String name, Context context) {
+    return new S3Bucket(
+        s3,
+        name,
+        settings.s3().describeEndpoint(),
+        settings.s3().responseChecksums() == ResponseChecksumValidation.WHEN_SUPPORTED,
+        () -> requireTime(context, Duration.ZERO));
+  }
+
+  /**
+   * Returns the time that is left for requests to S3.
+   *
+   * @throws NoTimeLeftException if it isn't more than a given time
+   */
+  private static Duration requireTime(Context context, Duration needed) {
+    int milliseconds = RESERVED_MILLISECONDS + (int) needed.toMillis();
+    if (context.getRemainingTimeInMillis() <= milliseconds) {
+      throw new NoTimeLeftException("Stopped", milliseconds);
+    }
+    return Duration.ofMillis(context.getRemainingTimeInMillis() - RESERVED_MILLISECONDS);
   }
 
   @Override

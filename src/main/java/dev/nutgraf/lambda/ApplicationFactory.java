@@ -13,21 +13,17 @@ final class ApplicationFactory {
   /** Creates the application that the environment describes and registers it for priming. */
   static Application fromEnvironment() {
     Map<String, String> environment = System.getenv();
+    Settings settings = Settings.from(environment);
     // Standard output, not the Lambda logger: the logger wraps each line in a JSON object, and
     // CloudWatch finds embedded metrics only at the top level.
-    Application application = primed(environment, Application.s3(environment), System.out::println);
+    Application application = primed(settings, settings.s3().client(), System.out::println);
     Core.getGlobalContext().register(application);
     return application;
   }
 
-  static Application primed(Map<String, String> environment, S3Client s3, Consumer<String> log) {
-    Settings settings = Settings.from(environment);
+  static Application primed(Settings settings, S3Client s3, Consumer<String> log) {
     SummaryGenerator generator = new SummaryGenerator(settings.engine());
     return new Application(
-        settings,
-        generator,
-        s3,
-        log,
-        () -> SnapStartPriming.run(settings, generator, Application.s3Builder(environment), s3));
+        settings, generator, s3, log, () -> SnapStartPriming.run(settings, generator, s3));
   }
 }

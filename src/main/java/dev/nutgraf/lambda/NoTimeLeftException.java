@@ -1,12 +1,17 @@
 package dev.nutgraf.lambda;
 
-/** A key that wasn't started because the invocation is about to time out. Safe to retry. */
+/** A key that wasn't completed because the invocation is about to time out. Safe to retry. */
 final class NoTimeLeftException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  NoTimeLeftException(int requiredMilliseconds) {
+  /**
+   * Describes the key's state.
+   *
+   * @param state {@code Not started} or {@code Stopped}
+   */
+  NoTimeLeftException(String state, int requiredMilliseconds) {
     super(
-        "Not started: less than %,d ms of the invocation were left; retry, or raise the timeout."
-            .formatted(requiredMilliseconds));
+        "%s: less than %,d ms of the invocation were left; retry, or raise the timeout."
+            .formatted(state, requiredMilliseconds));
   }
 }

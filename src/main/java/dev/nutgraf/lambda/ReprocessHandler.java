@@ -115,7 +115,7 @@ public final class ReprocessHandler implements RequestStreamHandler {
     }
     try {
       if (context.getRemainingTimeInMillis() < MIN_MILLISECONDS_LEFT) {
-        return new Failed(new NoTimeLeftException(MIN_MILLISECONDS_LEFT));
+        return new Failed(new NoTimeLeftException("Not started", MIN_MILLISECONDS_LEFT));
       }
       Optional<ListedObject> listed = batch.ofArticles() ? item.listed() : Optional.empty();
       boolean force = batch.force() && batch.ofArticles();

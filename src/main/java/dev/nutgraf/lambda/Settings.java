@@ -16,13 +16,15 @@ import java.util.stream.Collectors;
  * @param summaryBucket the bucket that outputs are written to
  * @param summaryPrefix prefix of the output keys
  * @param engine the settings that change the documents
+ * @param s3 the settings of the S3 client
  */
 record Settings(
     String articleBucket,
     String articlePrefix,
     String summaryBucket,
     String summaryPrefix,
-    EngineSettings engine) {
+    EngineSettings engine,
+    S3Settings s3) {
   private static final Pattern BUCKET = Pattern.compile("[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]");
   private static final long MAX_ARTICLE_BYTES = 1L << 30;
   private static final int MAX_PREFIX_LENGTH = 512;
@@ -54,7 +56,8 @@ record Settings(
                     1,
                     MAX_ARTICLE_BYTES),
                 detail(environment),
-                bool(environment, "SUMMARY_HTML", EngineSettings.DEFAULT.page())));
+                bool(environment, "SUMMARY_HTML", EngineSettings.DEFAULT.page())),
+            S3Settings.from(environment));
     if (settings.mayReadOutputs()) {
       throw new InvalidSettingException(
           "SUMMARY_PREFIX",

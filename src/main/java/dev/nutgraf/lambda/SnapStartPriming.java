@@ -12,13 +12,13 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.services.s3.S3Client;
-import software.amazon.awssdk.services.s3.S3ClientBuilder;
 
 /**
  * Primes the function before SnapStart takes its snapshot: handles events on a {@link LoopbackS3}
@@ -31,6 +31,8 @@ import software.amazon.awssdk.services.s3.S3ClientBuilder;
 final class SnapStartPriming {
   /** More rounds save less than a millisecond of the first event (measured). */
   private static final int ROUNDS = 40;
+
+  private static final Duration HEAD_TIME_LIMIT = Duration.ofSeconds(10);
 
   private static final String HTML =
       """
@@ -70,11 +72,9 @@ final class SnapStartPriming {
    *
    * @param settings the function's settings
    * @param generator the function's engine
-   * @param builder a builder configured like the function's client
    * @param s3 the function's client, for the HEAD
    */
-  static void run(
-      Settings settings, DocumentGenerator generator, S3ClientBuilder builder, S3Client s3) {
+  static void run(Settings settings, DocumentGenerator generator, S3Client s3) {
     String key = settings.articlePrefix() + "nutgraf/priming";
     List<StubArticle> articles =
         List.of(
@@ -82,7 +82,9 @@ final class SnapStartPriming {
             new StubArticle(key + ".html", "text/html", HTML));
     try (LoopbackS3 loopback = new LoopbackS3(httpClient(), articles);
         S3Client client =
-            builder
+            settings
+                .s3()
+                .builder()
                 .region(s3.serviceClientConfiguration().region())
                 .credentialsProvider(
                     StaticCredentialsProvider.create(
@@ -106,7 +108,12 @@ final class SnapStartPriming {
       throw new UncheckedIOException("Priming can't listen on the loopback interface.", e);
     }
     head(
-        new S3Bucket(s3, settings.summaryBucket()),
+        new S3Bucket(
+            s3,
+            settings.summaryBucket(),
+            settings.s3().describeEndpoint(),
+            false,
+            () -> HEAD_TIME_LIMIT),
         settings.outputKeys().of(key, Document.Kind.METADATA));
   }
 

@@ -3,10 +3,13 @@ package dev.nutgraf.s3;
 import dev.nutgraf.summary.Document;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
 import software.amazon.awssdk.core.exception.RetryableException;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.core.sync.RequestBody;
@@ -26,11 +29,29 @@ import software.amazon.awssdk.services.s3.model.S3Exception;
 public final class S3Bucket implements Bucket {
   private final S3Client s3;
   private final String name;
+  private final String endpoint;
+  private final boolean verifiesChecksums;
+  private final Supplier<Duration> timeLimit;
 
-  /** Wraps the bucket of the given name. */
-  public S3Bucket(S3Client s3, String name) {
+  /**
+   * Wraps a bucket.
+   *
+   * @param endpoint the endpoint as messages name it
+   * @param verifiesChecksums whether to ask for the checksum of an object that is read
+   * @param timeLimit returns the longest time that the next request may take, with all its retries;
+   *     if it throws, no request is sent
+   */
+  public S3Bucket(
+      S3Client s3,
+      String name,
+      String endpoint,
+      boolean verifiesChecksums,
+      Supplier<Duration> timeLimit) {
     this.s3 = s3;
     this.name = name;
+    this.endpoint = endpoint;
+    this.verifiesChecksums = verifiesChecksums;
+    this.timeLimit = timeLimit;
   }
 
   @Override
@@ -41,7 +62,9 @@ public final class S3Bucket implements Bucket {
   @Override
   public Optional<StoredObject> head(String key) {
     try {
-      return Optional.of(storedObject(s3.headObject(r -> r.bucket(name).key(key))));
+      return Optional.of(
+          storedObject(
+              s3.headObject(r -> r.bucket(name).key(key).overrideConfiguration(limited()))));
     } catch (S3Exception e) {
       // A response to HEAD has no body, so there is no error code beside the status.
       if (e.statusCode() == 404) {
@@ -57,7 +80,12 @@ public final class S3Bucket implements Bucket {
   public GetResult get(String key, long limit) {
     try {
       return s3.getObject(
-          r -> r.bucket(name).key(key).checksumMode(ChecksumMode.ENABLED),
+          r -> {
+            r.bucket(name).key(key).overrideConfiguration(limited());
+            if (verifiesChecksums) {
+              r.checksumMode(ChecksumMode.ENABLED);
+            }
+          },
           (response, body) -> readBody(response, body, limit));
     } catch (InvalidObjectStateException e) {
       return new GetResult.Archived();
@@ -109,7 +137,12 @@ public final class S3Bucket implements Bucket {
         .bucket(name)
         .key(key)
         .contentType(document.kind().contentType())
-        .metadata(metadata);
+        .metadata(metadata)
+        .overrideConfiguration(limited());
+  }
+
+  private AwsRequestOverrideConfiguration limited() {
+    return AwsRequestOverrideConfiguration.builder().apiCallTimeout(timeLimit.get()).build();
   }
 
   private WriteResult put(PutObjectRequest request, Document document) {
@@ -129,7 +162,15 @@ public final class S3Bucket implements Bucket {
   @Override
   public WriteResult deleteIfMatch(String key, String eTag) {
     return conditional(
-        "DELETE", key, () -> s3.deleteObject(r -> r.bucket(name).key(key).ifMatch(quoted(eTag))));
+        "DELETE",
+        key,
+        () ->
+            s3.deleteObject(
+                r ->
+                    r.bucket(name)
+                        .key(key)
+                        .ifMatch(quoted(eTag))
+                        .overrideConfiguration(limited())));
   }
 
   private WriteResult conditional(String operation, String key, Runnable write) {
@@ -147,7 +188,7 @@ public final class S3Bucket implements Bucket {
   }
 
   private S3RequestException failed(String operation, String key, SdkException cause) {
-    return new S3RequestException(operation, name, key, cause);
+    return new S3RequestException(operation, name, key, endpoint, cause);
   }
 
   private static boolean isAbsent(S3Exception e) {

@@ -14,9 +14,11 @@ public final class S3RequestException extends RuntimeException {
    *
    * @param operation the method, as {@code GET}
    * @param bucket the name of the bucket
+   * @param endpoint the endpoint as messages name it
    */
-  S3RequestException(String operation, String bucket, String key, SdkException cause) {
-    super("%s s3://%s/%s: %s".formatted(operation, bucket, key, describe(cause)), cause);
+  S3RequestException(
+      String operation, String bucket, String key, String endpoint, SdkException cause) {
+    super("%s s3://%s/%s: %s".formatted(operation, bucket, key, describe(endpoint, cause)), cause);
     this.code = cause instanceof AwsServiceException e ? "s3-" + e.statusCode() : "s3-no-answer";
   }
 
@@ -25,7 +27,7 @@ public final class S3RequestException extends RuntimeException {
     return code;
   }
 
-  private static String describe(SdkException cause) {
+  private static String describe(String endpoint, SdkException cause) {
     if (cause instanceof AwsServiceException e) {
       String error = e.awsErrorDetails() == null ? null : e.awsErrorDetails().errorCode();
       return "S3 answered "
@@ -33,6 +35,6 @@ public final class S3RequestException extends RuntimeException {
           + (error == null ? "" : " " + error)
           + (e.requestId() == null ? "." : " (request ID " + e.requestId() + ").");
     }
-    return String.valueOf(cause.getMessage());
+    return "No answer from " + endpoint + ": " + cause.getMessage();
   }
 }

@@ -23,10 +23,10 @@ import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.core.sync.RequestBody;
-import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.retries.api.BackoffStrategy;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.S3ClientBuilder;
 import software.amazon.awssdk.services.s3.model.S3Object;
 
 /** The application with both buckets on a local S3, through the AWS SDK. */
@@ -56,28 +56,28 @@ final class Deployment implements AutoCloseable {
     server.createBucket(ARTICLES);
     server.createBucket(SUMMARIES);
     // As in the function, but without waits between retries.
+    Map<String, String> environment = new HashMap<>();
+    environment.put("ARTICLE_BUCKET", ARTICLES);
+    environment.put("SUMMARY_BUCKET", SUMMARIES);
+    environment.put("AWS_ENDPOINT_URL_S3", server.endpoint().toString());
+    environment.putAll(settings);
+    S3ClientBuilder builder = S3Settings.from(environment).builder();
     s3 =
-        S3Client.builder()
-            .endpointOverride(server.endpoint())
+        builder
             .region(Region.US_EAST_1)
-            .forcePathStyle(true)
             .credentialsProvider(
                 StaticCredentialsProvider.create(AwsBasicCredentials.create("test", "test")))
-            .httpClientBuilder(
-                UrlConnectionHttpClient.builder().socketTimeout(Duration.ofSeconds(2)))
+            .httpClientBuilder(S3Settings.httpClient(Duration.ofSeconds(2)))
             .overrideConfiguration(
-                o ->
-                    o.retryStrategy(
+                builder.overrideConfiguration().toBuilder()
+                    .retryStrategy(
                         AwsRetryStrategy.standardRetryStrategy().toBuilder()
                             .backoffStrategy(BackoffStrategy.retryImmediately())
                             .throttlingBackoffStrategy(BackoffStrategy.retryImmediately())
                             .circuitBreakerEnabled(false)
-                            .build()))
+                            .build())
+                    .build())
             .build();
-    Map<String, String> environment = new HashMap<>();
-    environment.put("ARTICLE_BUCKET", ARTICLES);
-    environment.put("SUMMARY_BUCKET", SUMMARIES);
-    environment.putAll(settings);
     application = Application.of(environment, s3, log::add);
   }
 

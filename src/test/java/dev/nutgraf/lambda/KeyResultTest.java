@@ -40,7 +40,7 @@ final class KeyResultTest {
     Set<String> codes = new TreeSet<>();
     for (Throwable cause :
         List.of(
-            new NoTimeLeftException(1_000),
+            new NoTimeLeftException("Not started", 1_000),
             new InvalidEventException("No bucket."),
             new OutOfMemoryError(),
             new StackOverflowError(),
@@ -86,7 +86,7 @@ final class KeyResultTest {
 
   @Test
   void retriesWhatMaySucceedAndNothingElse() {
-    assertTrue(failed(new NoTimeLeftException(1_000)).isRetryable());
+    assertTrue(failed(new NoTimeLeftException("Not started", 1_000)).isRetryable());
     assertTrue(failed(new OutOfMemoryError()).isRetryable());
     assertTrue(failed(new IllegalStateException("?")).isRetryable());
     assertFalse(failed(engineDefect()).isRetryable());

@@ -90,7 +90,7 @@ final class OutcomeLogTest {
 
   @Test
   void countsFailures() throws IOException {
-    JsonNode line = write(new Failed(new NoTimeLeftException(1_000)), false);
+    JsonNode line = write(new Failed(new NoTimeLeftException("Not started", 1_000)), false);
     assertEquals(Set.of("failed"), assertEmbeddedMetrics(line));
     assertEquals("no-time-left", line.path("code").asText());
     assertTrue(line.path("message").asText().startsWith("Not started: "), line::toString);

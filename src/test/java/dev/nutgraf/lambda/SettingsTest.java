@@ -17,7 +17,9 @@ final class SettingsTest {
   @Test
   void hasADefaultForEverythingButTheBuckets() {
     assertEquals(
-        new Settings("articles", "", "summaries", "", EngineSettings.DEFAULT), settings(Map.of()));
+        new Settings(
+            "articles", "", "summaries", "", EngineSettings.DEFAULT, S3Settings.from(Map.of())),
+        settings(Map.of()));
   }
 
   @Test
@@ -30,14 +32,16 @@ final class SettingsTest {
                 "SUMMARY_SENTENCES", "20",
                 "MAX_ARTICLE_BYTES", "1000",
                 "METADATA_DETAIL", "explain",
-                "SUMMARY_HTML", "true"));
+                "SUMMARY_HTML", "true",
+                "AWS_ENDPOINT_URL_S3", "http://127.0.0.1:9000"));
     assertEquals(
         new Settings(
             "articles",
             "in/",
             "summaries",
             "out/",
-            new EngineSettings(20, 1_000, EngineSettings.Detail.EXPLAIN, true)),
+            new EngineSettings(20, 1_000, EngineSettings.Detail.EXPLAIN, true),
+            S3Settings.from(Map.of("AWS_ENDPOINT_URL_S3", "http://127.0.0.1:9000"))),
         settings);
   }
 
@@ -55,7 +59,8 @@ final class SettingsTest {
     "MAX_ARTICLE_BYTES, 1073741825",
     "MAX_ARTICLE_BYTES, 50MB",
     "METADATA_DETAIL, full",
-    "SUMMARY_HTML, maybe"
+    "SUMMARY_HTML, maybe",
+    "AWS_ENDPOINT_URL_S3, localhost:9000"
   })
   void rejectsAnInvalidValueWithTheAllowedOnes(String name, String value) {
     InvalidSettingException e =

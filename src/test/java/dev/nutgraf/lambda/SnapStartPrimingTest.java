@@ -74,13 +74,12 @@ final class SnapStartPrimingTest {
   }
 
   private void prime() {
-    ApplicationFactory.primed(ENVIRONMENT, deployment.s3, log::add)
+    ApplicationFactory.primed(Settings.from(ENVIRONMENT), deployment.s3, log::add)
         .beforeCheckpoint(Core.getGlobalContext());
   }
 
   private void prime(DocumentGenerator generator) {
-    SnapStartPriming.run(
-        Settings.from(ENVIRONMENT), generator, Application.s3Builder(Map.of()), deployment.s3);
+    SnapStartPriming.run(Settings.from(ENVIRONMENT), generator, deployment.s3);
   }
 
   /** The real engine, with a record of the articles it was given. */

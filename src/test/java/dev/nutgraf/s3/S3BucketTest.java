@@ -10,6 +10,7 @@ import dev.nutgraf.summary.Document;
 import dev.nutgraf.summary.Document.Kind;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -134,7 +135,7 @@ final class S3BucketTest {
             .httpClient(new FixedResponse(status, body))
             .overrideConfiguration(o -> o.retryStrategy(AwsRetryStrategy.doNotRetry()))
             .build();
-    return new S3Bucket(s3, "bucket");
+    return new S3Bucket(s3, "bucket", "S3", true, () -> Duration.ofMinutes(1));
   }
 
   private final class FixedResponse implements SdkHttpClient {

@@ -7,6 +7,7 @@ import dev.nutgraf.s3.GetResult;
 import dev.nutgraf.s3.S3Bucket;
 import dev.nutgraf.s3.StoredObject;
 import dev.nutgraf.summary.Document;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +34,7 @@ import software.amazon.awssdk.services.s3.model.S3Object;
 final class Sandbox implements AutoCloseable {
   private static final int PAGE_SIZE = 2;
   private static final long LIMIT = 1 << 20;
+  private static final Duration TIME_LIMIT = Duration.ofMinutes(1);
 
   private final S3Client s3;
   private final String bucket;
@@ -49,7 +51,7 @@ final class Sandbox implements AutoCloseable {
     this.s3 = s3;
     this.bucket = bucket;
     this.prefix = prefix;
-    this.objects = new S3Bucket(s3, bucket);
+    this.objects = new S3Bucket(s3, bucket, "the endpoint", true, () -> TIME_LIMIT);
   }
 
   /** Puts an object without a condition and returns its ETag as the answer states it. */
