@@ -20,6 +20,7 @@ import software.amazon.awssdk.services.s3.model.GetObjectResponse;
 import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
 import software.amazon.awssdk.services.s3.model.InvalidObjectStateException;
 import software.amazon.awssdk.services.s3.model.PutObjectRequest;
+import software.amazon.awssdk.services.s3.model.PutObjectResponse;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 
 /**
@@ -150,13 +151,19 @@ public final class S3Bucket implements Bucket {
     return conditional(
         "PUT",
         request.key(),
-        () ->
-            s3.putObject(
-                request,
-                RequestBody.fromContentProvider(
-                    () -> new ByteArrayInputStream(bytes),
-                    bytes.length,
-                    document.kind().contentType())));
+        () -> {
+          PutObjectResponse response =
+              s3.putObject(
+                  request,
+                  RequestBody.fromContentProvider(
+                      () -> new ByteArrayInputStream(bytes),
+                      bytes.length,
+                      document.kind().contentType()));
+          // Some stores and proxies answer a failed upload with 200 and an error in the body.
+          if (response.eTag() == null) {
+            throw new InvalidAnswerException("S3 answered 200 without an ETag.");
+          }
+        });
   }
 
   @Override
@@ -227,7 +234,7 @@ public final class S3Bucket implements Bucket {
       @Nullable String contentEncoding,
       Map<String, String> metadata) {
     if (eTag == null || size == null || lastModified == null) {
-      throw RetryableException.create("The response lacks ETag, Content-Length or Last-Modified.");
+      throw new InvalidAnswerException("The response lacks ETag, Content-Length or Last-Modified.");
     }
     return new StoredObject(
         eTag.replace("\"", ""),

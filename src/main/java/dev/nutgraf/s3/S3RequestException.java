@@ -1,5 +1,6 @@
 package dev.nutgraf.s3;
 
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkException;
 
@@ -19,10 +20,17 @@ public final class S3RequestException extends RuntimeException {
   S3RequestException(
       String operation, String bucket, String key, String endpoint, SdkException cause) {
     super("%s s3://%s/%s: %s".formatted(operation, bucket, key, describe(endpoint, cause)), cause);
-    this.code = cause instanceof AwsServiceException e ? "s3-" + e.statusCode() : "s3-no-answer";
+    this.code = code(cause);
   }
 
-  /** Returns {@code s3-} and the HTTP status, or {@code s3-no-answer}. */
+  private static String code(SdkException cause) {
+    if (cause instanceof AwsServiceException e) {
+      return "s3-" + e.statusCode();
+    }
+    return isInvalidAnswer(cause) ? "s3-invalid-answer" : "s3-no-answer";
+  }
+
+  /** Returns {@code s3-} and the HTTP status, {@code s3-no-answer} or {@code s3-invalid-answer}. */
   public String code() {
     return code;
   }
@@ -35,6 +43,18 @@ public final class S3RequestException extends RuntimeException {
           + (error == null ? "" : " " + error)
           + (e.requestId() == null ? "." : " (request ID " + e.requestId() + ").");
     }
-    return "No answer from " + endpoint + ": " + cause.getMessage();
+    return (isInvalidAnswer(cause) ? "Invalid answer from " : "No answer from ")
+        + endpoint
+        + ": "
+        + cause.getMessage();
+  }
+
+  /** Returns whether a response was invalid; the SDK wraps what is thrown while a body is read. */
+  private static boolean isInvalidAnswer(SdkException failure) {
+    @Nullable Throwable cause = failure;
+    while (cause != null && !(cause instanceof InvalidAnswerException)) {
+      cause = cause.getCause();
+    }
+    return cause != null;
   }
 }

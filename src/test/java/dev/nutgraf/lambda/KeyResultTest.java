@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.sun.net.httpserver.HttpServer;
 import dev.nutgraf.article.ArticleFile;
 import dev.nutgraf.lambda.KeyResult.Done;
 import dev.nutgraf.lambda.KeyResult.Failed;
@@ -13,12 +14,18 @@ import dev.nutgraf.s3.DocumentGenerator;
 import dev.nutgraf.s3.EngineException;
 import dev.nutgraf.s3.Outcome;
 import dev.nutgraf.s3.Outcome.Status;
+import dev.nutgraf.s3.Reconciler;
 import dev.nutgraf.s3.SummaryGenerator;
 import dev.nutgraf.summary.EngineSettings;
 import dev.nutgraf.summary.Source;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -26,6 +33,9 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.s3.S3Client;
 
 final class KeyResultTest {
 
@@ -51,6 +61,7 @@ final class KeyResultTest {
     codes.add(codeOf(Fault.conflict(), "PUT_OBJECT"));
     codes.add(codeOf(new Fault.ErrorResponse(403, "AccessDenied", false), "GET_OBJECT"));
     codes.add(codeOf(Fault.lostResponse(), "HEAD_OBJECT"));
+    codes.add(codeOfAnInvalidAnswer());
     assertEquals(
         Set.of(
             "contended",
@@ -60,6 +71,7 @@ final class KeyResultTest {
             "no-time-left",
             "out-of-memory",
             "s3-403",
+            "s3-invalid-answer",
             "s3-no-answer",
             "stack-overflow"),
         codes);
@@ -113,6 +125,35 @@ final class KeyResultTest {
         EngineException.class, () -> generator.generate(source, broken, Optional.empty()));
   }
 
+  /** Reconciles on a server that isn't S3. */
+  private static String codeOfAnInvalidAnswer() throws IOException {
+    HttpServer server =
+        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    server.createContext(
+        "/",
+        exchange -> {
+          exchange.sendResponseHeaders(200, -1);
+          exchange.close();
+        });
+    server.start();
+    Map<String, String> environment =
+        Map.of(
+            "ARTICLE_BUCKET", Deployment.ARTICLES,
+            "SUMMARY_BUCKET", Deployment.SUMMARIES,
+            "AWS_ENDPOINT_URL_S3", "http://127.0.0.1:" + server.getAddress().getPort());
+    try (S3Client s3 =
+        S3Settings.from(environment)
+            .builder()
+            .region(Region.US_EAST_1)
+            .credentialsProvider(AnonymousCredentialsProvider.create())
+            .httpClientBuilder(S3Settings.httpClient(Duration.ofSeconds(10)))
+            .build()) {
+      return failure(Application.of(environment, s3, line -> {})).code();
+    } finally {
+      server.stop(0);
+    }
+  }
+
   private static String codeOf(Fault fault, String operation) {
     return failure(fault, operation).code();
   }
@@ -127,12 +168,16 @@ final class KeyResultTest {
       deployment.server.injectFaults(
           call ->
               call.operation().name().equals(operation) ? Optional.of(fault) : Optional.empty());
-      return (Failed)
-          deployment.application.reconcile(
-              new ObjectKey(Deployment.ARTICLES, "a.txt"),
-              dev.nutgraf.s3.Reconciler.Request.DEFAULT,
-              Deployment.context());
+      return failure(deployment.application);
     }
+  }
+
+  private static Failed failure(Application application) {
+    return (Failed)
+        application.reconcile(
+            new ObjectKey(Deployment.ARTICLES, "a.txt"),
+            Reconciler.Request.DEFAULT,
+            Deployment.context());
   }
 
   private static Failed failed(Throwable cause) {

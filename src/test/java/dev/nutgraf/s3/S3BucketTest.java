@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -40,6 +41,7 @@ final class S3BucketTest {
 
   private final List<SdkHttpRequest> requests = new ArrayList<>();
   private final AtomicBoolean aborted = new AtomicBoolean();
+  private Optional<String> eTag = Optional.of("\"tag\"");
 
   @ParameterizedTest
   @CsvSource({
@@ -123,6 +125,23 @@ final class S3BucketTest {
         e.getMessage());
   }
 
+  /** A store or proxy that reports an error in the body of a 200, or isn't S3. */
+  @Test
+  void failsIfASuccessfulResponseHasNoETag() {
+    eTag = Optional.empty();
+    S3Bucket bucket = bucket(200, error("InternalError"));
+    for (Executable request :
+        List.<Executable>of(
+            () -> bucket.putIfAbsent("a.txt", DOCUMENT, Map.of()),
+            () -> bucket.putIfMatch("a.txt", DOCUMENT, Map.of(), "tag"),
+            () -> bucket.head("a.txt"),
+            () -> bucket.get("a.txt", 9))) {
+      S3RequestException e = assertThrows(S3RequestException.class, request);
+      assertEquals("s3-invalid-answer", e.code());
+      assertTrue(String.valueOf(e.getMessage()).contains("ETag"), e::getMessage);
+    }
+  }
+
   private static String error(String code) {
     return "<Error><Code>" + code + "</Code><Message>-</Message></Error>";
   }
@@ -154,11 +173,12 @@ final class S3BucketTest {
       return new ExecutableHttpRequest() {
         @Override
         public HttpExecuteResponse call() {
+          SdkHttpFullResponse.Builder response = SdkHttpFullResponse.builder();
+          eTag.ifPresent(tag -> response.putHeader("ETag", tag));
           return HttpExecuteResponse.builder()
               .response(
-                  SdkHttpFullResponse.builder()
+                  response
                       .statusCode(status)
-                      .putHeader("ETag", "\"tag\"")
                       .putHeader("Last-Modified", "Mon, 05 Jan 2026 08:30:00 GMT")
                       .putHeader("Content-Type", "text/plain")
                       .putHeader("Content-Length", status == 200 ? "7" : "" + bytes.length)
