@@ -25,6 +25,18 @@ public final class ArticleRejectedException extends RuntimeException {
     MALFORMED("malformed"),
     /** JSON without a field of article text. */
     UNKNOWN_SHAPE("unknown-shape"),
+    /** A JSON array of several articles. */
+    SEVERAL_ARTICLES("several-articles"),
+    /** A feed or a sitemap: RSS, Atom. */
+    FEED("feed"),
+    /** Subtitles: SubRip, WebVTT. */
+    SUBTITLES("subtitles"),
+    /** Rows of a table: CSV, TSV. */
+    TABLE("table"),
+    /** A mail message or a web archive with its parts: EML, mbox, MHTML. */
+    MAIL("mail"),
+    /** Text in a format that isn't read: NewsML, NITF, a calendar. */
+    UNSUPPORTED_FORMAT("unsupported-format"),
     /** Text without a sentence to choose. */
     NO_SENTENCES("no-sentences"),
     /** More sentences than an article can have. */

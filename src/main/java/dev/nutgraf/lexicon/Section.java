@@ -30,6 +30,10 @@ public enum Section {
   MONTHS("months", Form.PHRASES),
   /** Words beside a date in a date line. */
   DATE_WORDS("date-words", Form.WORDS),
+  /** Words before the date of a change. */
+  UPDATE_WORDS("update-words", Form.WORDS),
+  /** Words before the date of publication. */
+  PUBLICATION_WORDS("publication-words", Form.WORDS),
 
   /** First words that refer to the sentence before; own language only. */
   PRONOUNS("pronouns", Form.WORDS),
@@ -53,6 +57,10 @@ public enum Section {
   BYLINES("bylines", Form.PHRASES),
   /** Words of a byline, or particles of a name, in lower case. */
   BYLINE_WORDS("byline-words", Form.WORDS),
+  /** Nouns of an author's job, which aren't part of the name. */
+  JOB_TITLES("job-titles", Form.WORDS),
+  /** Words that headlines capitalize and names don't have. */
+  NOT_IN_NAMES("not-in-names", Form.WORDS),
   /** Labels before an author. */
   BYLINE_LABELS("byline-labels", Form.PHRASES),
   /** Whole lines above an author. */

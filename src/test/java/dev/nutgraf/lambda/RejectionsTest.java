@@ -90,6 +90,15 @@ final class RejectionsTest {
         case MALFORMED ->
             text("a.json", "{\"headline\": \"Harbor bridge\", \"articleBody\": \"The");
         case UNKNOWN_SHAPE -> text("a.json", "{\"temperature\": 21, \"unit\": \"C\"}");
+        case SEVERAL_ARTICLES ->
+            text("a.json", "[{\"body\":\"The ferry left.\"},{\"body\":\"The pier is closed.\"}]");
+        case FEED -> text("a.xml", "<?xml version=\"1.0\"?><rss version=\"2.0\"><channel/></rss>");
+        case SUBTITLES -> text("a.txt", "1\n00:00:01,000 --> 00:00:04,000\nThe ferry left.\n");
+        case TABLE -> text("a.csv", "id,title\n1,The ferry left.\n");
+        case MAIL ->
+            text(
+                "a.txt", "From: a@b.example\nSubject: Ferry\nMIME-Version: 1.0\n\nThe ferry left.");
+        case UNSUPPORTED_FORMAT -> text("a.txt", "BEGIN:VCALENDAR\nEND:VCALENDAR\n");
         case NO_SENTENCES -> text("a.md", "# Harbor bridge\n");
         case UNDECODABLE -> bytes("a.txt", highBytes());
         case TOO_MANY_SENTENCES -> text("a.txt", "It is. ".repeat(500_001));

@@ -4,6 +4,7 @@ import dev.nutgraf.chars.SentenceTerminators;
 import dev.nutgraf.lexicon.LexiconFiles;
 import dev.nutgraf.lexicon.Section;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -19,6 +20,11 @@ public final class Bylines {
   private static final int MAX_WORDS = 14;
 
   private static final int MIN_CAPITALIZED_WORDS = 2;
+
+  /** Words of a headline after a preposition; a name has fewer. */
+  private static final int MIN_HEADLINE_WORDS = 4;
+
+  private static final Set<String> NOT_IN_NAMES = LexiconFiles.union(Section.NOT_IN_NAMES);
 
   /** Prepositions, each with the space before the name. */
   private static final List<String> PREPOSITIONS =
@@ -43,6 +49,7 @@ public final class Bylines {
     for (String by : PREPOSITIONS) {
       if (text.regionMatches(true, start, by, 0, by.length())) {
         return isName(text, start + by.length(), end)
+            && !isHeadline(text, start + by.length(), end)
             && !SentenceTerminators.endsSentence(text, start, end);
       }
     }
@@ -67,6 +74,34 @@ public final class Bylines {
       }
     }
     return false;
+  }
+
+  /**
+   * Returns whether a range after a preposition has a word that headlines in title case capitalize
+   * and names don't have: {@code Door To Door Campaign Starts In Town}. A range in capitals may be
+   * either, and one of few words a name: {@code Kim In Young}.
+   */
+  private static boolean isHeadline(String text, int start, int end) {
+    int words = 0;
+    boolean capital = true;
+    boolean found = false;
+    int at = start;
+    while (at < end) {
+      int from = at;
+      while (at < end && Character.isLetter(text.charAt(at))) {
+        at++;
+      }
+      if (at > from) {
+        String word = text.substring(from, at);
+        String lower = word.toLowerCase(Locale.ROOT);
+        words++;
+        capital &= word.equals(word.toUpperCase(Locale.ROOT));
+        boolean listed = !word.equals(lower) && NOT_IN_NAMES.contains(lower);
+        found |= listed && (words == 1 || !word.equals(word.toUpperCase(Locale.ROOT)));
+      }
+      at = Math.max(at, from + 1);
+    }
+    return found && !capital && words >= MIN_HEADLINE_WORDS;
   }
 
   /** Returns whether a range is one or more names, with nothing else but particles and titles. */
@@ -97,8 +132,13 @@ public final class Bylines {
     return capitalized >= MIN_CAPITALIZED_WORDS && words <= MAX_WORDS;
   }
 
-  /** Returns the names in a byline: the text between its preposition and the first comma. */
+  /**
+   * Returns the names in a byline: the text between its preposition and the first comma or bracket.
+   */
   public static Optional<String> author(String byline) {
+    if (isContribution(byline, 0, byline.length())) {
+      return Optional.empty();
+    }
     int from = 0;
     for (String by : PREPOSITIONS) {
       int length = by.length() - 1;
@@ -108,7 +148,7 @@ public final class Bylines {
       }
     }
     int to = from;
-    while (to < byline.length() && byline.charAt(to) != ',') {
+    while (to < byline.length() && ",(|;<".indexOf(byline.charAt(to)) < 0) {
       to++;
     }
     while (from < to && !Character.isLetter(byline.charAt(from))) {

@@ -11,6 +11,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -24,6 +25,8 @@ import java.util.Optional;
  *
  * <ol>
  *   <li>a byte order mark
+ *   <li>UTF-8 that is valid beyond ASCII, whatever is declared; a declaration of ISO-8859-1 is
+ *       often a default that nobody chose
  *   <li>the charset that the store declares, then the one that an HTML meta element or an XML
  *       declaration names; a wrong declaration is common, so it counts only if it decodes
  *   <li>UTF-16 without a mark, by its common characters ({@link Utf16})
@@ -60,6 +63,9 @@ public final class Charsets {
           "EUC-KR", "x-windows-949",
           "Big5", "Big5-HKSCS");
 
+  /** With more characters beyond ASCII, text in another character set isn't valid UTF-8. */
+  private static final int MIN_SEQUENCES = 10;
+
   private static final Charset UTF_32LE = Charset.forName("UTF-32LE");
   private static final Charset UTF_32BE = Charset.forName("UTF-32BE");
 
@@ -87,21 +93,27 @@ public final class Charsets {
   }
 
   private Decoded decode(Optional<String> declared) {
-    Optional<Decoded> marked = byMark();
-    if (marked.isPresent()) {
-      return marked.get();
-    }
     FileSignature.of(bytes)
         .ifPresent(
             name -> {
               throw binary("The file looks like " + name);
             });
+    Optional<Decoded> marked = byMark();
+    if (marked.isPresent()) {
+      return marked.get();
+    }
+    if (FileSignature.isEbcdic(bytes)) {
+      throw new ArticleRejectedException(
+          Reason.UNDECODABLE, "The file looks like text in EBCDIC; convert it to UTF-8.");
+    }
     Optional<Charset> wide = Utf16.recognize(bytes);
     if (wide.isEmpty() && FileSignature.hasTooManyControls(bytes)) {
       throw binary("The file is binary: it has more control characters than text");
     }
     return declared
-        .flatMap(this::byLabel)
+        .or(this::declaredWithin)
+        .flatMap(this::utf8Despite)
+        .or(() -> declared.flatMap(this::byLabel))
         .or(() -> declaredWithin().flatMap(this::byLabel))
         .or(() -> wide.flatMap(this::strictly))
         .or(() -> strictly(StandardCharsets.UTF_8))
@@ -174,6 +186,46 @@ public final class Charsets {
     return decoded;
   }
 
+  /**
+   * Decodes valid UTF-8 that declares another character set. Servers and editors declare ISO-8859-1
+   * for everything; text in it almost never consists of valid sequences only. In a character set of
+   * several bytes per character, short texts may.
+   */
+  private Optional<Decoded> utf8Despite(String label) {
+    Optional<Charset> charset = charset(label);
+    if (charset.isEmpty() || charset.get().name().startsWith("UTF")) {
+      return Optional.empty();
+    }
+    int sequences = 0;
+    for (byte b : bytes) {
+      sequences += (b & 0xC0) == 0xC0 ? 1 : 0;
+    }
+    boolean single = charset.get().newEncoder().maxBytesPerChar() <= 1;
+    if (sequences < (single ? 1 : MIN_SEQUENCES)) {
+      return Optional.empty();
+    }
+    Optional<Decoded> decoded = strictly(StandardCharsets.UTF_8);
+    return decoded.map(
+        utf8 -> {
+          warnings.add(
+              new Warning(
+                  "charset-mismatch",
+                  "The declared character set "
+                      + QuotedText.of(label)
+                      + " is wrong; the file is valid UTF-8."));
+          return new Decoded(utf8.text(), utf8.charset(), List.copyOf(warnings));
+        });
+  }
+
+  private static Optional<Charset> charset(String label) {
+    try {
+      Charset charset = Charset.forName(label);
+      return charset.canEncode() ? Optional.of(charset) : Optional.empty();
+    } catch (IllegalArgumentException unknownName) {
+      return Optional.empty();
+    }
+  }
+
   /** Returns the charset that an HTML meta element or an XML declaration names. */
   private Optional<String> declaredWithin() {
     String head =
@@ -191,16 +243,65 @@ public final class Charsets {
         return encoding;
       }
     }
-    for (int at = head.indexOf("<meta"); at >= 0; at = head.indexOf("<meta", at + 1)) {
-      int end = head.indexOf('>', at);
-      Optional<String> charset =
-          end < 0 ? Optional.empty() : valueAfter(head.substring(at, end), "charset");
-      // The declaration was found in single bytes, so UTF-16 is wrong.
-      if (charset.isPresent() && !charset.get().startsWith("utf-16")) {
-        return charset;
+    for (int at = head.indexOf('<'); at >= 0; at = head.indexOf('<', at + 1)) {
+      if (head.startsWith("<!--", at)) {
+        int end = head.indexOf("-->", at);
+        if (end < 0) {
+          return Optional.empty();
+        }
+        at = end;
+      } else if (head.startsWith("<meta", at)) {
+        Optional<String> charset = metaCharset(head, at + "<meta".length());
+        // The declaration was found in single bytes, so UTF-16 is wrong.
+        if (charset.isPresent() && !charset.get().startsWith("utf-16")) {
+          return charset;
+        }
       }
     }
     return Optional.empty();
+  }
+
+  /** Returns the charset of a meta element: its own attribute, or that of a content type. */
+  private static Optional<String> metaCharset(String head, int from) {
+    Map<String, String> attributes = new HashMap<>();
+    int at = from;
+    while (at < head.length() && head.charAt(at) != '>') {
+      int nameEnd = at;
+      while (nameEnd < head.length() && " \t\r\n=>/".indexOf(head.charAt(nameEnd)) < 0) {
+        nameEnd++;
+      }
+      int value = skipSpace(head, nameEnd);
+      if (nameEnd == at || value == head.length() || head.charAt(value) != '=') {
+        at = Math.max(value, nameEnd == at ? at + 1 : nameEnd);
+        continue;
+      }
+      value = skipSpace(head, value + 1);
+      char quote = value < head.length() ? head.charAt(value) : '>';
+      boolean quoted = quote == '"' || quote == '\'';
+      int start = quoted ? value + 1 : value;
+      int end = start;
+      while (end < head.length()
+          && (quoted ? head.charAt(end) != quote : " \t\r\n>".indexOf(head.charAt(end)) < 0)) {
+        end++;
+      }
+      attributes.putIfAbsent(head.substring(at, nameEnd), head.substring(start, end));
+      at = quoted ? Math.min(end + 1, head.length()) : end;
+    }
+    String own = attributes.getOrDefault("charset", "").strip();
+    if (!own.isEmpty()) {
+      return Optional.of(own);
+    }
+    return attributes.getOrDefault("http-equiv", "").strip().equals("content-type")
+        ? valueAfter(attributes.getOrDefault("content", ""), "charset")
+        : Optional.empty();
+  }
+
+  private static int skipSpace(String text, int from) {
+    int at = from;
+    while (at < text.length() && " \t\r\n".indexOf(text.charAt(at)) >= 0) {
+      at++;
+    }
+    return at;
   }
 
   private static Optional<String> valueAfter(String tag, String name) {

@@ -24,6 +24,10 @@ final class FileSignature {
   private static final long BYTES_PER_CONTROL = 200;
 
   private static final int DELETE = 0x7F;
+  private static final int EBCDIC_SPACE = 0x40;
+
+  /** Text has at least one space in this many characters. */
+  private static final int MAX_WORD = 15;
 
   /** Switches the character set in ISO-2022 text. */
   private static final int ESCAPE = 0x1B;
@@ -87,12 +91,31 @@ final class FileSignature {
         return Optional.of(magic.name());
       }
     }
-    return Optional.empty();
+    // Readers accept a PDF after a byte order mark or blank lines.
+    return head.replace("\u00EF\u00BB\u00BF", "").stripLeading().startsWith("%PDF-")
+        ? Optional.of("a PDF document")
+        : Optional.empty();
   }
 
   /** Returns whether the bytes have more control characters than text does. */
   static boolean hasTooManyControls(byte[] bytes) {
     return controls(bytes) * BYTES_PER_CONTROL > Math.min(bytes.length, SAMPLE);
+  }
+
+  /**
+   * Returns whether the bytes are text in EBCDIC, the character sets of mainframes: 0x40 is the
+   * space, which is the at sign elsewhere, and all letters are above 0x80.
+   */
+  static boolean isEbcdic(byte[] bytes) {
+    int length = Math.min(bytes.length, SAMPLE);
+    int spaces = 0;
+    int letters = 0;
+    for (int i = 0; i < length; i++) {
+      int b = bytes[i] & 0xFF;
+      spaces += b == EBCDIC_SPACE ? 1 : 0;
+      letters += (b >= 0x81 && b <= 0xA9) || (b >= 0xC1 && b <= 0xE9) ? 1 : 0;
+    }
+    return spaces * MAX_WORD > length && letters * 2 > length;
   }
 
   private static int controls(byte[] bytes) {

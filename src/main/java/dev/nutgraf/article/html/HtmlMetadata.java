@@ -1,19 +1,22 @@
 package dev.nutgraf.article.html;
 
 import dev.nutgraf.article.ArticleMetadata;
-import dev.nutgraf.article.ArticleRejectedException;
 import dev.nutgraf.article.MetadataField;
 import dev.nutgraf.article.metadata.ArticleMetadataBuilder;
 import dev.nutgraf.article.metadata.ArticleMetadataBuilder.Property;
+import dev.nutgraf.article.metadata.Dates;
 import dev.nutgraf.article.metadata.Json;
 import dev.nutgraf.article.metadata.JsonMetadata;
+import dev.nutgraf.article.metadata.MetadataText;
 import dev.nutgraf.chars.WhiteSpace;
-import java.util.ArrayDeque;
-import java.util.Deque;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 
@@ -40,6 +43,12 @@ final class HtmlMetadata {
               "publish-date",
               "dc.date.issued",
               "dc.date",
+              "dcterms.issued",
+              "dcterms.created",
+              "dcterms.date",
+              "citation_publication_date",
+              "publication_date",
+              "pub_date",
               "parsely-pub-date",
               "sailthru.date",
               "og:pubdate",
@@ -51,9 +60,6 @@ final class HtmlMetadata {
           Property.IN_LANGUAGE,
           List.of("content-language", "og:locale"));
 
-  /** Suffixes of schema.org's article types; no other type has them. */
-  private static final List<String> ARTICLE_TYPES = List.of("Article", "BlogPosting", "Report");
-
   /** Separators between a title and the name of the site. */
   private static final List<String> SEPARATORS =
       List.of(" | ", " - ", " – ", " — ", " :: ", " » ", " · ");
@@ -61,11 +67,19 @@ final class HtmlMetadata {
   /** With fewer words before the separator, the separator is part of the title. */
   private static final int MIN_TITLE_WORDS = 3;
 
+  /** Elements around links to other stories. */
+  private static final String OTHER_STORIES = "aside, nav, footer, li, figure, blockquote";
+
+  /** Parts of names of elements with the date of a change. */
+  private static final List<String> CHANGES = List.of("modified", "updated");
+
   private final Document page;
+  private final Map<String, String> contents;
   private final ArticleMetadataBuilder metadata = new ArticleMetadataBuilder();
 
   private HtmlMetadata(Document page) {
     this.page = page;
+    this.contents = contents(page);
   }
 
   static ArticleMetadata of(Document page) {
@@ -76,60 +90,120 @@ final class HtmlMetadata {
     return found.metadata.build();
   }
 
+  /** Reads the JSON-LD article that is the page's own, and others only if they agree with it. */
   private void readJsonLd() {
-    for (Element script : page.select("script[type=application/ld+json]")) {
-      Deque<Json> queue = new ArrayDeque<>();
-      try {
-        queue.add(Json.parse(script.data()));
-      } catch (ArticleRejectedException notJson) {
-        continue; // Broken JSON-LD is common and optional.
-      }
-      while (!queue.isEmpty()) {
-        Json value = queue.remove();
-        if (value instanceof Json.Items items) {
-          queue.addAll(items.values());
-        } else if (isArticle(value)) {
-          JsonMetadata.read(value, metadata, MetadataField.Origin.JSON_LD);
-        } else {
-          queue.add(value.get("@graph"));
-          queue.add(value.get("mainEntity"));
-        }
+    JsonLd found = JsonLd.of(page);
+    List<Json> articles = found.articles();
+    int best = articles.stream().mapToInt(this::match).max().orElse(0);
+    for (Json article : articles) {
+      if (match(article) == best && best >= 0) {
+        JsonMetadata.read(article, found.byId(), metadata, MetadataField.Origin.JSON_LD);
       }
     }
   }
 
-  private static boolean isArticle(Json value) {
-    return value.get("@type").items().stream()
-        .flatMap(type -> type.text().stream())
-        .anyMatch(type -> ARTICLE_TYPES.stream().anyMatch(type::endsWith));
+  /** Returns how well an article of a script matches the page; negative if it is another's. */
+  private int match(Json article) {
+    int match = 0;
+    List<String> own =
+        Stream.of(attributeOf("link[rel=canonical]", "href"), content("og:url"))
+            .map(HtmlMetadata::withoutScheme)
+            .filter(address -> !address.isEmpty())
+            .toList();
+    List<String> stated =
+        Stream.of(article.get("url"), article.get("mainEntityOfPage"), article.get("@id"))
+            .flatMap(value -> Stream.of(value, value.get("@id"), value.get("url")))
+            .flatMap(value -> value.text().stream())
+            .filter(address -> address.startsWith("http"))
+            .map(HtmlMetadata::withoutScheme)
+            .toList();
+    if (!own.isEmpty() && !stated.isEmpty()) {
+      match += own.stream().anyMatch(stated::contains) ? 2 : -1;
+    }
+    String headline = fold(JsonMetadata.text(article.get("headline")));
+    boolean shown =
+        !headline.isEmpty()
+            && Stream.concat(
+                    Stream.of(page.title(), content("og:title")),
+                    page.select("h1").stream().map(Element::text))
+                .anyMatch(title -> fold(title).contains(headline));
+    return match + (shown ? 1 : 0);
+  }
+
+  /** Returns an address without scheme, query, fragment and final slash. */
+  private static String withoutScheme(String address) {
+    int from = address.indexOf("://");
+    String rest = from < 0 ? address : address.substring(from + 3);
+    int end = 0;
+    while (end < rest.length() && "?#".indexOf(rest.charAt(end)) < 0) {
+      end++;
+    }
+    return rest.substring(0, rest.startsWith("/", end - 1) ? end - 1 : end);
+  }
+
+  /** Returns the letters and digits of a title, for comparison. */
+  private static String fold(String title) {
+    StringBuilder folded = new StringBuilder(title.length());
+    MetadataText.plain(title)
+        .codePoints()
+        .filter(Character::isLetterOrDigit)
+        .map(Character::toLowerCase)
+        .forEach(folded::appendCodePoint);
+    return folded.toString();
   }
 
   private void readMeta() {
+    META_NAMES.forEach(
+        (property, names) -> {
+          for (String name : names) {
+            String value = content(name);
+            state(property, property == Property.HEADLINE ? headlineOf(value) : value);
+          }
+        });
+  }
+
+  private String content(String name) {
+    return contents.getOrDefault(name, "");
+  }
+
+  private static Map<String, String> contents(Document page) {
     Map<String, String> contents = new HashMap<>();
     for (Element meta : page.select("meta[content]")) {
       for (String key : List.of("property", "name", "itemprop", "http-equiv")) {
         contents.putIfAbsent(meta.attr(key).toLowerCase(Locale.ROOT), meta.attr("content"));
       }
     }
-    META_NAMES.forEach(
-        (property, names) -> {
-          for (String name : names) {
-            state(property, contents.getOrDefault(name, ""));
-          }
-        });
+    return contents;
   }
 
   private void readElements() {
-    state(Property.HEADLINE, withoutSiteName(WhiteSpace.collapse(page.title())));
+    String title = WhiteSpace.collapse(page.title());
+    state(Property.HEADLINE, headlineOf(title));
     state(Property.HEADLINE, textOf("h1"));
     state(Property.AUTHOR, textOf("[itemprop=author] [itemprop=name]"));
     state(Property.AUTHOR, textOf("[itemprop=author], a[rel=author]"));
-    state(Property.DATE_PUBLISHED, attributeOf("time[itemprop=datePublished]", "datetime"));
+    state(Property.DATE_PUBLISHED, attributeOf("[itemprop=datePublished][datetime]", "datetime"));
+    state(Property.DATE_PUBLISHED, attributeOf("[itemprop=datePublished][content]", "content"));
+    state(Property.DATE_PUBLISHED, textOf("[itemprop=datePublished]"));
     state(Property.DATE_PUBLISHED, attributeOf("time[pubdate]", "datetime"));
-    state(Property.DATE_PUBLISHED, attributeOf("time[datetime]", "datetime"));
+    page.select("time[datetime]").stream()
+        .filter(HtmlMetadata::isOfTheArticle)
+        .findFirst()
+        .ifPresent(time -> state(Property.DATE_PUBLISHED, time.attr("datetime")));
     state(Property.URL, attributeOf("link[rel=canonical]", "href"));
     state(Property.IN_LANGUAGE, attributeOf("html", "lang"));
     state(Property.IN_LANGUAGE, attributeOf("html", "xml:lang"));
+  }
+
+  /** Returns whether a time isn't that of a change, or of a story that the page links to. */
+  private static boolean isOfTheArticle(Element time) {
+    String itself = time.attr("itemprop") + ' ' + time.className();
+    Element parent = time.parent();
+    String before = parent == null ? "" : parent.ownText();
+    return time.closest(OTHER_STORIES) == null
+        && CHANGES.stream().noneMatch(itself.toLowerCase(Locale.ROOT)::contains)
+        && !Dates.isUpdate(time.text())
+        && !Dates.isUpdate(before);
   }
 
   private void state(Property property, String value) {
@@ -144,6 +218,96 @@ final class HtmlMetadata {
   private String attributeOf(String selector, String attribute) {
     Element element = page.selectFirst(selector);
     return element == null ? "" : element.attr(attribute);
+  }
+
+  /**
+   * Returns the headline in a title: without the name of the site, at either end, and nothing if it
+   * is that name alone. A level 1 heading decides which part of the title is the headline; it is
+   * the headline itself if a longer title shares nothing with it.
+   */
+  private String headlineOf(String written) {
+    String title = WhiteSpace.collapse(MetadataText.plain(written));
+    if (title.isEmpty() || isSiteName(title)) {
+      return "";
+    }
+    List<String> parts = parts(title);
+    List<String> headings =
+        page.select("h1").stream()
+            .map(Element::text)
+            .filter(heading -> words(heading) >= MIN_TITLE_WORDS && !isSiteName(heading))
+            .toList();
+    for (String heading : headings) {
+      String folded = fold(heading);
+      boolean atAnEnd = fold(title).startsWith(folded) || fold(title).endsWith(folded);
+      if (parts.size() > 1 && atAnEnd && 2 * folded.length() >= fold(title).length()) {
+        return heading;
+      }
+    }
+    boolean placeholder = MetadataText.isPlaceholder(parts.get(0));
+    if (headings.size() == 1 && (placeholder || sharesNoWord(title, headings.get(0)))) {
+      return headings.get(0);
+    }
+    if (placeholder) {
+      return "";
+    }
+    if (parts.size() > 1 && isSiteName(parts.get(0))) {
+      return title.substring(title.indexOf(parts.get(1), parts.get(0).length()));
+    }
+    int end = title.length() - parts.get(parts.size() - 1).length();
+    if (parts.size() > 1 && isSiteName(parts.get(parts.size() - 1))) {
+      return withoutSeparator(title.substring(0, end));
+    }
+    return withoutSiteName(title);
+  }
+
+  private static String withoutSeparator(String title) {
+    int end = title.length();
+    while (end > 0
+        && !Character.isLetterOrDigit(title.charAt(end - 1))
+        && " |-–—:»·".indexOf(title.charAt(end - 1)) >= 0) {
+      end--;
+    }
+    return title.substring(0, end);
+  }
+
+  private boolean isSiteName(String text) {
+    String name = fold(content("og:site_name"));
+    String folded = fold(text);
+    return !name.isEmpty() && (folded.equals(name) || folded.equals("the" + name));
+  }
+
+  private static boolean sharesNoWord(String title, String heading) {
+    Set<String> words = new HashSet<>();
+    for (String word : title.split(" ", -1)) {
+      words.add(fold(word));
+    }
+    for (String word : heading.split(" ", -1)) {
+      if (words.contains(fold(word))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static int words(String text) {
+    return text.isEmpty() ? 0 : text.split(" ", -1).length;
+  }
+
+  private static List<String> parts(String title) {
+    List<String> parts = new ArrayList<>();
+    int from = 0;
+    for (int i = 0; i < title.length(); i++) {
+      for (String separator : SEPARATORS) {
+        if (title.startsWith(separator, i)) {
+          parts.add(title.substring(from, i));
+          from = i + separator.length();
+          i = from - 1;
+          break;
+        }
+      }
+    }
+    parts.add(title.substring(from));
+    return parts;
   }
 
   /** Cuts a title at its last separator, if enough words remain. */

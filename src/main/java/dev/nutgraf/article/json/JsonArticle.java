@@ -10,21 +10,44 @@ import dev.nutgraf.article.html.HtmlText;
 import dev.nutgraf.article.metadata.ArticleMetadataBuilder;
 import dev.nutgraf.article.metadata.Json;
 import dev.nutgraf.article.metadata.JsonMetadata;
+import dev.nutgraf.article.metadata.MetadataText;
 import dev.nutgraf.article.plain.PlainText;
+import dev.nutgraf.chars.SentenceTerminators;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import org.jsoup.parser.Parser;
 
 /**
  * Reads articles in JSON: a schema.org article, alone or in a {@code @graph}, or an object with
  * field names that news APIs and exports use.
  */
 public final class JsonArticle {
+  /** Names of the fields of the text, as {@link JsonMetadata#fields} writes them. */
   private static final List<String> BODY_FIELDS =
-      List.of("articleBody", "body", "text", "content", "bodyText", "fullText", "story");
+      List.of(
+          "articlebody",
+          "body",
+          "maintext",
+          "text",
+          "content",
+          "contentelements",
+          "contenthtml",
+          "contenttext",
+          "bodytext",
+          "bodyhtml",
+          "fulltext",
+          "story",
+          "articletext",
+          "textcontent",
+          "cleanedtext",
+          "liveblogupdate");
 
   /** Fields of an outer object that may contain the article. */
   private static final List<String> WRAPPERS =
@@ -33,24 +56,76 @@ public final class JsonArticle {
           "mainEntity",
           "article",
           "articles",
+          "content",
           "data",
           "document",
           "fields",
           "item",
           "items",
+          "objects",
+          "post",
+          "posts",
           "response",
           "result",
           "results");
 
+  /** Fields of a part of the text; elements of a page builder, updates of a live blog. */
+  private static final List<String> PART_FIELDS =
+      List.of("text", "content", "rendered", "articleBody", "bodyHtml", "html", "value");
+
+  /** Types of parts that aren't prose, in the formats of publishing systems. */
+  private static final Set<String> OTHER_PARTS =
+      Set.of(
+          "image",
+          "video",
+          "audio",
+          "gallery",
+          "oembed_response",
+          "raw_html",
+          "custom_embed",
+          "embed",
+          "interstitial_link",
+          "link_list",
+          "reference",
+          "table",
+          "code",
+          "ad",
+          "divider");
+
+  private static final Set<String> HEADINGS = Set.of("header", "heading", "h1", "h2", "h3");
+
+  /** Levels of wrappers around an article. */
+  private static final int MAX_OUTER = 8;
+
+  /** A paragraph or a whole text, and whether it is a heading. */
+  private record Part(String text, boolean heading) {}
+
+  /** An object with a text, and the objects around it up to the next array. */
+  private record Found(Json article, List<Json> outer) {}
+
   private JsonArticle() {}
 
   public static Extraction read(String text) {
-    Json article = find(Json.parse(text)).orElseThrow(JsonArticle::unknownShape);
+    Json root = Json.parse(text);
+    if (root.items().stream().filter(item -> !body(item).isEmpty()).count() > 1) {
+      throw new ArticleRejectedException(
+          Reason.SEVERAL_ARTICLES,
+          "The JSON is an array of several articles; store each as a file of its own.");
+    }
+    Found found = find(root).orElseThrow(JsonArticle::unknownShape);
     ArticleMetadataBuilder metadata = new ArticleMetadataBuilder();
-    JsonMetadata.read(article, metadata, MetadataField.Origin.JSON);
+    Map<String, Json> byId = byId(root);
+    JsonMetadata.read(found.article(), byId, metadata, MetadataField.Origin.JSON);
+    for (Json outer : found.outer()) {
+      JsonMetadata.read(outer, byId, metadata, MetadataField.Origin.JSON);
+    }
     BlockWriter writer = new BlockWriter();
-    for (String part : body(article)) {
-      write(part, writer);
+    for (Part part : body(found.article())) {
+      if (part.heading()) {
+        writer.add(MetadataText.plain(part.text()), Block.Role.HEADING);
+      } else {
+        write(withoutCut(part.text()), writer);
+      }
     }
     return writer.extraction(metadata.build(), List.of());
   }
@@ -58,35 +133,53 @@ public final class JsonArticle {
   private static ArticleRejectedException unknownShape() {
     return new ArticleRejectedException(
         Reason.UNKNOWN_SHAPE,
-        "The JSON has no article text: none of the fields "
-            + String.join(", ", BODY_FIELDS)
+        "The JSON has no article text: none of the fields articleBody, "
+            + String.join(", ", BODY_FIELDS.subList(1, BODY_FIELDS.size()))
             + " has text, neither at the top level nor under "
             + String.join(", ", WRAPPERS)
             + ".");
   }
 
+  /** Returns the objects of a graph by the {@code @id} that others refer to. */
+  private static Map<String, Json> byId(Json root) {
+    Map<String, Json> byId = new HashMap<>();
+    for (Json value : root.get("@graph").items()) {
+      value.get("@id").text().ifPresent(id -> byId.putIfAbsent(id, value));
+    }
+    return byId;
+  }
+
   /** Finds the first object with a body, outer objects before inner ones. */
-  private static Optional<Json> find(Json root) {
-    Deque<Json> queue = new ArrayDeque<>(List.of(root));
+  private static Optional<Found> find(Json root) {
+    Deque<Found> queue = new ArrayDeque<>(List.of(new Found(root, List.of())));
     while (!queue.isEmpty()) {
-      Json value = queue.remove();
+      Found found = queue.remove();
+      Json value = found.article();
       if (value instanceof Json.Items items) {
-        queue.addAll(items.values());
+        items.values().forEach(item -> queue.add(new Found(item, List.of())));
       } else if (!body(value).isEmpty()) {
-        return Optional.of(value);
-      } else {
-        WRAPPERS.forEach(name -> queue.add(value.get(name)));
+        return Optional.of(found);
+      } else if (found.outer().size() < MAX_OUTER) {
+        List<Json> outer = new ArrayList<>(List.of(value));
+        outer.addAll(found.outer());
+        for (String name : WRAPPERS) {
+          Json inner = value.get(name);
+          if (inner != Json.Items.NONE) {
+            queue.add(new Found(inner, outer));
+          }
+        }
       }
     }
     return Optional.empty();
   }
 
   /** Returns the paragraphs of the first body field with text. */
-  private static List<String> body(Json article) {
+  private static List<Part> body(Json article) {
+    Map<String, Json> fields = JsonMetadata.fields(article);
     for (String field : BODY_FIELDS) {
-      List<String> parts = new ArrayList<>();
-      for (Json part : article.get(field).items()) {
-        part.text().or(() -> part.get("text").text()).ifPresent(parts::add);
+      List<Part> parts = new ArrayList<>();
+      for (Json part : fields.getOrDefault(field, Json.Items.NONE).items()) {
+        part(part).ifPresent(parts::add);
       }
       if (!parts.isEmpty()) {
         return parts;
@@ -95,7 +188,45 @@ public final class JsonArticle {
     return List.of();
   }
 
-  private static void write(String part, BlockWriter writer) {
+  private static Optional<Part> part(Json part) {
+    String type = part.get("type").text().orElse("").toLowerCase(Locale.ROOT);
+    if (OTHER_PARTS.contains(type)) {
+      return Optional.empty();
+    }
+    Optional<String> text = part.text();
+    for (String name : PART_FIELDS) {
+      text = text.or(() -> part.get(name).text());
+    }
+    return text.map(found -> new Part(found, HEADINGS.contains(type)));
+  }
+
+  /** Drops the note that a news API cut the text, with the sentence that it cut. */
+  private static String withoutCut(String text) {
+    int note = text.lastIndexOf("[+");
+    if (note < 0 || !text.stripTrailing().endsWith(" chars]")) {
+      return text;
+    }
+    int end = note;
+    while (end > 0 && " .…".indexOf(text.charAt(end - 1)) >= 0) {
+      end--;
+    }
+    while (end > 0 && !SentenceTerminators.isTerminator(text.charAt(end - 1))) {
+      end--;
+    }
+    return end == 0 ? text.substring(0, note) : text.substring(0, end);
+  }
+
+  /** Decodes a text whose tags or characters are escaped as in HTML. */
+  private static String unescaped(String text) {
+    boolean escaped =
+        text.contains("&lt;/") || text.contains("&lt;p&gt;") || text.contains("&lt;br");
+    return !isHtml(text) && (escaped || MetadataText.hasEntity(text))
+        ? Parser.unescapeEntities(text, false)
+        : text;
+  }
+
+  private static void write(String written, BlockWriter writer) {
+    String part = unescaped(written);
     if (isHtml(part)) {
       HtmlText.write(part, writer);
       return;

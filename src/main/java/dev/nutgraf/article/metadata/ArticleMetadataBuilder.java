@@ -28,11 +28,12 @@ public final class ArticleMetadataBuilder {
   /** Adds a value unless the property has one or the value is invalid for it. */
   public ArticleMetadataBuilder add(Property property, String value, MetadataField.Origin origin) {
     if (!found.containsKey(property) && value.length() <= MAX_CHARS) {
-      String folded = WhiteSpace.collapse(value);
+      String folded = WhiteSpace.collapse(MetadataText.plain(value));
       Optional<String> sound =
           switch (property) {
-            case HEADLINE, PUBLISHER -> Optional.of(folded);
-            case AUTHOR -> isAddress(folded) ? Optional.empty() : Optional.of(folded);
+            case HEADLINE -> Optional.of(folded).filter(text -> !MetadataText.isPlaceholder(text));
+            case PUBLISHER -> Optional.of(folded).filter(text -> !isReference(text));
+            case AUTHOR -> Authors.names(folded);
             case DATE_PUBLISHED -> Dates.parse(folded);
             case URL -> isAddress(folded) ? Optional.of(folded) : Optional.empty();
             case IN_LANGUAGE -> languageTag(folded);
@@ -42,6 +43,11 @@ public final class ArticleMetadataBuilder {
           .ifPresent(text -> found.put(property, new MetadataField(text, origin)));
     }
     return this;
+  }
+
+  /** Returns whether a value identifies something that has a name elsewhere. */
+  private static boolean isReference(String value) {
+    return isAddress(value) || value.startsWith("#") || MetadataText.isPlaceholder(value);
   }
 
   private static boolean isAddress(String value) {

@@ -4,12 +4,11 @@ import dev.nutgraf.chars.WhiteSpace;
 import dev.nutgraf.lexicon.LexiconFiles;
 import dev.nutgraf.lexicon.Section;
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.LocalTime;
-import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.HashSet;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -18,19 +17,22 @@ import java.util.Set;
  *
  * <p>Month and weekday names come from the lexicons of all languages, because a date line is read
  * before the language of its article is known. Dates in figures, such as 3/4/2014, mean different
- * days to different readers and count as unknown; only {@code yyyy-mm-dd} is accepted.
+ * days to different readers and count as unknown, unless the year comes first or only one reading
+ * is a date.
  */
 public final class Dates {
   /** Characters of the longest date line, with published and updated times. */
   private static final int MAX_CHARS = 120;
 
-  private static final Map<String, Integer> MONTHS = LexiconFiles.months();
-
   private static final Set<String> WEEKDAYS =
       union(Section.WEEKDAYS, Section.WEEKDAY_ABBREVIATIONS);
 
   /** Words of a date line beside the date itself. */
-  private static final Set<String> AROUND = union(Section.DATE_WORDS);
+  private static final Set<String> AROUND =
+      union(Section.DATE_WORDS, Section.UPDATE_WORDS, Section.PUBLICATION_WORDS);
+
+  private static final int SECONDS_DIGITS = 10;
+  private static final int MILLIS_DIGITS = 13;
 
   private Dates() {}
 
@@ -54,21 +56,21 @@ public final class Dates {
       char c = text.charAt(at);
       int from = at;
       if (Character.isDigit(c)) {
-        at = digits(text, at, end);
+        at = DateParts.digits(text, at, end);
         numbers++;
         boolean pair =
             at + 1 < end
                 && at - from <= 4
                 && ":/-".indexOf(text.charAt(at)) >= 0
                 && Character.isDigit(text.charAt(at + 1));
-        dated |= pair || isYear(text, from, at);
+        dated |= pair || isYear(text, from, at) || isDotted(text, from, end);
         if (at - from > 4) {
           return false;
         }
       } else if (Character.isLetter(c)) {
-        at = letters(text, at, end);
+        at = DateParts.letters(text, at, end);
         String word = text.substring(from, at).toLowerCase(Locale.ROOT);
-        if (MONTHS.containsKey(word) || WEEKDAYS.contains(word)) {
+        if (DateParts.month(word) > 0 || WEEKDAYS.contains(word)) {
           dated = true;
         } else if (!AROUND.contains(word)) {
           return false;
@@ -84,43 +86,41 @@ public final class Dates {
   }
 
   /**
-   * Finds the first unambiguous date in a range: {@code 2022-01-22}, {@code 3 March 2014}, {@code
-   * March 3, 2014}.
+   * Finds the first unambiguous date of publication in a range: {@code 2022-01-22}, {@code 3 March
+   * 2014}, {@code March 3, 2014}, {@code 2014. 3. 12.}, {@code 25.12.2014}. A date after a word
+   * such as {@code updated} is skipped, and a date without a day is unknown.
    *
    * @return the date in ISO 8601
    */
   public static Optional<String> find(String text, int start, int end) {
-    int limit = Math.min(end, start + MAX_CHARS);
-    int day = 0;
-    int month = 0;
-    int at = start;
-    while (at < limit) {
-      char c = text.charAt(at);
-      int from = at;
-      if (Character.isDigit(c)) {
-        at = digits(text, at, limit);
-        Optional<String> iso = iso(text, from, limit);
-        if (iso.isPresent()) {
-          return iso;
-        }
-        if (at - from == 4 && month > 0 && day > 0) {
-          return valid(Integer.parseInt(text, from, at, 10), month, day);
-        }
-        boolean clock = at < limit && text.charAt(at) == ':';
-        if (clock) {
-          at = digits(text, at + 1, limit);
-        } else if (at - from <= 2) {
-          day = Integer.parseInt(text, from, at, 10);
-        }
-      } else if (Character.isLetter(c)) {
-        at = letters(text, at, limit);
-        Integer named = MONTHS.get(text.substring(from, at).toLowerCase(Locale.ROOT));
-        month = named == null ? month : named;
-      } else {
-        at++;
+    return new DateScanner(text, start, Math.min(end, start + MAX_CHARS)).next();
+  }
+
+  /** Returns whether a text says when an article changed, and not when it was published. */
+  public static boolean isUpdate(String text) {
+    int limit = Math.min(text.length(), MAX_CHARS);
+    boolean update = false;
+    for (int at = 0; at < limit; ) {
+      int to = DateParts.letters(text, at, limit);
+      String word = text.substring(at, to).toLowerCase(Locale.ROOT);
+      if (DateParts.isPublicationWord(word)) {
+        return false;
       }
+      update |= DateParts.isUpdateWord(word);
+      at = Math.max(to, at + 1);
     }
-    return Optional.empty();
+    return update;
+  }
+
+  /** Returns whether a range starts with a date such as {@code 12.03.2024}. */
+  private static boolean isDotted(String text, int start, int end) {
+    int month = DateParts.digits(text, start, end) + 1;
+    int year = DateParts.digits(text, Math.min(month, end), end) + 1;
+    return month < end
+        && year + 4 <= end
+        && text.charAt(month - 1) == '.'
+        && text.charAt(year - 1) == '.'
+        && isYear(text, year, DateParts.digits(text, year, end));
   }
 
   private static boolean isYear(String text, int start, int end) {
@@ -134,12 +134,39 @@ public final class Dates {
    *     else the first unambiguous date in it
    */
   static Optional<String> parse(String value) {
+    Optional<String> stamp = timestamp(value);
+    if (stamp.isPresent()) {
+      return stamp;
+    }
     Optional<String> date = iso(value, 0, value.length());
     if (date.isEmpty()) {
-      return find(value, 0, value.length());
+      return compact(value).or(() -> find(value, 0, value.length()));
     }
     Optional<String> time = time(value, "yyyy-mm-dd".length());
     return time.isPresent() ? Optional.of(date.get() + 'T' + time.get()) : date;
+  }
+
+  /** Parses the seconds or milliseconds since 1970 that databases export. */
+  private static Optional<String> timestamp(String value) {
+    boolean digitsOnly = DateParts.digits(value, 0, value.length()) == value.length();
+    if (!digitsOnly || (value.length() != SECONDS_DIGITS && value.length() != MILLIS_DIGITS)) {
+      return Optional.empty();
+    }
+    long number = Long.parseLong(value);
+    long seconds = value.length() == SECONDS_DIGITS ? number : number / 1000;
+    return Optional.of(Instant.ofEpochSecond(seconds).toString());
+  }
+
+  /** Parses {@code 20240506}, alone or before a time. */
+  private static Optional<String> compact(String value) {
+    int length = "yyyymmdd".length();
+    boolean alone = value.length() == length || value.startsWith("T", length);
+    return alone && DateParts.digits(value, 0, value.length()) == length
+        ? DateParts.valid(
+            Integer.parseInt(value, 0, 4, 10),
+            Integer.parseInt(value, 4, 6, 10),
+            Integer.parseInt(value, 6, length, 10))
+        : Optional.empty();
   }
 
   /** Parses {@code T10:48} or {@code 10:48:05.123}, with or without an offset. */
@@ -170,38 +197,14 @@ public final class Dates {
     if (end - start < 10
         || text.charAt(start + 4) != '-'
         || text.charAt(start + 7) != '-'
-        || digits(text, start, end) != start + 4
-        || digits(text, start + 5, end) != start + 7
-        || digits(text, start + 8, end) != start + 10) {
+        || DateParts.digits(text, start, end) != start + 4
+        || DateParts.digits(text, start + 5, end) != start + 7
+        || DateParts.digits(text, start + 8, end) != start + 10) {
       return Optional.empty();
     }
-    return valid(
+    return DateParts.valid(
         Integer.parseInt(text, start, start + 4, 10),
         Integer.parseInt(text, start + 5, start + 7, 10),
         Integer.parseInt(text, start + 8, start + 10, 10));
-  }
-
-  private static Optional<String> valid(int year, int month, int day) {
-    if (year < 1500 || month < 1 || month > 12 || day < 1) {
-      return Optional.empty();
-    }
-    YearMonth in = YearMonth.of(year, month);
-    return day <= in.lengthOfMonth() ? Optional.of(in.atDay(day).toString()) : Optional.empty();
-  }
-
-  private static int digits(String text, int from, int end) {
-    int at = from;
-    while (at < end && at < from + 18 && Character.isDigit(text.charAt(at))) {
-      at++;
-    }
-    return at;
-  }
-
-  private static int letters(String text, int from, int end) {
-    int at = from;
-    while (at < end && Character.isLetter(text.charAt(at))) {
-      at++;
-    }
-    return at;
   }
 }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.json.JsonReadFeature;
 import dev.nutgraf.article.ArticleRejectedException;
 import dev.nutgraf.article.ArticleRejectedException.Reason;
 import java.io.IOException;
@@ -61,7 +62,26 @@ public sealed interface Json {
    * @throws ArticleRejectedException if it is not valid JSON, or nests too deeply
    */
   static Json parse(String text) {
-    return new Builder().build(text);
+    return new Builder().build(Builder.FACTORY, text, false);
+  }
+
+  /**
+   * Parses the first value of a document that breaks JSON's rules as the scripts of pages do: with
+   * line breaks within strings, trailing commas, comments, or text after the value.
+   *
+   * @throws ArticleRejectedException if that isn't possible
+   */
+  static Json parseLeniently(String text) {
+    return new Builder().build(Builder.LENIENT, text, true);
+  }
+
+  /** Reads the tokens of another format's parser. */
+  static Json read(JsonParser parser) throws IOException {
+    Builder builder = new Builder();
+    for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
+      builder.read(token, parser);
+    }
+    return builder.root;
   }
 
   /** Builds values with an explicit stack, so that nesting takes no call stack. */
@@ -82,6 +102,17 @@ public sealed interface Json {
             .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
             .build();
 
+    private static final JsonFactory LENIENT =
+        JsonFactory.builder()
+            .streamReadConstraints(FACTORY.streamReadConstraints())
+            .enable(JsonReadFeature.ALLOW_UNESCAPED_CONTROL_CHARS)
+            .enable(JsonReadFeature.ALLOW_BACKSLASH_ESCAPING_ANY_CHARACTER)
+            .enable(JsonReadFeature.ALLOW_TRAILING_COMMA)
+            .enable(JsonReadFeature.ALLOW_JAVA_COMMENTS)
+            .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
+            .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
+            .build();
+
     private record Open(List<Json> items, Map<String, Json> fields) {}
 
     private final Deque<Open> open = new ArrayDeque<>();
@@ -90,15 +121,23 @@ public sealed interface Json {
 
     private Builder() {}
 
-    private Json build(String text) {
-      try (JsonParser parser = FACTORY.createParser(text)) {
+    private Json build(JsonFactory factory, String text, boolean firstOnly) {
+      try (JsonParser parser = factory.createParser(text)) {
         boolean complete = false;
         for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
+          if (complete && token == JsonToken.START_OBJECT && root instanceof Fields) {
+            throw malformed(
+                "a second document follows (JSON Lines); store each article as a file of its own",
+                parser.currentTokenLocation());
+          }
           if (complete) {
             throw malformed("text follows the end of the document", parser.currentTokenLocation());
           }
           read(token, parser);
           complete = open.isEmpty();
+          if (complete && firstOnly) {
+            break;
+          }
         }
         return root;
       } catch (JsonProcessingException e) {

@@ -26,6 +26,9 @@ final class PlainTextMetadata {
   private static final int MIN_HEADLINE_WIDTH = 20;
   private static final int MIN_HEADLINE_WORDS = 4;
 
+  /** Digits with nothing but punctuation between them; years and sums have fewer. */
+  private static final int MIN_TELEPHONE_DIGITS = 9;
+
   private PlainTextMetadata() {}
 
   /** Returns the metadata of a text, from blocks that have their final roles. */
@@ -37,6 +40,9 @@ final class PlainTextMetadata {
     for (Block block : blocks.subList(0, Math.min(blocks.size(), MAX_BLOCKS))) {
       String content = text.substring(block.start(), block.end());
       Role role = block.role();
+      if (role == Role.HEADING && top && isContact(content)) {
+        continue;
+      }
       if (role == Role.HEADING && top && isHeadline(content)) {
         metadata.add(Property.HEADLINE, content, Origin.FIRST_LINE);
       } else if (role == Role.BYLINE) {
@@ -62,6 +68,22 @@ final class PlainTextMetadata {
         && !line.endsWith(":")
         && width >= MIN_HEADLINE_WIDTH
         && (wide || TextShape.words(line, 0, length) >= MIN_HEADLINE_WORDS);
+  }
+
+  /** Returns whether a line has an address or a telephone number, as in a press release. */
+  private static boolean isContact(String line) {
+    int digits = 0;
+    for (int i = 0; i < line.length() && digits < MIN_TELEPHONE_DIGITS; i++) {
+      char c = line.charAt(i);
+      if (Character.isDigit(c)) {
+        digits++;
+      } else if (Character.isLetter(c)) {
+        digits = 0;
+      }
+    }
+    int at = line.indexOf('@');
+    boolean mail = at > 0 && line.indexOf('.', at) > 0 && line.charAt(at - 1) != ' ';
+    return mail || line.contains("://") || digits >= MIN_TELEPHONE_DIGITS;
   }
 
   private static boolean startsLikeSentence(String line) {

@@ -55,6 +55,7 @@ public final class ArticleReader {
     if (isBlank(text)) {
       throw new ArticleRejectedException(Reason.EMPTY, "The file contains no text.");
     }
+    ForeignFormat.reject(text, file);
     Format format = Format.of(text, file);
     Extraction extraction =
         switch (format) {

@@ -12,6 +12,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class HtmlMetadataTest {
   private static final String FERRY =
@@ -92,5 +93,88 @@ class HtmlMetadataTest {
   private static Article read(String html) {
     return new ArticleReader(1 << 24)
         .read(ArticleFile.of("page.html", html.getBytes(StandardCharsets.UTF_8)));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "//<![CDATA[\n{%s}\n//]]>",
+        "<!--\n{%s}\n-->",
+        "{%s,}",
+        "{%s};",
+        "[{%s}]",
+        "{\"@graph\":[{\"@id\":\"#ann\",\"name\":\"Ann Oar\"},{%s}]}",
+      })
+  void readsJsonLdThatPagesWrap(String script) {
+    String fields = "\"@type\":\"NewsArticle\",\"headline\":\"Ferry\n late\"";
+    Article article =
+        read(
+            "<script type='application/ld+json'>"
+                + script.formatted(fields)
+                + "</script><p>"
+                + FERRY);
+    assertEquals("Ferry late", headline(article).orElseThrow().value());
+  }
+
+  @Test
+  void resolvesReferencesWithinAGraph() {
+    Article article =
+        read(
+            """
+            <script type="application/ld+json">{"@graph":[
+              {"@type":"NewsArticle","headline":"Ferry late","author":{"@id":"#ann"},
+               "publisher":{"@id":"#gazette"}},
+              {"@type":"Person","@id":"#ann","name":"Ann Oar"},
+              {"@type":"Organization","@id":"#gazette","name":"The Gazette"}]}
+            </script><p>
+            """
+                + FERRY);
+    assertEquals("Ann Oar", article.metadata().author().orElseThrow().value());
+    assertEquals("The Gazette", article.metadata().publisher().orElseThrow().value());
+  }
+
+  @Test
+  void ignoresTheJsonLdOfATeaser() {
+    Article article =
+        read(
+            """
+            <link rel="canonical" href="https://gazette.example/ferry"><title>Ferry late</title>
+            <script type="application/ld+json">
+              {"@type":"NewsArticle","headline":"Pier closed","url":"https://gazette.example/pier",
+               "datePublished":"2019-01-05"}</script><p>
+            """
+                + FERRY);
+    assertEquals("Ferry late", headline(article).orElseThrow().value());
+    assertEquals(Optional.empty(), article.metadata().datePublished());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "<time itemprop=dateModified datetime=2024-05-20>20 May</time>",
+        "<p>Updated <time datetime=2024-05-20>20 May</time></p>",
+        "<aside><time datetime=2019-01-05>5 Jan</time></aside>",
+        "<ul><li><time datetime=2019-01-05>5 Jan</time></li></ul>",
+      })
+  void ignoresDatesOfChangesAndOfOtherStories(String html) {
+    assertEquals(Optional.empty(), read(html + "<p>" + FERRY).metadata().datePublished());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "<title>The Daily Gazette</title>",
+        "<title>Home | The Daily Gazette</title>",
+        "<title>Untitled Document</title>",
+        "<title>The Daily Gazette - Ferry leaves an hour late</title>",
+        "<title>x</title><meta property=og:title content='Ferry leaves an hour late | Gazette'>"
+            + "<meta property=og:site_name content=Gazette>",
+      })
+  void prefersTheHeadingToATitleThatIsNotOne(String head) {
+    assertEquals(
+        "Ferry leaves an hour late",
+        headline(read(head + "<h1>Ferry leaves an hour late</h1><p>" + FERRY))
+            .orElseThrow()
+            .value());
   }
 }

@@ -102,4 +102,49 @@ class JsonArticleTest {
   private static ArticleRejectedException rejection(String source) {
     return assertThrows(ArticleRejectedException.class, () -> read(source));
   }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        // WordPress REST, Guardian, news-please, JSON Feed, Arc XP, Diffbot, Mercury
+        "{\"date\":\"2024-05-06\",\"title\":{\"rendered\":\"Late\"},\"content\":{\"rendered\":\"<p>The ferry left.</p>\"}}",
+        "{\"response\":{\"content\":{\"webPublicationDate\":\"2024-05-06\",\"webTitle\":\"Late\",\"fields\":{\"body\":\"<p>The ferry left.</p>\"}}}}",
+        "{\"date_publish\":\"2024-05-06\",\"title\":\"Late\",\"maintext\":\"The ferry left.\"}",
+        "{\"title\":\"Gazette\",\"items\":[{\"title\":\"Late\",\"date_published\":\"2024-05-06\",\"content_html\":\"<p>The ferry left.</p>\"}]}",
+        "{\"headlines\":{\"basic\":\"Late\"},\"display_date\":\"2024-05-06\",\"content_elements\":[{\"type\":\"image\",\"caption\":\"x\"},{\"type\":\"text\",\"content\":\"The ferry left.\"}]}",
+        "{\"request\":{},\"objects\":[{\"type\":\"article\",\"title\":\"Late\",\"date\":\"2024-05-06\",\"text\":\"The ferry left.\"}]}",
+        "{\"title\":\"Late\",\"date_published\":\"2024-05-06\",\"content\":\"<p>The ferry left.</p>\"}",
+        "{\"title\":\"Late\",\"publish-date\":\"2024-05-06\",\"articleBody\":\"&lt;p&gt;The ferry left.&lt;/p&gt;\"}",
+        "{\"title\":\"Late\",\"publishedAt\":\"2024-05-06\",\"content\":\"The ferry left. It was an ho… [+2345 chars]\"}",
+      })
+  void readsHeadlineDateAndTextOfPublishingSystems(String source) {
+    Article article = read(source);
+    assertEquals("The ferry left.", article.text());
+    assertEquals("Late", article.metadata().headline().orElseThrow().value());
+    assertEquals("2024-05-06", article.metadata().datePublished().orElseThrow().value());
+  }
+
+  @Test
+  void joinsTheUpdatesOfALiveBlog() {
+    assertEquals(
+        "The ferry left.\n\nNobody was hurt.",
+        read("""
+                {"@type": "LiveBlogPosting", "headline": "Ferry live", "liveBlogUpdate": [
+                 {"articleBody": "The ferry left."}, {"articleBody": "Nobody was hurt."}]}
+                """)
+            .text());
+  }
+
+  @Test
+  void rejectsAnArrayOfArticles() {
+    assertEquals(
+        Reason.SEVERAL_ARTICLES,
+        rejection("[{\"body\":\"The ferry left.\"},{\"body\":\"The pier is closed.\"}]").reason());
+  }
+
+  @Test
+  void saysThatTheFileIsJsonLines() {
+    ArticleRejectedException rejected = rejection("{\"body\":\"a\"}\n{\"body\":\"b\"}\n");
+    assertTrue(rejected.getMessage().contains("JSON Lines"), rejected.getMessage());
+  }
 }

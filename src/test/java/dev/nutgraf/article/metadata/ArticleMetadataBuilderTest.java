@@ -46,4 +46,43 @@ class ArticleMetadataBuilderTest {
     builder.add(Property.IN_LANGUAGE, "en_GB", Origin.META);
     assertEquals("en-GB", builder.build().inLanguage().orElseThrow().value());
   }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "By Ann Oar, Harbor Correspondent | Ann Oar",
+        "ann.oar@gazette.example (Ann Oar) | Ann Oar",
+        "Ann Oar <ann.oar@gazette.example> | Ann Oar",
+        "Ann Oar (The Gazette) | Ann Oar",
+        "By Ann Oar and Bea Keel | Ann Oar and Bea Keel",
+        "<a href='/ann'>Ann Oar</a> | Ann Oar",
+        "Ann Oar; Bea Keel | Ann Oar, Bea Keel",
+      })
+  void keepsOnlyNamesOfAnAuthor(String value, String author) {
+    builder.add(Property.AUTHOR, value, Origin.META);
+    assertEquals(author, builder.build().author().orElseThrow().value());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "AUTHOR, 12",
+    "AUTHOR, admin",
+    "AUTHOR, '@gazette'",
+    "AUTHOR, ann@gazette.example",
+    "HEADLINE, Untitled Document",
+    "HEADLINE, undefined",
+    "PUBLISHER, '#organization'",
+    "PUBLISHER, https://gazette.example/#organization",
+  })
+  void rejectsWhatSystemsWriteForUnknownValues(Property property, String value) {
+    builder.add(property, value, Origin.META);
+    assertEquals(ArticleMetadata.NONE, builder.build());
+  }
+
+  @Test
+  void writesHeadlinesWithoutMarkup() {
+    builder.add(Property.HEADLINE, "<b>Oar</b> &amp;amp; Keel&#039;s fer\u00ADry <3", Origin.META);
+    assertEquals("Oar & Keel's ferry <3", builder.build().headline().orElseThrow().value());
+  }
 }

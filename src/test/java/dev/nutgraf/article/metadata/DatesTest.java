@@ -81,4 +81,50 @@ class DatesTest {
     assertEquals(Optional.empty(), Dates.iso("x2022-01-22", 0, 11));
     assertEquals(Optional.empty(), Dates.iso("2022-01-22", 0, 9));
   }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "Tue Mar 12 08:30:05 UTC 2024 | 2024-03-12",
+        "Sat Nov 18 15:21:07 +0000 2017 | 2017-11-18",
+        "2024/03/12 08:00:00 | 2024-03-12",
+        "2024年3月12日 08:30 | 2024-03-12",
+        "2024. 3. 12. | 2024-03-12",
+        "2024 March 12 | 2024-03-12",
+        "25.12.2023 | 2023-12-25",
+        "12/25/2023 | 2023-12-25",
+        "12 de marzo de 2024 | 2024-03-12",
+        "20240312T080000Z | 2024-03-12",
+        "1710232205 | 2024-03-12T08:30:05Z",
+        "1710232205000 | 2024-03-12T08:30:05Z",
+      })
+  void parsesTheFormsThatSystemsExport(String value, String date) {
+    assertEquals(Optional.of(date), Dates.parse(value));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Vol. 12, No. 3, March 2024",
+        "2 hours ago, March 2024",
+        "1970-01-01T00:00:00Z",
+        "0",
+        "Last updated: May 20, 2024",
+        "Aktualisiert am 20. Mai 2024",
+      })
+  void findsNoDateOfPublicationInOtherValues(String value) {
+    assertEquals(Optional.empty(), Dates.parse(value));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Updated 20 May 2024 | Published 12 March 2024",
+        "Published 12 March 2024, updated 20 May 2024",
+        "Updated 10:40, published March 12, 2024",
+      })
+  void prefersTheDateOfPublicationToThatOfAChange(String line) {
+    assertEquals(Optional.of("2024-03-12"), Dates.find(line, 0, line.length()));
+  }
 }

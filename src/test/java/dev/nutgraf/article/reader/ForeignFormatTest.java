@@ -1,0 +1,64 @@
+package dev.nutgraf.article.reader;
+
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import dev.nutgraf.article.ArticleFile;
+import dev.nutgraf.article.ArticleRejectedException;
+import dev.nutgraf.article.ArticleRejectedException.Reason;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ForeignFormatTest {
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "FEED | <?xml version=\"1.0\"?><!-- made by hand --><rss version=\"2.0\"><channel/></rss>",
+        "FEED | <feed xmlns=\"http://www.w3.org/2005/Atom\"></feed>",
+        "FEED | <rdf:RDF></rdf:RDF>",
+        "FEED | <urlset></urlset>",
+        "UNSUPPORTED_FORMAT | <newsItem guid=\"x\"></newsItem>",
+        "UNSUPPORTED_FORMAT | <!DOCTYPE nitf SYSTEM \"nitf.dtd\"><nitf></nitf>",
+        "UNSUPPORTED_FORMAT | BEGIN:VCARD",
+        "SUBTITLES | WEBVTT",
+        "SUBTITLES | 1~00:00:01,000 --> 00:00:04,000~The ferry left.",
+        "TABLE | id,title,text~1,Ferry,\"It left, late.\"",
+        "TABLE | id\ttitle\ttext~1\tFerry\tIt left.",
+        "MAIL | Return-Path: <a@b.example>~From: a@b.example~Message-ID: <1>~~The ferry left.",
+        "MAIL | From a@b.example Tue Mar 12~From: a@b.example~To: c@d.example~MIME-Version: 1.0~~x",
+        "MAIL | From: <Saved by Blink>~Snapshot-Content-Location: https://a.example~~x",
+      })
+  void namesWhatIsNotAnArticle(Reason reason, String text) {
+    ArticleFile file = ArticleFile.of("a", new byte[0]);
+    ArticleRejectedException rejected =
+        assertThrows(
+            ArticleRejectedException.class,
+            () -> ForeignFormat.reject(text.replace('~', '\n'), file));
+    assertEquals(reason, rejected.reason());
+  }
+
+  @Test
+  void takesTheNameOfATableForIt() {
+    ArticleFile file = ArticleFile.of("a.CSV", new byte[0]);
+    assertThrows(ArticleRejectedException.class, () -> ForeignFormat.reject("Ferry", file));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Ferry, late, again\nThe ferry left late, again, on Monday, the harbor said.",
+        "From: Ann Oar\nSubject: Ferry\n\nThe ferry left.",
+        "From the harbor: the ferry left.\nIt was late.",
+        "<article><p>The ferry left.</p></article>",
+        "<!DOCTYPE html><html></html>",
+        "1\nThe ferry left --> late.",
+        "<",
+      })
+  void leavesArticlesAlone(String text) {
+    assertDoesNotThrow(() -> ForeignFormat.reject(text, ArticleFile.of("a.txt", new byte[0])));
+  }
+}
