@@ -10,8 +10,8 @@ import java.util.Set;
  *
  * <p>A day counts only beside its month, so that neither {@code 08:30:05} nor {@code No. 3} becomes
  * one. The year is the first number of four digits after day and month, or directly before the
- * month ({@code 2024 March 12}). Dates after a word such as {@code updated} are skipped up to
- * the next date, separator or word such as {@code published}.
+ * month ({@code 2024 March 12}). Dates after a word such as {@code updated} are skipped up to the
+ * next date, separator or word such as {@code published}.
  */
 final class DateScanner {
   /** Words before a number that isn't a day: {@code Vol. 12, No. 3}. */
