@@ -97,6 +97,11 @@ final class HtmlMetadata {
     int best = articles.stream().mapToInt(this::match).max().orElse(0);
     for (Json article : articles) {
       if (match(article) == best && best >= 0) {
+        // An encyclopedia's headline is a description of what its name says.
+        if (!isShown(article.get("headline")) && isShown(article.get("name"))) {
+          String name = JsonMetadata.text(article.get("name"));
+          metadata.add(Property.HEADLINE, name, MetadataField.Origin.JSON_LD);
+        }
         JsonMetadata.read(article, found.byId(), metadata, MetadataField.Origin.JSON_LD);
       }
     }
@@ -120,14 +125,17 @@ final class HtmlMetadata {
     if (!own.isEmpty() && !stated.isEmpty()) {
       match += own.stream().anyMatch(stated::contains) ? 2 : -1;
     }
-    String headline = fold(JsonMetadata.text(article.get("headline")));
-    boolean shown =
-        !headline.isEmpty()
-            && Stream.concat(
-                    Stream.of(page.title(), content("og:title")),
-                    page.select("h1").stream().map(Element::text))
-                .anyMatch(title -> fold(title).contains(headline));
-    return match + (shown ? 1 : 0);
+    return match + (isShown(article.get("headline")) ? 1 : 0);
+  }
+
+  /** Returns whether a title of the page contains a value. */
+  private boolean isShown(Json value) {
+    String folded = fold(JsonMetadata.text(value));
+    return !folded.isEmpty()
+        && Stream.concat(
+                Stream.of(page.title(), content("og:title")),
+                page.select("h1").stream().map(Element::text))
+            .anyMatch(title -> fold(title).contains(folded));
   }
 
   /** Returns an address without scheme, query, fragment and final slash. */

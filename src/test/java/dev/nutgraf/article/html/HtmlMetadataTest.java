@@ -134,6 +134,18 @@ class HtmlMetadataTest {
   }
 
   @Test
+  void takesTheNameThatThePageShowsForTheHeadline() {
+    Article article =
+        read(
+            """
+            <title>Ferry - Encyclopedia</title><script type="application/ld+json">
+              {"@type":"Article","name":"Ferry","headline":"kind of ship"}</script><p>
+            """
+                + FERRY);
+    assertEquals("Ferry", headline(article).orElseThrow().value());
+  }
+
+  @Test
   void ignoresTheJsonLdOfATeaser() {
     Article article =
         read(
