@@ -35,6 +35,19 @@ class CharsetsTest {
     assertEquals("UTF-8", decode(bytes, "windows-1252").charset());
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "<meta name=description content='Why charset=gbk breaks pages'>",
+        "<!-- <meta charset=iso-8859-1> -->",
+        "<meta charset=iso-8859-1>",
+      })
+  void takesValidUtf8ForItWhateverThePageSays(String head) {
+    Decoded decoded = decode(("<html>" + head + GERMAN).getBytes(StandardCharsets.UTF_8));
+    assertEquals("UTF-8", decoded.charset());
+    assertTrue(decoded.text().endsWith(GERMAN));
+  }
+
   @Test
   void believesTheDeclaredCharset() {
     Decoded decoded = decode("Žluťoučký kůň".getBytes(Charset.forName("ISO-8859-2")), "iso-8859-2");
