@@ -21,8 +21,16 @@ public final class Letters {
     return c == '’' ? '\'' : Character.toLowerCase(Character.toUpperCase(c));
   }
 
+  /**
+   * Returns whether the character is in lower case. Georgian letters aren't: Unicode pairs them
+   * with capitals that only headlines set throughout use, so they say nothing about a boundary.
+   */
   public static boolean isLower(char c) {
-    return c < 0x80 ? c >= 'a' && c <= 'z' : Character.isLowerCase(c);
+    return c < 0x80 ? c >= 'a' && c <= 'z' : Character.isLowerCase(c) && !isGeorgian(c);
+  }
+
+  private static boolean isGeorgian(char c) {
+    return c >= 0x10D0 && c <= 0x10FF;
   }
 
   /** Returns whether the character is in upper or title case. */
@@ -64,6 +72,6 @@ public final class Letters {
 
   /** Returns whether the letter's script has no case: Arabic, Devanagari, Han and others. */
   public static boolean isCaseless(char c) {
-    return c >= FIRST_CASELESS && Character.isLetter(c) && !Character.isLowerCase(c) && !isUpper(c);
+    return c >= FIRST_CASELESS && Character.isLetter(c) && !isLower(c) && !isUpper(c);
   }
 }

@@ -1,5 +1,6 @@
 package dev.nutgraf.article.plain;
 
+import dev.nutgraf.chars.Letters;
 import dev.nutgraf.chars.SentenceTerminators;
 import dev.nutgraf.chars.WhiteSpace;
 import java.util.BitSet;
@@ -182,7 +183,7 @@ final class HardWrap {
 
   /** Returns whether a line starts in lower case, other than with a name such as iPhone. */
   static boolean startsLower(String text, int start, int end) {
-    return Character.isLowerCase(text.charAt(start))
+    return Letters.isLower(text.charAt(start))
         && (start + 1 >= end || !Character.isUpperCase(text.charAt(start + 1)));
   }
 }

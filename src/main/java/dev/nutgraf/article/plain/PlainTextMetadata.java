@@ -9,6 +9,7 @@ import dev.nutgraf.article.boilerplate.Bylines;
 import dev.nutgraf.article.metadata.ArticleMetadataBuilder;
 import dev.nutgraf.article.metadata.ArticleMetadataBuilder.Property;
 import dev.nutgraf.article.metadata.Dates;
+import dev.nutgraf.chars.Letters;
 import dev.nutgraf.chars.Punctuation;
 import java.util.List;
 
@@ -89,7 +90,7 @@ final class PlainTextMetadata {
   private static boolean startsLikeSentence(String line) {
     char first = line.charAt(0);
     return Character.isLetterOrDigit(first)
-        ? !Character.isLowerCase(first)
+        ? !Letters.isLower(first)
         : Punctuation.isQuotationMark(first) || first == '¿' || first == '¡';
   }
 }

@@ -2,6 +2,7 @@ package dev.nutgraf.article.plain;
 
 import dev.nutgraf.article.Block;
 import dev.nutgraf.article.Block.Role;
+import dev.nutgraf.chars.Letters;
 import dev.nutgraf.chars.SentenceTerminators;
 import dev.nutgraf.chars.WhiteSpace;
 import java.util.ArrayList;
@@ -118,7 +119,7 @@ final class TextShape {
   private boolean isInCapitals(Block block) {
     boolean capitals = false;
     for (int i = block.start(); i < block.end(); i++) {
-      if (Character.isLowerCase(text.charAt(i))) {
+      if (Letters.isLower(text.charAt(i))) {
         return false;
       }
       capitals |= Character.isUpperCase(text.charAt(i));
@@ -131,7 +132,7 @@ final class TextShape {
     for (int i = block.start(); i < block.end(); i++) {
       char c = text.charAt(i);
       boolean first = i == block.start() || WhiteSpace.isWhiteSpace(text.charAt(i - 1));
-      if (Character.isDigit(c) || (first && Character.isLowerCase(c))) {
+      if (Character.isDigit(c) || (first && Letters.isLower(c))) {
         return false;
       }
       words += first && Character.isUpperCase(c) ? 1 : 0;
