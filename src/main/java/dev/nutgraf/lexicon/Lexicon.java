@@ -30,8 +30,23 @@ public final class Lexicon {
   /** Bit of {@link Section#ORDINAL_NOUNS}. */
   public static final int ORDINAL_NOUN = 16;
 
-  /** Bit of words that count only where the text capitalizes them: {@code Wash}, {@code Sun}. */
-  private static final int CAPITALIZED = 32;
+  /** Bit of {@link Section#ATTRIBUTION_VERBS}. */
+  public static final int ATTRIBUTION = 32;
+
+  /** Bit of {@link Section#ADDRESS_PRONOUNS}. */
+  public static final int ADDRESS_PRONOUN = 64;
+
+  /** Bit of {@link Section#NAME_PARTICLES}. */
+  public static final int NAME_PARTICLE = 128;
+
+  /** The bits of a word in any case. */
+  private static final int ANY_CASE = 0xFF;
+
+  /** Offset of the bits that count only where the text capitalizes the word: {@code Wash}. */
+  private static final int CAPITALIZED_SHIFT = 8;
+
+  /** Offset of the bits that count only where the text has it in capitals: {@code PT}. */
+  private static final int CAPITALS_SHIFT = 16;
 
   private static final Map<Section, Integer> WORD_KINDS =
       new EnumMap<>(
@@ -40,7 +55,12 @@ public final class Lexicon {
               Section.NUMBERED, NUMBERED,
               Section.ABBREVIATIONS, ABBREVIATION,
               Section.STOP_WORDS, STOP_WORD,
-              Section.ORDINAL_NOUNS, ORDINAL_NOUN));
+              Section.ORDINAL_NOUNS, ORDINAL_NOUN,
+              Section.ATTRIBUTION_VERBS, ATTRIBUTION,
+              Section.ADDRESS_PRONOUNS, ADDRESS_PRONOUN));
+
+  /** The language whose file holds what all languages share. */
+  private static final String UNDETERMINED = "und";
 
   /** Longest word in a lexicon, in characters. */
   static final int MAX_WORD = 40;
@@ -75,30 +95,39 @@ public final class Lexicon {
   private final boolean ordinalStops;
   private final boolean elides;
   private final char[][] words;
-  private final byte[] kinds;
+  private final int[] kinds;
   private final Set<String> weekdays = new HashSet<>();
   private final Map<String, Opening> openings = new HashMap<>();
   private final Map<String, Cue> cues = new HashMap<>();
 
-  private Lexicon(LexiconFile file) {
+  private Lexicon(LexiconFile file, LexiconFile shared) {
     this.language = file.language();
     this.letters = file.letters();
     this.ordinalStops = file.ordinalStops();
     this.elides = file.elides();
     int length = 0;
     for (Section section : WORD_KINDS.keySet()) {
-      length += file.length(section);
+      length += file.length(section) + shared.length(section);
     }
+    length += shared.length(Section.NAME_PARTICLES);
     int capacity = MIN_SLOTS;
     while (capacity < length / 2) {
       capacity *= 2;
     }
     this.words = new char[capacity][];
-    this.kinds = new byte[capacity];
+    this.kinds = new int[capacity];
     for (Map.Entry<Section, Integer> kind : WORD_KINDS.entrySet()) {
       for (String word : file.entries(kind.getKey())) {
         add(word, kind.getValue());
       }
+    }
+    for (String word : shared.entries(Section.TITLES)) {
+      if (words[slot(word, 0, word.length())] == null) { // the language's own sense wins
+        add(word, TITLE);
+      }
+    }
+    for (String word : shared.entries(Section.NAME_PARTICLES)) {
+      add(word, NAME_PARTICLE);
     }
     weekdays.addAll(file.entries(Section.WEEKDAYS));
     put(file, Section.PRONOUNS, Opening.PRONOUN, openings);
@@ -120,10 +149,17 @@ public final class Lexicon {
     }
   }
 
-  /** Returns the lexicon of a language; one without words if it has no file. */
+  /**
+   * Returns the lexicon of a language: the words of its file, if it has one, and the titles that
+   * names keep in every language.
+   */
   static Lexicon load(String language) {
     LexiconFile file = LexiconFiles.get(language);
-    return new Lexicon(file == null ? new LexiconFile(language, new byte[0]) : file);
+    LexiconFile shared = LexiconFiles.get(UNDETERMINED);
+    if (shared == null) {
+      throw new IllegalStateException("lexicon/languages.txt doesn't list " + UNDETERMINED);
+    }
+    return new Lexicon(file == null ? new LexiconFile(language, new byte[0]) : file, shared);
   }
 
   /** Returns the primary subtag of the language. */
@@ -171,8 +207,9 @@ public final class Lexicon {
   /** Hands out the stop words in no particular order. */
   public void forEachStopWord(Sink sink) {
     for (int slot = 0; slot < words.length; slot++) {
-      if (words[slot] != null && (kinds[slot] & STOP_WORD) != 0) {
-        sink.word(words[slot], (kinds[slot] & CAPITALIZED) != 0);
+      boolean anyCase = (kinds[slot] & STOP_WORD) != 0;
+      if (anyCase || (kinds[slot] & STOP_WORD << CAPITALIZED_SHIFT) != 0) {
+        sink.word(words[slot], !anyCase);
       }
     }
   }
@@ -187,7 +224,11 @@ public final class Lexicon {
       return 0;
     }
     int kind = kinds[slot];
-    return (kind & CAPITALIZED) != 0 && Letters.isLower(text.charAt(start)) ? 0 : kind;
+    if (kind <= ANY_CASE || !Letters.isUpper(text.charAt(start))) {
+      return kind & ANY_CASE;
+    }
+    boolean capitals = end - start > 1 && Letters.isUpper(text.charAt(start + 1));
+    return (kind | kind >> (capitals ? CAPITALS_SHIFT : CAPITALIZED_SHIFT)) & ANY_CASE;
   }
 
   private void add(String word, int kind) {
@@ -199,7 +240,9 @@ public final class Lexicon {
       }
       words[slot] = folded;
     }
-    kinds[slot] |= (byte) (Letters.isUpper(word.charAt(0)) ? kind | CAPITALIZED : kind);
+    boolean capitalized = Letters.isUpper(word.charAt(0));
+    boolean capitals = word.length() > 1 && Letters.isUpper(word.charAt(1));
+    kinds[slot] |= kind << (!capitalized ? 0 : capitals ? CAPITALS_SHIFT : CAPITALIZED_SHIFT);
   }
 
   private int slot(CharSequence text, int start, int end) {

@@ -22,6 +22,12 @@ public enum Section {
   STOP_WORDS("stop-words", Form.WORDS),
   /** Months and other nouns that follow an ordinal number written with a stop. */
   ORDINAL_NOUNS("ordinal-nouns", Form.WORDS),
+  /** Verbs that name the speaker after a quotation, as written there: {@code asked}. */
+  ATTRIBUTION_VERBS("attribution-verbs", Form.WORDS),
+  /** Pronouns of address that are capitalized within a sentence: {@code Du}. */
+  ADDRESS_PRONOUNS("address-pronouns", Form.WORDS),
+  /** Particles between an initial and a name: {@code A. De Vries}; in {@code und} for all. */
+  NAME_PARTICLES("name-particles", Form.WORDS),
   /** Names of the days; own language after a time of day, all languages in date lines. */
   WEEKDAYS("weekdays", Form.WORDS),
   /** Their abbreviations in date lines. */

@@ -43,6 +43,14 @@ final class BoundaryFeatures {
   /** Longer sentences and blocks count as of this length, in characters. */
   private static final int MAX_LENGTH = 400;
 
+  /** The kinds of words that the model was trained on. */
+  private static final int KINDS =
+      Lexicon.TITLE
+          | Lexicon.NUMBERED
+          | Lexicon.ABBREVIATION
+          | Lexicon.STOP_WORD
+          | Lexicon.ORDINAL_NOUN;
+
   // Classes of characters. 0 is the end of the block.
   private static final int LOWER = 1;
   private static final int UPPER = 2;
@@ -130,7 +138,7 @@ final class BoundaryFeatures {
     int later =
         laterStart == laterEnd ? CLASS_AS_SHAPE + classAt(laterStart) : shape(laterStart, laterEnd);
 
-    int beforeKinds = lexicon.kinds(text, beforeStart, beforeEnd);
+    int beforeKinds = lexicon.kinds(text, beforeStart, beforeEnd) & KINDS;
     int stopBefore = beforeKinds & Lexicon.STOP_WORD;
     int stopAfter = lexicon.kinds(text, afterStart, afterEnd) & Lexicon.STOP_WORD;
     int stopLater = lexicon.kinds(text, laterStart, laterEnd) & Lexicon.STOP_WORD;
