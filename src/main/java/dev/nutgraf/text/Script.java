@@ -10,7 +10,7 @@ import java.util.List;
  */
 final class Script {
   static final Script LATIN = new Script(0x41, 0x24F, LexiconFiles.writtenIn("latin"));
-  static final Script HAN = new Script(0x3400, 0x9FFF, List.of("zh"));
+  static final Script HAN = new Script(0x3400, 0x9FFF, LexiconFiles.writtenIn("han"));
   static final Script KANA = new Script(0x3040, 0x30FF, LexiconFiles.writtenIn("kana"));
 
   /** The script of a text without letters or in an unlisted script. */
@@ -29,25 +29,28 @@ final class Script {
           new Script(0x590, 0x5FF, LexiconFiles.writtenIn("hebrew")),
           new Script(0x900, 0x97F, LexiconFiles.writtenIn("devanagari")),
           new Script(0x980, 0x9FF, LexiconFiles.writtenIn("bengali")),
-          new Script(0xA00, 0xA7F, List.of("pa")),
-          new Script(0xA80, 0xAFF, List.of("gu")),
+          new Script(0xA00, 0xA7F, LexiconFiles.writtenIn("gurmukhi")),
+          new Script(0xA80, 0xAFF, LexiconFiles.writtenIn("gujarati")),
           new Script(0xB00, 0xB7F, List.of("or")),
-          new Script(0xB80, 0xBFF, List.of("ta")),
-          new Script(0xC00, 0xC7F, List.of("te")),
-          new Script(0xC80, 0xCFF, List.of("kn")),
-          new Script(0xD00, 0xD7F, List.of("ml")),
-          new Script(0xD80, 0xDFF, List.of("si")),
+          new Script(0xB80, 0xBFF, LexiconFiles.writtenIn("tamil")),
+          new Script(0xC00, 0xC7F, LexiconFiles.writtenIn("telugu")),
+          new Script(0xC80, 0xCFF, LexiconFiles.writtenIn("kannada")),
+          new Script(0xD00, 0xD7F, LexiconFiles.writtenIn("malayalam")),
+          new Script(0xD80, 0xDFF, LexiconFiles.writtenIn("sinhala")),
           new Script(0xE00, 0xE7F, List.of("th")),
           new Script(0xE80, 0xEFF, List.of("lo")),
           new Script(0xF00, 0xFFF, List.of("bo")),
           new Script(0x1000, 0x109F, List.of("my")),
-          new Script(0x10A0, 0x10FF, List.of("ka")),
+          new Script(0x10A0, 0x10FF, LexiconFiles.writtenIn("georgian")),
           new Script(0x530, 0x58F, List.of("hy")),
           new Script(0x1200, 0x137F, List.of("am")),
           new Script(0x1780, 0x17FF, List.of("km")));
 
   /** More Han characters for each kana are Chinese with a Japanese name in it. */
   private static final int MAX_HAN_PER_KANA = 20;
+
+  /** The scripts from Hebrew on lack case; the Armenian one, which has it, comes before. */
+  private static final int FIRST_CASELESS = 0x590;
 
   /** Ends of the main Unicode block, both inclusive. */
   private final int first;
@@ -90,6 +93,16 @@ final class Script {
     }
     boolean japanese = ALL.get(most) == HAN && counts[most + 1] * MAX_HAN_PER_KANA > counts[most];
     return japanese ? KANA : ALL.get(most);
+  }
+
+  /** Returns whether the language is written in a script without case. */
+  static boolean isCaseless(String language) {
+    for (Script script : ALL) {
+      if (script.languages.contains(language)) {
+        return script.first >= FIRST_CASELESS;
+      }
+    }
+    return false;
   }
 
   private static int indexOf(char c) {
