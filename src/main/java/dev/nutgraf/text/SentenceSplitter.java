@@ -1,5 +1,6 @@
 package dev.nutgraf.text;
 
+import dev.nutgraf.chars.Emoji;
 import dev.nutgraf.chars.Letters;
 import dev.nutgraf.chars.Punctuation;
 import dev.nutgraf.chars.SentenceTerminators;
@@ -60,8 +61,14 @@ final class SentenceSplitter {
   /** Characters of the longest abbreviation that ends in a full stop and isn't in the lexicon. */
   private static final int MAX_UNKNOWN_ABBREVIATION = 6;
 
+  /** Characters of a word that may be clipped before lower case: {@code esim}. */
+  private static final int MAX_CLIPPED = 4;
+
   /** Digits of a bracketed note mark, {@code [1234]}. */
   private static final int MAX_NOTE_DIGITS = 4;
+
+  /** Characters of a bracketed note in words, {@code [citation needed]}. */
+  private static final int MAX_NOTE_WORDS = 20;
 
   /** Digits of an ordinal number, in languages that write one with a full stop: {@code 31.}. */
   private static final int MAX_ORDINAL_DIGITS = 2;
@@ -72,6 +79,19 @@ final class SentenceSplitter {
   /** Characters of a spaced ellipsis, {@code . . . .}; a longer run ends a sentence. */
   private static final int MAX_SPACED_ELLIPSIS = 7;
 
+  /** The numbers of a date. */
+  private static final int MAX_DAY = 31;
+
+  private static final int MAX_MONTH = 12;
+  private static final int MIN_YEAR = 1000;
+  private static final int MAX_YEAR = 2999;
+
+  /** Characters of Chinese within which the speaker of a quotation is named. */
+  private static final int MAX_ATTRIBUTION = 12;
+
+  /** Words of a name before a verb of speech: {@code Mayor Ruth B. Hallam of}. */
+  private static final int MAX_NAME_WORDS = 6;
+
   /** Letters of a time zone: {@code ET}, {@code CEST}. */
   private static final int MIN_ZONE = 2;
 
@@ -81,6 +101,8 @@ final class SentenceSplitter {
   private final Lexicon lexicon;
   private final BoundaryFeatures features;
   private final BoundaryClassifier classifier;
+  private final boolean caseless; // the language is written without capitals
+  private final boolean english;
 
   // The state of the current block.
   private int begin; // start of the current sentence
@@ -95,6 +117,8 @@ final class SentenceSplitter {
     this.lexicon = lexicon;
     this.features = new BoundaryFeatures(text, lexicon);
     this.classifier = model.over(features);
+    this.caseless = Script.isCaseless(lexicon.language());
+    this.english = lexicon.language().equals("en");
   }
 
   /** Creates a splitter that leaves doubtful boundaries to the classifier. */
@@ -104,18 +128,22 @@ final class SentenceSplitter {
     this.lexicon = lexicon;
     this.features = features;
     this.classifier = classifier;
+    this.caseless = Script.isCaseless(lexicon.language());
+    this.english = lexicon.language().equals("en");
   }
 
   /**
    * Splits the block from {@code from}, inclusive, to {@code to}, exclusive. The sentences cover
-   * all of it outside white space; a block of white space has none.
+   * all of it outside white space, but for a stray mark before the first of them: {@code . The}. A
+   * block of white space has none.
    */
   void split(int from, int to, SentenceConsumer sentences) {
     end = WhiteSpace.skipBack(text, to, from);
-    begin = WhiteSpace.skip(text, from, end);
+    int start = skipSpace(from, end);
+    begin = afterStrayMark(start);
     bracketDepth = 0;
     quoteOpen = false;
-    features.enter(begin, end);
+    features.enter(start, end);
     ListMarker list = ListMarker.at(text, begin, end);
     int i = begin + list.length();
     while (i < end) {
@@ -124,8 +152,11 @@ final class SentenceSplitter {
         i++;
       } else if (WhiteSpace.isWhiteSpace(c)) {
         int close = i;
-        i = WhiteSpace.skip(text, i, end);
+        i = skipSpace(i, end);
         ListMarker marker = list.length() > 0 ? ListMarker.at(text, i, end) : ListMarker.NONE;
+        if (i == end) {
+          break;
+        }
         if (list.precedes(marker)) {
           finish(close, i, sentences);
           list = marker;
@@ -138,7 +169,7 @@ final class SentenceSplitter {
       } else if (isTerminator(c, i)) {
         int runEnd = endOfRun(i);
         int close = endOfClosers(runEnd);
-        int next = WhiteSpace.skip(text, close, end);
+        int next = skipSpace(close, end);
         if (next < end && ends(i, runEnd, close, next)) {
           finish(close, next, sentences);
           ListMarker marker = ListMarker.at(text, next, end);
@@ -158,6 +189,34 @@ final class SentenceSplitter {
     if (begin < end) {
       sentences.accept(begin, end);
     }
+  }
+
+  /**
+   * The first position that is neither white space nor a character without width, which stands
+   * between sentences where pages and files were joined.
+   */
+  private int skipSpace(int at, int limit) {
+    int i = at;
+    while (i < limit && (WhiteSpace.isWhiteSpace(text.charAt(i)) || isWidthless(text.charAt(i)))) {
+      i++;
+    }
+    return i;
+  }
+
+  /** Returns whether it is a zero-width space, a word joiner or a byte order mark. */
+  private static boolean isWidthless(char c) {
+    return c == '\u200B' || c == '\u2060' || c == '\uFEFF';
+  }
+
+  /** The position after a terminator or comma that was left at the start of a block. */
+  private int afterStrayMark(int at) {
+    if (at + 1 >= end || !WhiteSpace.isWhiteSpace(text.charAt(at + 1))) {
+      return at;
+    }
+    char c = text.charAt(at);
+    int next = skipSpace(at + 1, end);
+    boolean stray = c == ',' || c == ';' || SentenceTerminators.isTerminator(c);
+    return stray && next < end && !SentenceTerminators.isTerminator(text.charAt(next)) ? next : at;
   }
 
   private void finish(int sentenceEnd, int next, SentenceConsumer sentences) {
@@ -186,15 +245,48 @@ final class SentenceSplitter {
   }
 
   /**
-   * Returns whether the character may end a sentence. The Greek question mark is typed as a
-   * semicolon and the Armenian full stop as a colon; they count after a letter of their script.
+   * Returns whether the character may end a sentence. Some terminators are typed as others that
+   * keyboards have, and count after a letter of their script: the Greek question mark as a
+   * semicolon, the Armenian full stop as a colon, the Ethiopic one as two colons, the danda as a
+   * vertical bar, the Burmese one as two commas.
    */
   private boolean isTerminator(char c, int at) {
-    if (c == ';' || c == ':') {
-      char before = at > begin ? text.charAt(at - 1) : ' ';
-      return c == ';' ? isGreek(before) : isArmenian(before);
-    }
-    return SentenceTerminators.isTerminator(c);
+    return switch (c) {
+      case ';' -> isGreek(lastLetter(at));
+      case ':' -> isArmenian(lastLetter(at)) || (isDoubled(at) && isEthiopic(lastLetter(at)));
+      case '|' -> isIndic(lastLetter(at)) && (at + 1 == end || !isSeparator(at));
+      case '\u1361', '\u104A' -> isDoubled(at); // Ethiopic word space, Burmese comma
+      default -> SentenceTerminators.isTerminator(c);
+    };
+  }
+
+  /**
+   * Returns whether spaces set the bar apart, as between links, and no word before it ends
+   * sentences, as auxiliary verbs do.
+   */
+  private boolean isSeparator(int at) {
+    int stop = WhiteSpace.skipBack(text, at, begin);
+    return stop < at
+        && WhiteSpace.isWhiteSpace(text.charAt(at + 1))
+        && (lexicon.kinds(text, wordStart(stop), stop) & Lexicon.STOP_WORD) == 0;
+  }
+
+  /** The character before, a space aside; a space at the start of the sentence. */
+  private char lastLetter(int at) {
+    int before = at > begin && text.charAt(at - 1) == ' ' ? at - 2 : at - 1;
+    return before >= begin ? text.charAt(before) : ' ';
+  }
+
+  private boolean isDoubled(int at) {
+    return at + 1 < end && text.charAt(at + 1) == text.charAt(at);
+  }
+
+  private static boolean isEthiopic(char c) {
+    return c >= 0x1200 && c <= 0x135A;
+  }
+
+  private static boolean isIndic(char c) {
+    return c >= 0x900 && c <= 0xDFF;
   }
 
   private static boolean isGreek(char c) {
@@ -207,6 +299,9 @@ final class SentenceSplitter {
    */
   private int endOfRun(int at) {
     int i = at + 1;
+    while (i < end && text.charAt(i) == text.charAt(at)) {
+      i++;
+    }
     while (i < end) {
       if (SentenceTerminators.isTerminator(text.charAt(i))) {
         i++;
@@ -246,7 +341,10 @@ final class SentenceSplitter {
     int i = at;
     while (i < end) {
       char c = text.charAt(i);
-      if (Punctuation.onlyCloses(c) || SentenceTerminators.isTerminator(c)) {
+      if (Punctuation.onlyCloses(c)
+          || SentenceTerminators.isTerminator(c)
+          || isDirectionMark(c)
+          || (c == '”' && closesWithoutSpace(at - 1, i + 1))) {
         i++;
       } else if (Punctuation.isTwoWayQuote(c)
           && (i + 1 == end
@@ -262,7 +360,42 @@ final class SentenceSplitter {
     if (i + 1 < end && WhiteSpace.isWhiteSpace(text.charAt(i))) {
       i = Math.max(i, endOfCloserApart(i + 1));
     }
-    return endOfNoteMarks(i);
+    return endOfEmoji(endOfNoteMarks(i));
+  }
+
+  /** Returns whether it is an invisible mark of the direction of writing. */
+  private static boolean isDirectionMark(char c) {
+    return c == '\u200E'
+        || c == '\u200F'
+        || c == '\u061C'
+        || (c >= '\u202A' && c <= '\u202E')
+        || (c >= '\u2066' && c <= '\u2069');
+  }
+
+  /**
+   * Returns whether the curly quotation mark between the positions closes, as it always does in
+   * Chinese, Japanese and Korean, where letters may follow at once.
+   */
+  private boolean closesWithoutSpace(int before, int after) {
+    return isFullWidth(text.charAt(before)) || (after < end && isFullWidth(text.charAt(after)));
+  }
+
+  /** Returns whether it is a letter or mark of Chinese, Japanese or Korean. */
+  private static boolean isFullWidth(char c) {
+    return (c >= 0x3000 && c <= 0x9FFF) || (c >= 0xAC00 && c <= 0xD7A3) || c >= 0xFF00;
+  }
+
+  /** The end of emoji after the sentence, which they belong to: {@code Rebuilt! 🎉 Engineers}. */
+  private int endOfEmoji(int at) {
+    int done = at;
+    int i = WhiteSpace.skip(text, at, Math.min(end, at + 1));
+    int after = Emoji.skip(text, i, end);
+    while (after > i) {
+      done = after;
+      i = WhiteSpace.skip(text, after, Math.min(end, after + 1));
+      after = Emoji.skip(text, i, end);
+    }
+    return done;
   }
 
   /**
@@ -276,24 +409,74 @@ final class SentenceSplitter {
     return closes && (after >= end || WhiteSpace.isWhiteSpace(text.charAt(after))) ? after : 0;
   }
 
-  /** The end of bracketed note marks after the sentence: {@code Dulwich. [17] Placed}. */
+  /**
+   * The end of note marks after the sentence: {@code Dulwich. [17] Placed}, {@code
+   * Dulwich.[citation needed] Placed}, {@code Dulwich.¹ Placed}, {@code Dulwich.17 Placed}.
+   */
   private int endOfNoteMarks(int at) {
-    int done = at;
-    int i = WhiteSpace.skip(text, at, Math.min(end, at + 2));
+    int done = endOfRaisedMarks(at);
+    int i = WhiteSpace.skip(text, done, Math.min(end, done + 2));
     while (i < end && text.charAt(i) == '[') {
-      int digits = i + 1;
-      while (digits < end
-          && digits <= i + MAX_NOTE_DIGITS
-          && Letters.isDigit(text.charAt(digits))) {
-        digits++;
+      int limit = Math.min(end, i + (i == done ? MAX_NOTE_WORDS : MAX_NOTE_DIGITS) + 2);
+      int inner = i + 1;
+      while (inner < limit && isNotePart(text.charAt(inner), i == done)) {
+        inner++;
       }
-      if (digits == i + 1 || digits >= end || text.charAt(digits) != ']') {
+      if (inner == i + 1 || inner >= limit || text.charAt(inner) != ']') {
         break;
       }
-      done = digits + 1;
+      done = inner + 1;
       i = WhiteSpace.skip(text, done, Math.min(end, done + 1));
     }
     return done;
+  }
+
+  private static boolean isNotePart(char c, boolean words) {
+    return Letters.isDigit(c) || (words && (Letters.isLetter(c) || c == ' '));
+  }
+
+  /** The end of raised digits, asterisks and daggers, or of digits that were raised. */
+  private int endOfRaisedMarks(int at) {
+    int i = at;
+    while (i < end && i - at < MAX_NOTE_DIGITS && isRaised(text.charAt(i))) {
+      i++;
+    }
+    if (i == at && Letters.isDigit(i < end ? text.charAt(i) : ' ') && followsPlainWord(at)) {
+      while (i < end
+          && i - at < MAX_NOTE_DIGITS
+          && (Letters.isDigit(text.charAt(i)) || text.charAt(i) == ',')) {
+        i++;
+      }
+      boolean mark =
+          i + 1 < end
+              && text.charAt(i) == ' '
+              && Letters.isUpper(text.charAt(i + 1))
+              && text.charAt(i - 1) != ',';
+      return mark ? i : at;
+    }
+    return i == end || WhiteSpace.isWhiteSpace(text.charAt(i)) || text.charAt(i) == '[' ? i : at;
+  }
+
+  private static boolean isRaised(char c) {
+    return switch (c) {
+      case '¹', '²', '³', '*', '†', '‡' -> true;
+      default -> c >= '\u2070' && c <= '\u207E';
+    };
+  }
+
+  /** Returns whether the full stop, or what closes after it, follows a word that isn't short. */
+  private boolean followsPlainWord(int at) {
+    int stop = at - 1;
+    while (stop > begin && stop > at - REACH && !Letters.isLetterOrDigit(text.charAt(stop - 1))) {
+      stop--;
+    }
+    int word = wordStart(stop);
+    return stop - word > MAX_UNKNOWN_ABBREVIATION - 2
+        && Letters.isLower(text.charAt(word + 1))
+        && Letters.isLower(text.charAt(stop - 1))
+        && (lexicon.kinds(text, word, stop)
+                & (Lexicon.TITLE | Lexicon.NUMBERED | Lexicon.ABBREVIATION))
+            == 0;
   }
 
   /**
@@ -317,18 +500,32 @@ final class SentenceSplitter {
   private boolean mayLackTerminator(int close, int next) {
     char before = text.charAt(close - 1);
     char after = text.charAt(next);
+    if (caseless || ((before == ';' || before == ':') && isItem(next))) {
+      return false;
+    }
     if (Letters.isLower(after)) {
       return !Letters.isLetterOrDigit(before)
           && before != ','
           && !Punctuation.isTwoWayQuote(before);
     }
     boolean quotation = before == ':' && Punctuation.canOpen(after);
+    int excluded = // "Smith Jr.", "hast Du"
+        Lexicon.ABBREVIATION | (Letters.isLetter(before) ? Lexicon.ADDRESS_PRONOUN : 0);
     return !Letters.isCaseless(after)
         && after != ','
         && after != ')'
         && !quotation
         && !SentenceTerminators.isTerminator(before)
-        && (lexicon.kinds(text, next, wordEnd(next)) & Lexicon.ABBREVIATION) == 0; // "Smith Jr."
+        && (lexicon.kinds(text, next, wordEnd(next)) & excluded) == 0;
+  }
+
+  /** Returns whether a line starts there with the bullet or dash of a list. */
+  private boolean isItem(int next) {
+    char c = text.charAt(next);
+    return (Punctuation.isBullet(c) || Punctuation.isDash(c))
+        && next + 1 < end
+        && WhiteSpace.isWhiteSpace(text.charAt(next + 1))
+        && WhiteSpace.isLineBreak(text.charAt(next - 1));
   }
 
   private BoundaryKind kind(int stop, int runEnd, int close, int next) {
@@ -340,11 +537,13 @@ final class SentenceSplitter {
     if (follows == ';' || follows == ':' || Punctuation.onlyCloses(follows) || isComma(next)) {
       return BoundaryKind.NEVER;
     }
-    if (SentenceTerminators.isUnambiguous(mark) || mark == ';') {
-      return close == runEnd || !isHiragana(follows) ? BoundaryKind.ALWAYS : BoundaryKind.NEVER;
+    if (SentenceTerminators.isUnambiguous(mark)) {
+      return close > runEnd && next == close && continuesQuotation(next)
+          ? BoundaryKind.NEVER
+          : BoundaryKind.ALWAYS;
     }
-    if (mark == ':') {
-      return BoundaryKind.ALWAYS;
+    if (!SentenceTerminators.isTerminator(mark)) {
+      return BoundaryKind.ALWAYS; // a mark of its script only
     }
     if (mark == '．') {
       return Letters.isDigit(follows) && next == close ? BoundaryKind.NEVER : BoundaryKind.ALWAYS;
@@ -357,7 +556,7 @@ final class SentenceSplitter {
     char opening = first < end ? text.charAt(first) : ' ';
     if (mark == '!' || mark == '?') {
       if (Letters.isUpper(opening) || Letters.isCaseless(opening)) {
-        return BoundaryKind.ALWAYS;
+        return close > runEnd && isAttribution(first) ? BoundaryKind.NEVER : BoundaryKind.ALWAYS;
       }
       boolean name = word > begin && word < stop && Letters.isUpper(text.charAt(word)); // Yahoo!
       return close > runEnd || (name && mark == '!')
@@ -371,6 +570,11 @@ final class SentenceSplitter {
         && Punctuation.isTwoWayQuote(text.charAt(close - 1))
         && Letters.isLower(opening)) {
       return BoundaryKind.NEVER;
+    }
+    if (close > runEnd
+        && text.charAt(close - 1) == '.'
+        && (Letters.isUpper(opening) || Letters.isCaseless(opening))) {
+      return BoundaryKind.ALWAYS; // a full stop of its own after a bracket: "(transl. by Ed.)."
     }
     return afterWord(word, stop, next, first, opening);
   }
@@ -449,16 +653,37 @@ final class SentenceSplitter {
     if (Letters.isDigit(before)) {
       return afterNumber(word, stop, first, opening);
     }
-    if (isDotted(word, stop)) {
+    if (WordShape.isDotted(text, word, stop)) {
       return afterDotted(word, stop, next, first, opening);
+    }
+    boolean oneLetter =
+        WordShape.isOneLetter(text, word, stop)
+            && !isSyllable(before)
+            && !(Letters.isCaseless(text.charAt(word)) && (kinds & Lexicon.STOP_WORD) != 0);
+    if (oneLetter && Letters.isUpper(text.charAt(word))) {
+      return afterInitial(word, first, opening);
     }
     if ((kinds & Lexicon.ABBREVIATION) != 0) {
       return opensSentence(first)
           ? BoundaryKind.ALWAYS
           : starts ? BoundaryKind.ABBREVIATION : BoundaryKind.NEVER;
     }
-    if (stop - word == 1) {
-      return afterInitial(word, first, opening);
+    if (oneLetter) {
+      return afterSmallLetter(text.charAt(word), first, opening);
+    }
+    if (WordShape.isPartlyDotted(text, word, stop)) {
+      return opensSentence(first)
+          ? BoundaryKind.ALWAYS
+          : starts ? BoundaryKind.ABBREVIATION : BoundaryKind.NEVER;
+    }
+    if (WordShape.isVowelless(text, word, stop, lexicon.language())) {
+      return afterVowelless(word, first, opening);
+    }
+    if (isOrdinalRoman(word, stop)) {
+      return afterOrdinalRoman(word, first, opening);
+    }
+    if (isDoubled(word) && stop - word == 2 && Letters.isUpper(before) && (starts || lower)) {
+      return starts ? afterDoubledLetter(word, first) : BoundaryKind.NEVER;
     }
     if (starts) {
       return BoundaryKind.ALWAYS;
@@ -466,12 +691,31 @@ final class SentenceSplitter {
     if (lower && stop - word > MAX_UNKNOWN_ABBREVIATION && Letters.isLower(text.charAt(word))) {
       return BoundaryKind.ALWAYS;
     }
+    if (isSyllable(before) && Letters.isDigit(opening)) {
+      return BoundaryKind.ALWAYS;
+    }
+    if (lower
+        && !english
+        && first == next
+        && stop - word <= MAX_CLIPPED
+        && WordShape.isClipped(text, word, stop)
+        && (kinds & Lexicon.STOP_WORD) == 0) {
+      return BoundaryKind.NEVER; // English writes lower-case starts in e-mail and on the web
+    }
     return lower ? BoundaryKind.PERIOD_THEN_LOWER : BoundaryKind.PERIOD_THEN_SYMBOL;
   }
 
   private BoundaryKind afterNumber(int word, int stop, int first, char opening) {
     if (Letters.isLower(opening)) {
       return lexicon.ordinalStops() ? BoundaryKind.NEVER : BoundaryKind.PERIOD_THEN_LOWER;
+    }
+    if (Letters.isDigit(opening) && isSpacedDate(word, stop, first)) {
+      return BoundaryKind.NEVER;
+    }
+    if (endsDate(word, stop)) {
+      return Letters.isUpper(opening) && !opensSentence(first)
+          ? BoundaryKind.ABBREVIATION
+          : Letters.isUpper(opening) ? BoundaryKind.ALWAYS : BoundaryKind.NEVER;
     }
     if (!lexicon.ordinalStops() || stop - word > MAX_ORDINAL_DIGITS || opensSentence(first)) {
       return BoundaryKind.ALWAYS;
@@ -519,20 +763,253 @@ final class SentenceSplitter {
         && lexicon.isWeekday(word.toLowerCase(Locale.ROOT));
   }
 
+  /**
+   * The kind of a full stop after a single capital. An initial neither opens nor ends a sentence,
+   * but a capital may also label something ({@code Plan B}) or be the pronoun {@code I}.
+   */
   private BoundaryKind afterInitial(int word, int first, char opening) {
-    char letter = text.charAt(word);
-    if (!Letters.isUpper(letter) || !Letters.isUpper(opening)) {
-      return Letters.isLower(letter) && Letters.isUpper(opening)
-          ? BoundaryKind.ABBREVIATION
+    if (!Letters.isUpper(opening)
+        || isInitial(first)
+        || word == firstLetter(begin)
+        || isParticle(first)) {
+      return BoundaryKind.NEVER;
+    }
+    if (followsInitial(word)) {
+      return isSpacedAbbreviation(word) && opensSentence(first)
+          ? BoundaryKind.ALWAYS
           : BoundaryKind.NEVER;
     }
-    if (letter == 'I') {
-      int before = WhiteSpace.skipBack(text, word, begin);
-      if (before > begin && Letters.isLower(text.charAt(wordStart(before)))) {
-        return BoundaryKind.ALWAYS; // the pronoun: "you and I"
-      }
+    if (text.charAt(word) == 'I' && followsStopWord(word)) {
+      return BoundaryKind.ALWAYS; // the pronoun: "you and I"
     }
     return opensSentence(first) ? BoundaryKind.ALWAYS : BoundaryKind.ABBREVIATION;
+  }
+
+  /** Returns whether a capital with a full stop stands there. */
+  private boolean isInitial(int at) {
+    if (at >= end || !Letters.isUpper(text.charAt(at))) {
+      return false;
+    }
+    int i = at + 1;
+    while (i < end && Letters.isMark(text.charAt(i))) {
+      i++;
+    }
+    return i < end && text.charAt(i) == '.';
+  }
+
+  /** Returns whether the word before, or the part before the hyphen, is a capital with a stop. */
+  private boolean followsInitial(int word) {
+    int stop = word > begin && Punctuation.isDash(text.charAt(word - 1)) ? word - 1 : word;
+    stop = WhiteSpace.skipBack(text, stop, begin) - 1;
+    if (stop <= begin || text.charAt(stop) != '.') {
+      return false;
+    }
+    int start = wordStart(stop);
+    return Letters.isUpper(text.charAt(start)) && WordShape.isOneLetter(text, start, stop);
+  }
+
+  /** Returns whether the letter and the one before are an abbreviation in parts: {@code U. S.} */
+  private boolean isSpacedAbbreviation(int word) {
+    int stop = WhiteSpace.skipBack(text, word, begin) - 1;
+    String joined = text.charAt(stop - 1) + "." + text.charAt(word);
+    return (lexicon.kinds(joined, 0, joined.length()) & Lexicon.ABBREVIATION) != 0;
+  }
+
+  /** Returns whether a particle and a name follow, as in {@code A. De Vries}. */
+  private boolean isParticle(int first) {
+    int particleEnd = wordEnd(first);
+    int name = WhiteSpace.skip(text, particleEnd, end);
+    return name > particleEnd
+        && name < end
+        && Letters.isUpper(text.charAt(name))
+        && (lexicon.kinds(text, first, particleEnd) & Lexicon.NAME_PARTICLE) != 0;
+  }
+
+  private boolean followsStopWord(int word) {
+    int stop = WhiteSpace.skipBack(text, word, begin);
+    return (lexicon.kinds(text, wordStart(stop), stop) & Lexicon.STOP_WORD) != 0;
+  }
+
+  /** The kind of a full stop after a single letter that isn't a capital. */
+  private BoundaryKind afterSmallLetter(char letter, int first, char opening) {
+    return Letters.isLower(letter) && Letters.isUpper(opening) && !isInitial(first)
+        ? BoundaryKind.ABBREVIATION
+        : BoundaryKind.NEVER;
+  }
+
+  /** Returns whether the character is a syllable or word by itself: Hangul, Han, kana, Ethiopic. */
+  private static boolean isSyllable(char c) {
+    return isFullWidth(c) || isEthiopic(c);
+  }
+
+  /**
+   * The kind of a full stop after a word without a vowel, an abbreviation of whatever language:
+   * {@code Hptm. Weber}, {@code Jln. 9}. After a number it is a unit, which can end a sentence.
+   */
+  private BoundaryKind afterVowelless(int word, int first, char opening) {
+    int before = WhiteSpace.skipBack(text, word, begin);
+    boolean unit =
+        before > begin
+            && (Letters.isDigit(text.charAt(before - 1)) || text.charAt(before - 1) == '/');
+    if (Letters.isUpper(opening) || Letters.isCaseless(opening)) {
+      return unit || Letters.isLower(text.charAt(word)) || opensSentence(first)
+          ? BoundaryKind.ALWAYS
+          : BoundaryKind.ABBREVIATION;
+    }
+    return unit && Letters.isDigit(opening) ? BoundaryKind.PERIOD_THEN_SYMBOL : BoundaryKind.NEVER;
+  }
+
+  /** The kind of a full stop after a plural of initials: {@code EE. UU.}, {@code FF. AA.} */
+  private BoundaryKind afterDoubledLetter(int word, int first) {
+    boolean opens =
+        first + 2 < end
+            && isDoubled(first)
+            && Letters.isUpper(text.charAt(first))
+            && text.charAt(first + 2) == '.';
+    int stop = WhiteSpace.skipBack(text, word, begin) - 1;
+    boolean closes =
+        stop - 2 >= begin
+            && text.charAt(stop) == '.'
+            && isDoubled(stop - 2)
+            && Letters.isUpper(text.charAt(stop - 1));
+    return opens || (closes && !opensSentence(first)) ? BoundaryKind.NEVER : BoundaryKind.ALWAYS;
+  }
+
+  /** Returns whether a Roman number is an ordinal by its full stop: {@code II. Rákóczi}. */
+  private boolean isOrdinalRoman(int word, int stop) {
+    return lexicon.ordinalStops() && WordShape.isRoman(text, word, stop);
+  }
+
+  /** The kind of a full stop after such a number, which mostly stands beside a name. */
+  private BoundaryKind afterOrdinalRoman(int word, int first, char opening) {
+    if (!Letters.isUpper(opening) || word == firstLetter(begin)) {
+      return BoundaryKind.NEVER;
+    }
+    return opensSentence(first) ? BoundaryKind.ALWAYS : BoundaryKind.ABBREVIATION;
+  }
+
+  /**
+   * Returns whether the number with its full stop and the one after it belong to a date: {@code 12.
+   * 3. 2024}, {@code 2024. 3. 12.}
+   */
+  private boolean isSpacedDate(int word, int stop, int next) {
+    int number = number(word, stop);
+    int nextEnd = endOfDigits(next);
+    int after = number(next, nextEnd);
+    if (caseless && isMonth(number(word, stop)) && isDay(after) && isStop(nextEnd)) {
+      return true; // a month and a day, in Korean
+    }
+    int before = numberBefore(word);
+    if (before >= 0) {
+      return isMonth(number)
+          && ((isDay(before) && isYear(after)) || (isYear(before) && isDay(after)));
+    }
+    if (!isMonth(after) || !isStop(nextEnd)) {
+      return false;
+    }
+    int third = WhiteSpace.skip(text, nextEnd + 1, end);
+    int last = third > nextEnd + 1 ? number(third, endOfDigits(third)) : -1;
+    return (isDay(number) && (isYear(last) || (lexicon.ordinalStops() && third > nextEnd + 1)))
+        || (isYear(number) && isDay(last));
+  }
+
+  private boolean isStop(int at) {
+    return at < end && text.charAt(at) == '.';
+  }
+
+  private static boolean isDay(int number) {
+    return number >= 1 && number <= MAX_DAY;
+  }
+
+  private static boolean isMonth(int number) {
+    return number >= 1 && number <= MAX_MONTH;
+  }
+
+  private static boolean isYear(int number) {
+    return number >= MIN_YEAR && number <= MAX_YEAR;
+  }
+
+  /** Returns whether the number is the day of a date that starts with the year. */
+  private boolean endsDate(int word, int stop) {
+    int monthStop = WhiteSpace.skipBack(text, word, begin) - 1;
+    return isDay(number(word, stop))
+        && isMonth(numberBefore(word))
+        && (caseless || isYear(numberBefore(wordStart(monthStop))));
+  }
+
+  /** The number with a full stop before the word; -1 if there is none. */
+  private int numberBefore(int word) {
+    int stop = WhiteSpace.skipBack(text, word, begin) - 1;
+    if (stop <= begin || stop == word - 1 || text.charAt(stop) != '.') {
+      return -1;
+    }
+    return number(wordStart(stop), stop);
+  }
+
+  private int endOfDigits(int at) {
+    int i = at;
+    while (i < end && i - at <= MAX_NOTE_DIGITS && Letters.isDigit(text.charAt(i))) {
+      i++;
+    }
+    return i;
+  }
+
+  /** The value of a number of up to four digits; -1 for a longer one or none. */
+  private int number(int from, int to) {
+    if (to == from || to - from > MAX_NOTE_DIGITS) {
+      return -1;
+    }
+    int value = 0;
+    for (int i = from; i < to; i++) {
+      int digit = Character.digit(text.charAt(i), 10);
+      if (digit < 0) {
+        return -1;
+      }
+      value = value * 10 + digit;
+    }
+    return value;
+  }
+
+  /**
+   * Returns whether what follows a quotation in Japanese or Chinese belongs to its sentence: a
+   * particle in Hiragana, or a few characters that say who spoke.
+   */
+  private boolean continuesQuotation(int at) {
+    if (isHiragana(text.charAt(at))) {
+      return true;
+    }
+    int limit = Math.min(end, at + MAX_ATTRIBUTION);
+    for (int i = at; i < limit && Letters.isLetter(text.charAt(i)); i++) {
+      for (int length = 1; length <= 2 && i + length <= limit; length++) {
+        if ((lexicon.kinds(text, i, i + length) & Lexicon.ATTRIBUTION) != 0) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  /**
+   * Returns whether a name and a verb of speech follow a quotation that ends in an exclamation or
+   * question mark: {@code Hallam asked}, {@code Mayor Ruth Hallam said}.
+   */
+  private boolean isAttribution(int first) {
+    if (opensSentence(first)) {
+      return false;
+    }
+    int at = first;
+    for (int words = 0; words < MAX_NAME_WORDS && at < end; words++) {
+      int wordEnd = wordEnd(at);
+      if (wordEnd == at) {
+        return false;
+      }
+      if (!Letters.isUpper(text.charAt(at))) {
+        return words > 0 && (lexicon.kinds(text, at, wordEnd) & Lexicon.ATTRIBUTION) != 0;
+      }
+      boolean stop = wordEnd < end && text.charAt(wordEnd) == '.';
+      at = WhiteSpace.skip(text, stop ? wordEnd + 1 : wordEnd, end);
+    }
+    return false;
   }
 
   /**
@@ -602,19 +1079,6 @@ final class SentenceSplitter {
     return i;
   }
 
-  /** Returns whether single letters alternate with full stops: {@code U.S}, {@code a.m}. */
-  private boolean isDotted(int word, int stop) {
-    if (stop - word < 3) {
-      return false;
-    }
-    for (int i = word; i < stop; i++) {
-      if (((i - word) % 2 == 1) != (text.charAt(i) == '.')) {
-        return false;
-      }
-    }
-    return true;
-  }
-
   /** The position of the first character after opening marks, dashes, bullets and terminators. */
   private int firstLetter(int at) {
     int i = at;
@@ -640,7 +1104,7 @@ final class SentenceSplitter {
    * are written in lower case within a sentence, so the capital is evidence of a boundary.
    */
   private boolean opensSentence(int at) {
-    if (at >= end || !Letters.isUpper(text.charAt(at))) {
+    if (at >= end || !Letters.isUpper(text.charAt(at)) || isInitial(at)) {
       return false;
     }
     int i = wordEnd(at);
@@ -652,11 +1116,7 @@ final class SentenceSplitter {
   }
 
   private boolean isRoman(int at) {
-    int i = at;
-    while (i < end && "IVXLC".indexOf(text.charAt(i)) >= 0) {
-      i++;
-    }
-    return i > at && (i == end || !Letters.isLetterOrDigit(text.charAt(i)));
+    return WordShape.isRoman(text, at, wordEnd(at));
   }
 
   private int wordEnd(int at) {
