@@ -1,6 +1,7 @@
 package dev.nutgraf.lambda;
 
 import dev.nutgraf.s3.SummaryGenerator;
+import java.security.Security;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.crac.Core;
@@ -22,6 +23,9 @@ final class ApplicationFactory {
   }
 
   static Application primed(Settings settings, S3Client s3, Consumer<String> log) {
+    // The JVM reads this with its first lookup. Otherwise a restored snapshot could connect to an
+    // address from before the snapshot.
+    Security.setProperty("networkaddress.cache.ttl", "0");
     SummaryGenerator generator = new SummaryGenerator(settings.engine());
     return new Application(
         settings, generator, s3, log, () -> SnapStartPriming.run(settings, generator, s3));

@@ -114,9 +114,9 @@ public final class EventJson implements CustomPojoSerializer {
         null,
         new S3Entity(
             text(s3, "configurationId"),
-            new S3BucketEntity(required(bucket, "name"), null, text(bucket, "arn")),
+            new S3BucketEntity(text(bucket, "name"), null, text(bucket, "arn")),
             new S3ObjectEntity(
-                required(object, "key"),
+                text(object, "key"),
                 null,
                 text(object, "eTag"),
                 text(object, "versionId"),
@@ -167,12 +167,6 @@ public final class EventJson implements CustomPojoSerializer {
   /** Returns null for a missing field, as the event classes do. */
   private static @Nullable String text(Map<?, ?> json, String field) {
     return JsonValues.text(json, field).orElse(null);
-  }
-
-  private static String required(Map<?, ?> json, String field) {
-    return JsonValues.text(json, field)
-        .orElseThrow(
-            () -> new InvalidEventException("A record has no " + field + "; it isn't from S3."));
   }
 
   private static void write(JsonGenerator json, SQSBatchResponse response) throws IOException {

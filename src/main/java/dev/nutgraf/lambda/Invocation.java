@@ -2,8 +2,10 @@ package dev.nutgraf.lambda;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.events.S3Event;
+import com.amazonaws.services.lambda.runtime.events.models.s3.S3EventNotification.S3BucketEntity;
 import com.amazonaws.services.lambda.runtime.events.models.s3.S3EventNotification.S3Entity;
 import com.amazonaws.services.lambda.runtime.events.models.s3.S3EventNotification.S3EventNotificationRecord;
+import com.amazonaws.services.lambda.runtime.events.models.s3.S3EventNotification.S3ObjectEntity;
 import dev.nutgraf.lambda.KeyResult.Failed;
 import dev.nutgraf.s3.Reconciler.Request;
 import java.util.ArrayList;
@@ -11,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One invocation of a function. Each key is reconciled once, however often the event repeats it,
@@ -30,11 +33,32 @@ final class Invocation {
   /** Reconciles the key of every record of an S3 notification. */
   void reconcile(S3Event event) {
     // The test event that S3 sends for a new notification configuration has no records.
+    int index = 0;
     for (S3EventNotificationRecord record :
         Objects.requireNonNullElse(event.getRecords(), List.<S3EventNotificationRecord>of())) {
-      S3Entity s3 = record.getS3();
-      reconcileEncoded(s3.getBucket().getName(), s3.getObject().getKey());
+      try {
+        reconcile(object(record, index));
+      } catch (InvalidEventException e) {
+        application.log().writeUnreadable("record", Integer.toString(index), e, context);
+        failures.add(new Failed(e));
+      }
+      index++;
     }
+  }
+
+  private static ObjectKey object(S3EventNotificationRecord record, int index) {
+    @Nullable S3Entity s3 = record.getS3();
+    @Nullable S3BucketEntity bucket = s3 == null ? null : s3.getBucket();
+    @Nullable S3ObjectEntity object = s3 == null ? null : s3.getObject();
+    @Nullable String name = bucket == null ? null : bucket.getName();
+    @Nullable String key = object == null ? null : object.getKey();
+    if (name == null || name.isEmpty() || key == null || key.isEmpty()) {
+      throw new InvalidEventException(
+          "Record %d of the event has no %s; it isn't an S3 notification."
+              .formatted(
+                  index, name == null || name.isEmpty() ? "s3.bucket.name" : "s3.object.key"));
+    }
+    return new ObjectKey(name, QueueMessage.decode(key));
   }
 
   /** Reconciles a key, unless this invocation already has. */
@@ -48,14 +72,6 @@ final class Invocation {
       failures.add(failed);
     }
     return result;
-  }
-
-  private void reconcileEncoded(String bucket, String encodedKey) {
-    try {
-      reconcile(new ObjectKey(bucket, QueueMessage.decode(encodedKey)));
-    } catch (InvalidEventException e) {
-      failures.add(new Failed(e));
-    }
   }
 
   /**

@@ -34,6 +34,8 @@ final class OutcomeLog {
   private static final String BYTES = "bytes";
   private static final String DURATION = "duration";
   private static final String FAILED = "failed";
+  private static final String IGNORED = "ignored";
+  private static final String UNREADABLE = "unreadable";
   private static final JsonFactory JSON = new JsonFactory();
 
   private final Consumer<String> out;
@@ -79,12 +81,20 @@ final class OutcomeLog {
         });
   }
 
-  /** Writes that a queue message names no object. */
-  void writeInvalidMessage(String messageId, InvalidEventException cause) {
+  /**
+   * Writes that a part of an event names no object of the article bucket.
+   *
+   * @param field the name of what identifies the part: {@code messageId} or {@code record}
+   * @param id the part's identifier
+   */
+  void writeUnreadable(String field, String id, InvalidEventException cause, Context context) {
     Failed failed = new Failed(cause);
     write(
         json -> {
-          json.writeStringField("messageId", messageId);
+          declare(json, false, List.of(UNREADABLE));
+          json.writeNumberField(UNREADABLE, 1);
+          json.writeStringField("requestId", context.getAwsRequestId());
+          json.writeStringField(field, id);
           json.writeStringField(OUTCOME, FAILED);
           json.writeStringField(CODE, failed.code());
           json.writeStringField(MESSAGE, failed.message());
@@ -125,7 +135,7 @@ final class OutcomeLog {
     json.writeEndObject();
   }
 
-  /** Declares the metrics and writes their values; an ignored key has none. */
+  /** Declares the metrics and writes their values. */
   private void metrics(JsonGenerator json, KeyResult result) throws IOException {
     if (!(result instanceof Done done)) {
       declare(json, false, List.of(FAILED));
@@ -134,6 +144,8 @@ final class OutcomeLog {
     }
     Outcome outcome = done.outcome();
     if (outcome.status() == Status.IGNORED) {
+      declare(json, false, List.of(IGNORED));
+      json.writeNumberField(IGNORED, 1);
       return;
     }
     String count = outcome.status() == Status.SHORT ? "summarized" : EnumNames.of(outcome.status());

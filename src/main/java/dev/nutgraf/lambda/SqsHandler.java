@@ -12,7 +12,8 @@ import java.util.Objects;
 
 /**
  * Handles queue messages that contain S3 notifications, sent by S3 directly or through SNS or
- * EventBridge. Reports failed messages by ID, so that SQS redelivers only those.
+ * EventBridge. Reports failed messages by ID, so that SQS redelivers only those. A message about
+ * another bucket fails too: it belongs to another consumer, and success would delete it.
  */
 public final class SqsHandler implements RequestHandler<SQSEvent, SQSBatchResponse> {
   private final Application application;
@@ -34,19 +35,22 @@ public final class SqsHandler implements RequestHandler<SQSEvent, SQSBatchRespon
     List<BatchItemFailure> failures = new ArrayList<>();
     for (SQSMessage message :
         Objects.requireNonNullElse(event.getRecords(), List.<SQSMessage>of())) {
-      if (!reconcile(message, invocation)) {
+      if (!reconcile(message, invocation, context)) {
         failures.add(new BatchItemFailure(message.getMessageId()));
       }
     }
     return new SQSBatchResponse(failures);
   }
 
-  private boolean reconcile(SQSMessage message, Invocation invocation) {
+  private boolean reconcile(SQSMessage message, Invocation invocation, Context context) {
     List<ObjectKey> objects;
     try {
       objects = QueueMessage.objects(message.getBody());
+      for (ObjectKey object : objects) {
+        application.requireArticleBucket(object);
+      }
     } catch (InvalidEventException e) {
-      application.log().writeInvalidMessage(message.getMessageId(), e);
+      application.log().writeUnreadable("messageId", message.getMessageId(), e, context);
       return false;
     }
     boolean done = true;

@@ -51,6 +51,15 @@ final class EventBridgeHandlerTest {
   }
 
   @Test
+  void summarizesAnArticleThatWasRestoredFromAnArchive() {
+    ScheduledEvent restored = Deployment.sample("eventbridge-restored.json", ScheduledEvent.class);
+    String key = EventBridgeHandler.object(restored).key();
+    deployment.put(key, Deployment.ARTICLE);
+    new EventBridgeHandler(deployment.application).handleRequest(restored, Deployment.context());
+    assertEquals(Deployment.outputsOf(key), deployment.outputs().keySet());
+  }
+
+  @Test
   void failsForAnEventThatIsNotOfS3() {
     assertThrows(
         InvalidEventException.class,

@@ -46,7 +46,7 @@ final class OutcomeLogTest {
   void countsEveryOutcomeByTheRulesOfTheEmbeddedMetricFormat(Status status) throws IOException {
     JsonNode line = write(new Done(outcome(status)), false);
     if (status == Status.IGNORED) {
-      assertFalse(line.has("_aws"));
+      assertEquals(Set.of("ignored"), assertEmbeddedMetrics(line));
       return;
     }
     Set<String> metrics = assertEmbeddedMetrics(line);
@@ -97,15 +97,18 @@ final class OutcomeLogTest {
   }
 
   @Test
-  void logsAnInvalidMessageByItsIdAndWithoutMetrics() throws IOException {
-    log.writeInvalidMessage("message-1", new InvalidEventException("It isn't from S3."));
-    assertEquals(
-        JSON.readTree(
-            """
-            {"messageId": "message-1", "outcome": "failed", "code": "invalid-event",
-             "message": "It isn't from S3."}
-            """),
-        JSON.readTree(lines.get(0)));
+  void countsAnUnreadableMessageAndLogsItsId() throws IOException {
+    log.writeUnreadable(
+        "messageId",
+        "message-1",
+        new InvalidEventException("It isn't from S3."),
+        new TestContext(60_000));
+    JsonNode line = JSON.readTree(lines.get(0));
+    assertEquals(Set.of("unreadable"), assertEmbeddedMetrics(line));
+    assertEquals("message-1", line.path("messageId").asText());
+    assertEquals("failed", line.path("outcome").asText());
+    assertEquals("invalid-event", line.path("code").asText());
+    assertEquals("It isn't from S3.", line.path("message").asText());
   }
 
   @Test

@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.amazonaws.services.lambda.runtime.events.S3Event;
 import dev.nutgraf.local.s3.Fault;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,6 +33,38 @@ final class S3EventHandlerTest {
     deployment.put(SAMPLE_KEY, Deployment.ARTICLE);
     handle(Deployment.sample("article-created.json", S3Event.class));
     assertEquals(Deployment.outputsOf(SAMPLE_KEY), deployment.outputs().keySet());
+  }
+
+  @Test
+  void summarizesAnArticleThatWasRestoredFromAnArchive() {
+    deployment.put(SAMPLE_KEY, Deployment.ARTICLE);
+    handle(Deployment.sample("article-restored.json", S3Event.class));
+    assertEquals(Deployment.outputsOf(SAMPLE_KEY), deployment.outputs().keySet());
+  }
+
+  @Test
+  void reconcilesTheGoodRecordsOfAnEventAndNamesTheBadOnes() {
+    deployment.put("a.txt", Deployment.ARTICLE);
+    deployment.put("b.txt", Deployment.ARTICLE);
+    String bucket = "{\"bucket\":{\"name\":\"nutgraf-articles\"}";
+    String json =
+        "{\"Records\":[{\"s3\":%1$s,\"object\":{\"key\":\"a.txt\"}}},{\"s3\":%1$s}},{},"
+                .formatted(bucket)
+            + "{\"s3\":%s,\"object\":{\"key\":\"b.txt\"}}}]}".formatted(bucket);
+    S3Event event =
+        EVENTS.fromJson(
+            new ByteArrayInputStream(json.getBytes(StandardCharsets.UTF_8)), S3Event.class);
+    InvocationFailedException failure =
+        assertThrows(InvocationFailedException.class, () -> handle(event));
+    assertTrue(failure.toString().contains(": 2 failed"), failure::toString);
+    assertTrue(deployment.outputs().keySet().containsAll(Deployment.outputsOf("a.txt")));
+    assertTrue(deployment.outputs().keySet().containsAll(Deployment.outputsOf("b.txt")));
+    List<String> unreadable =
+        deployment.log.stream().filter(line -> line.contains("\"unreadable\":1")).toList();
+    assertEquals(2, unreadable.size());
+    assertTrue(unreadable.get(0).contains("\"record\":\"1\""), unreadable.get(0));
+    assertTrue(unreadable.get(0).contains("s3.object.key"), unreadable.get(0));
+    assertTrue(unreadable.get(1).contains("\"record\":\"2\""), unreadable.get(1));
   }
 
   @ParameterizedTest

@@ -83,6 +83,25 @@ final class SqsHandlerTest {
     assertEquals(4, deployment.outputs().size());
   }
 
+  @Test
+  void keepsMessagesAboutAnotherBucketInTheQueue() {
+    deployment.put("a.txt", Deployment.ARTICLE);
+    SQSEvent event = new SQSEvent();
+    event.setRecords(
+        List.of(
+            message("1", Deployment.notification("somebody-elses", List.of("a.txt"))),
+            message("2", Deployment.notification(Deployment.ARTICLES, List.of("folder/")))));
+    SQSBatchResponse response =
+        new SqsHandler(deployment.application).handleRequest(event, Deployment.context());
+    assertEquals(
+        List.of("1"),
+        response.getBatchItemFailures().stream().map(f -> f.getItemIdentifier()).toList());
+    assertTrue(deployment.log.get(0).contains("somebody-elses"), deployment.log.get(0));
+    assertTrue(deployment.log.get(0).contains("\"unreadable\":1"), deployment.log.get(0));
+    assertTrue(deployment.log.get(1).contains("\"ignored\":1"), deployment.log.get(1));
+    assertEquals(Map.of(), deployment.outputs());
+  }
+
   private static SQSMessage message(String id, String body) {
     SQSMessage message = new SQSMessage();
     message.setMessageId(id);
