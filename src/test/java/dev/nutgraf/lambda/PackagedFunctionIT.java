@@ -293,7 +293,9 @@ final class PackagedFunctionIT {
     List<Change> changes = new ArrayList<>();
     for (JsonNode record : event.path("Records")) {
       String key = URLDecoder.decode(record.at("/s3/object/key").asText(), StandardCharsets.UTF_8);
-      changes.add(new Change(key, record.path("eventName").asText().startsWith("ObjectCreated")));
+      String name = record.path("eventName").asText();
+      boolean readable = name.startsWith("ObjectCreated") || name.equals("ObjectRestore:Completed");
+      changes.add(new Change(key, readable));
     }
     return changes;
   }

@@ -200,6 +200,9 @@ final class UnresponsiveS3Test {
                     try (connection) {
                       readHead(connection.getInputStream());
                       answer.write(connection.getOutputStream(), testEnd);
+                      // Closing at once could reset the connection and lose what isn't read yet.
+                      connection.shutdownOutput();
+                      testEnd.await();
                     }
                   });
             }
