@@ -2,7 +2,6 @@ package dev.nutgraf.lambda;
 
 import dev.nutgraf.s3.SummaryGenerator;
 import java.security.Security;
-import java.util.Map;
 import java.util.function.Consumer;
 import org.crac.Core;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -13,8 +12,8 @@ final class ApplicationFactory {
 
   /** Creates the application that the environment describes and registers it for priming. */
   static Application fromEnvironment() {
-    Map<String, String> environment = System.getenv();
-    Settings settings = Settings.from(environment);
+    turnOffDnsCache();
+    Settings settings = Settings.from(System.getenv());
     // Standard output, not the Lambda logger: the logger wraps each line in a JSON object, and
     // CloudWatch finds embedded metrics only at the top level.
     Application application = primed(settings, settings.s3().client(), System.out::println);
@@ -22,10 +21,17 @@ final class ApplicationFactory {
     return application;
   }
 
-  static Application primed(Settings settings, S3Client s3, Consumer<String> log) {
-    // The JVM reads this with its first lookup. Otherwise a restored snapshot could connect to an
-    // address from before the snapshot.
+  /**
+   * Turns off Java's cache of name lookups. An address in a snapshot may be stale when the snapshot
+   * is restored, and never expires by a clock that stood still meanwhile. Must run before the first
+   * lookup, when Java reads these properties.
+   */
+  private static void turnOffDnsCache() {
     Security.setProperty("networkaddress.cache.ttl", "0");
+    Security.setProperty("networkaddress.cache.negative.ttl", "0");
+  }
+
+  static Application primed(Settings settings, S3Client s3, Consumer<String> log) {
     SummaryGenerator generator = new SummaryGenerator(settings.engine());
     return new Application(
         settings, generator, s3, log, () -> SnapStartPriming.run(settings, generator, s3));

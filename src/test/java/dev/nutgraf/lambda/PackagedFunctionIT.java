@@ -196,6 +196,44 @@ final class PackagedFunctionIT {
     }
   }
 
+  /** As sam local invoke passes it, and an unresolved parameter of the template. */
+  @Test
+  void startsWithEmptyVariablesOfTheSdk() throws Exception {
+    Map<String, String> settings = settings();
+    for (String name :
+        List.of(
+            "AWS_ENDPOINT_URL_S3",
+            "AWS_ENDPOINT_URL",
+            "AWS_REQUEST_CHECKSUM_CALCULATION",
+            "AWS_RESPONSE_CHECKSUM_VALIDATION")) {
+      settings.put(name, "");
+    }
+    try (LocalFunction plain = start("empty", settings)) {
+      assertInstanceOf(
+          Reply.Success.class, plain.invoke("{\"Records\":[]}").get(60, TimeUnit.SECONDS));
+    }
+  }
+
+  /** A snapshot must have no address, as it may be stale when the snapshot is restored. */
+  @Test
+  void looksUpTheEndpointForEveryConnection() throws Exception {
+    Path event = Path.of("events", "article-created.json");
+    put(ARTICLES, changes(read(event)).get(0).key(), PLAIN);
+    Path hosts = Files.writeString(folder.resolve("hosts"), "127.0.0.2 localhost\n");
+    Map<String, String> settings = settings();
+    settings.put("AWS_ENDPOINT_URL_S3", "http://localhost:" + server.endpoint().getPort());
+    List<String> options = new ArrayList<>(JVM_OPTIONS);
+    options.add("-Djdk.net.hosts.file=" + hosts);
+    try (LocalFunction moved =
+        LocalFunction.start(
+            folder.resolve("task"), HANDLER, settings, options, folder.resolve("moved.log"))) {
+      String json = Files.readString(event);
+      assertInstanceOf(Reply.Failure.class, moved.invoke(json).get(60, TimeUnit.SECONDS));
+      Files.writeString(hosts, "127.0.0.1 localhost\n");
+      assertInstanceOf(Reply.Success.class, moved.invoke(json).get(60, TimeUnit.SECONDS));
+    }
+  }
+
   @Test
   void shipsTheFunctionAndNothingOfItsTests() throws IOException {
     try (ZipFile zip = new ZipFile(ZIP.toFile())) {

@@ -13,7 +13,6 @@ import dev.nutgraf.s3.DocumentGenerator;
 import dev.nutgraf.s3.Outcome.Status;
 import dev.nutgraf.s3.SummaryGenerator;
 import dev.nutgraf.summary.Source;
-import java.security.Security;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -58,12 +57,6 @@ final class SnapStartPrimingTest {
     assertEquals(List.of(Status.SUMMARIZED), generator.statuses.stream().distinct().toList());
     assertEquals(2, generator.keys.stream().distinct().count());
     assertTrue(generator.keys.stream().allMatch(key -> key.startsWith("nutgraf/priming.")));
-  }
-
-  @Test
-  void keepsNoAddressOfAHostInTheSnapshot() {
-    prime();
-    assertEquals("0", Security.getProperty("networkaddress.cache.ttl"));
   }
 
   @Test
