@@ -91,17 +91,9 @@ public final class Application implements Resource {
     return new ObjectKey(settings.articleBucket(), key);
   }
 
-  /**
-   * Checks that an object is in the article bucket.
-   *
-   * @throws InvalidEventException if it is in another bucket
-   */
-  void requireArticleBucket(ObjectKey object) {
-    if (!object.bucket().equals(settings.articleBucket())) {
-      throw new InvalidEventException(
-          "The message is about the bucket \"%s\"; the articles are in \"%s\"."
-              .formatted(object.bucket(), settings.articleBucket()));
-    }
+  /** Returns whether an object is in the article bucket, be it an article or not. */
+  boolean isInArticleBucket(ObjectKey object) {
+    return object.bucket().equals(settings.articleBucket());
   }
 
   /** Reconciles a key if it is an article's, and logs the outcome. */

@@ -21,7 +21,9 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.lang.reflect.Type;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -82,6 +84,7 @@ public final class EventJson implements CustomPojoSerializer {
 
   private static Object event(Map<String, Object> json, Type type) {
     if (type == S3Event.class) {
+      requireNotification(json);
       return new S3Event(
           JsonValues.objects(json, "Records").stream().map(EventJson::notification).toList());
     }
@@ -98,6 +101,14 @@ public final class EventJson implements CustomPojoSerializer {
       return batch(json);
     }
     throw new IllegalArgumentException("No handler takes " + type.getTypeName() + ".");
+  }
+
+  private static void requireNotification(Map<String, Object> json) {
+    boolean test = JsonValues.text(json, "Event").equals(Optional.of("s3:TestEvent"));
+    if (!test && !(json.get("Records") instanceof List<?>)) {
+      throw new InvalidEventException(
+          "The event has no array \"Records\"; this function takes S3 notifications only.");
+    }
   }
 
   private static S3EventNotificationRecord notification(Map<?, ?> json) {

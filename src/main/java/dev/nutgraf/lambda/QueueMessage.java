@@ -8,18 +8,27 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Parses the body of a queue message. */
-final class QueueMessage {
-  private QueueMessage() {}
+/**
+ * The body of a queue message.
+ *
+ * @param objects the objects that the message names
+ * @param unreadable why a record names none, for each such record
+ */
+record QueueMessage(List<ObjectKey> objects, List<InvalidEventException> unreadable) {
+
+  /** Copies the lists. */
+  QueueMessage {
+    objects = List.copyOf(objects);
+    unreadable = List.copyOf(unreadable);
+  }
 
   /**
-   * Returns the objects that a message names. The body is an S3 notification, plain or in an SNS
-   * envelope, or an EventBridge event. The test event that S3 sends for a new notification
-   * configuration names none.
+   * Parses a body: an S3 notification, plain or in an SNS envelope, or an EventBridge event. The
+   * test event that S3 sends for a new notification configuration names no object.
    *
    * @throws InvalidEventException if the body is none of these
    */
-  static List<ObjectKey> objects(String body) {
+  static QueueMessage parse(String body) {
     Map<String, Object> message = read(body);
     Optional<String> enveloped = JsonValues.text(message, "Message");
     if (JsonValues.text(message, "Type").equals(Optional.of("Notification"))
@@ -27,11 +36,13 @@ final class QueueMessage {
       message = read(enveloped.get());
     }
     if (JsonValues.text(message, "Event").equals(Optional.of("s3:TestEvent"))) {
-      return List.of();
+      return new QueueMessage(List.of(), List.of());
     }
     if (message.containsKey("detail")) {
       Map<?, ?> detail = JsonValues.object(message, "detail");
-      return List.of(new ObjectKey(text(detail, "bucket", "name"), text(detail, "object", "key")));
+      return new QueueMessage(
+          List.of(new ObjectKey(text(detail, "bucket", "name"), text(detail, "object", "key"))),
+          List.of());
     }
     if (!(message.get("Records") instanceof List<?>)) {
       throw new InvalidEventException(
@@ -39,11 +50,16 @@ final class QueueMessage {
               + " EventBridge events of S3 are supported.");
     }
     List<ObjectKey> objects = new ArrayList<>();
+    List<InvalidEventException> unreadable = new ArrayList<>();
     for (Map<?, ?> entry : JsonValues.objects(message, "Records")) {
       Map<?, ?> s3 = JsonValues.object(entry, "s3");
-      objects.add(new ObjectKey(text(s3, "bucket", "name"), decode(text(s3, "object", "key"))));
+      try {
+        objects.add(new ObjectKey(text(s3, "bucket", "name"), decode(text(s3, "object", "key"))));
+      } catch (InvalidEventException e) {
+        unreadable.add(e);
+      }
     }
-    return objects;
+    return new QueueMessage(objects, unreadable);
   }
 
   /**

@@ -43,20 +43,27 @@ public final class SqsHandler implements RequestHandler<SQSEvent, SQSBatchRespon
   }
 
   private boolean reconcile(SQSMessage message, Invocation invocation, Context context) {
-    List<ObjectKey> objects;
+    List<InvalidEventException> unreadable = new ArrayList<>();
+    boolean done = true;
     try {
-      objects = QueueMessage.objects(message.getBody());
-      for (ObjectKey object : objects) {
-        application.requireArticleBucket(object);
+      QueueMessage parsed = QueueMessage.parse(message.getBody());
+      unreadable.addAll(parsed.unreadable());
+      for (ObjectKey object : parsed.objects()) {
+        if (application.isInArticleBucket(object)) {
+          done &= invocation.reconcile(object) instanceof KeyResult.Done;
+        } else {
+          unreadable.add(
+              new InvalidEventException(
+                  "The message is about the bucket \"%s\", not the article bucket."
+                      .formatted(object.bucket())));
+        }
       }
     } catch (InvalidEventException e) {
-      application.log().writeUnreadable("messageId", message.getMessageId(), e, context);
-      return false;
+      unreadable.add(e);
     }
-    boolean done = true;
-    for (ObjectKey object : objects) {
-      done &= invocation.reconcile(object) instanceof KeyResult.Done;
+    for (InvalidEventException cause : unreadable) {
+      application.log().writeUnreadable("messageId", message.getMessageId(), cause, context);
     }
-    return done;
+    return done && unreadable.isEmpty();
   }
 }

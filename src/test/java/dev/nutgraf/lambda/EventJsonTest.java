@@ -135,6 +135,8 @@ final class EventJsonTest {
         "[]",
         "\"text\"",
         "{",
+        "{}",
+        "{\"detail\":{\"bucket\":{\"name\":\"b\"},\"object\":{\"key\":\"k\"}}}",
         "{\"Records\":[{\"s3\":",
         "{\"Records\":[{\"s3\":{\"bucket\":{\"name\":\"b\"},\"object\":{\"key\":7.5e1}}]}"
       })

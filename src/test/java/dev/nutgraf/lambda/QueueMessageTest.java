@@ -18,7 +18,8 @@ final class QueueMessageTest {
   void decodesTheKeysOfANotification() {
     assertEquals(
         List.of(KEY, new ObjectKey("articles", "c.txt")),
-        QueueMessage.objects(Deployment.notification("articles", List.of(KEY.key(), "c.txt"))));
+        QueueMessage.parse(Deployment.notification("articles", List.of(KEY.key(), "c.txt")))
+            .objects());
   }
 
   @Test
@@ -27,24 +28,25 @@ final class QueueMessageTest {
     String envelope =
         new ObjectMapper()
             .writeValueAsString(Map.of("Type", "Notification", "Message", notification));
-    assertEquals(List.of(KEY), QueueMessage.objects(envelope));
+    assertEquals(List.of(KEY), QueueMessage.parse(envelope).objects());
   }
 
   @Test
   void doesNotDecodeTheKeyOfAnEventBridgeEvent() {
     assertEquals(
         List.of(new ObjectKey("articles", "a+b%20.txt")),
-        QueueMessage.objects(
-            """
-            {"detail": {"bucket": {"name": "articles"}, "object": {"key": "a+b%20.txt"}}}
-            """));
+        QueueMessage.parse(
+                """
+                {"detail": {"bucket": {"name": "articles"}, "object": {"key": "a+b%20.txt"}}}
+                """)
+            .objects());
   }
 
   @Test
   void namesNoObjectForTheTestEventOfANewNotificationConfiguration() {
     assertEquals(
         List.of(),
-        QueueMessage.objects("{\"Service\": \"Amazon S3\", \"Event\": \"s3:TestEvent\"}"));
+        QueueMessage.parse("{\"Service\": \"Amazon S3\", \"Event\": \"s3:TestEvent\"}").objects());
   }
 
   @ParameterizedTest
@@ -56,14 +58,25 @@ final class QueueMessageTest {
         "[]|isn't a JSON object",
         "{}|has no array \"Records\"",
         "{\"Records\": {}}|has no array \"Records\"",
-        "{\"Records\": [{}]}|has no bucket.name",
         "{\"detail\": {\"bucket\": {\"name\": \"b\"}}}|has no object.key",
         "{\"Type\": \"Notification\", \"Message\": \"Hello.\"}|isn't a JSON object"
       })
   void rejectsAnyOtherBodyWithAReason(String body, String reason) {
     InvalidEventException e =
-        assertThrows(InvalidEventException.class, () -> QueueMessage.objects(body));
+        assertThrows(InvalidEventException.class, () -> QueueMessage.parse(body));
     assertTrue(e.toString().contains(reason), e::toString);
+  }
+
+  @Test
+  void returnsTheGoodRecordsAndAReasonForEachBadOne() {
+    QueueMessage message =
+        QueueMessage.parse(
+            """
+            {"Records": [{}, {"s3": {"bucket": {"name": "articles"}, "object": {"key": "c.txt"}}}]}
+            """);
+    assertEquals(List.of(new ObjectKey("articles", "c.txt")), message.objects());
+    assertEquals(1, message.unreadable().size());
+    assertTrue(message.unreadable().get(0).toString().contains("has no bucket.name"));
   }
 
   @Test

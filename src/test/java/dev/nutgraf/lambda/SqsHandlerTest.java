@@ -102,6 +102,22 @@ final class SqsHandlerTest {
     assertEquals(Map.of(), deployment.outputs());
   }
 
+  @Test
+  void reconcilesTheGoodRecordsOfAMessageWithABadOne() {
+    deployment.put("a.txt", Deployment.ARTICLE);
+    SQSEvent event = new SQSEvent();
+    event.setRecords(
+        List.of(
+            message(
+                "1",
+                "{\"Records\":[{},{\"s3\":{\"bucket\":{\"name\":\"nutgraf-articles\"},"
+                    + "\"object\":{\"key\":\"a.txt\"}}}]}")));
+    SQSBatchResponse response =
+        new SqsHandler(deployment.application).handleRequest(event, Deployment.context());
+    assertEquals(1, response.getBatchItemFailures().size());
+    assertEquals(Deployment.outputsOf("a.txt"), deployment.outputs().keySet());
+  }
+
   private static SQSMessage message(String id, String body) {
     SQSMessage message = new SQSMessage();
     message.setMessageId(id);
@@ -112,7 +128,7 @@ final class SqsHandlerTest {
   private static Set<String> keys(SQSEvent event) throws JsonProcessingException {
     Set<String> keys = new TreeSet<>();
     for (SQSMessage message : event.getRecords()) {
-      QueueMessage.objects(message.getBody()).forEach(object -> keys.add(object.key()));
+      QueueMessage.parse(message.getBody()).objects().forEach(object -> keys.add(object.key()));
     }
     return keys;
   }
