@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import dev.nutgraf.article.ArticleFile;
 import dev.nutgraf.article.ArticleRejectedException;
 import dev.nutgraf.article.ArticleRejectedException.Reason;
-import org.junit.jupiter.api.Test;
+import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -30,6 +30,11 @@ class ForeignFormatTest {
         "TABLE | id\ttitle\ttext~1\tFerry\tIt left.",
         "MAIL | Return-Path: <a@b.example>~From: a@b.example~Message-ID: <1>~~The ferry left.",
         "MAIL | From a@b.example Tue Mar 12~From: a@b.example~To: c@d.example~MIME-Version: 1.0~~x",
+        "MAIL | Received: from a.example~\tby b.example~From: a@b.example~To: c@d.example~~x",
+        "MAIL | Delivered-To: c@d.example~From: a@b.example~Subject: Ferry~~x",
+        "MAIL | From: a@b.example~Subject: Ferry~Content-Transfer-Encoding: 8bit~~x",
+        "MAIL | From: a@b.example~Subject: Ferry~Content-Type: text/plain~~x",
+        "MAIL | From: a@b.example~Content-Type: multipart/related; boundary=b~~x",
         "MAIL | From: <Saved by Blink>~Snapshot-Content-Location: https://a.example~~x",
       })
   void namesWhatIsNotAnArticle(Reason reason, String text) {
@@ -41,9 +46,18 @@ class ForeignFormatTest {
     assertEquals(reason, rejected.reason());
   }
 
-  @Test
-  void takesTheNameOfATableForIt() {
-    ArticleFile file = ArticleFile.of("a.CSV", new byte[0]);
+  @ParameterizedTest
+  @ValueSource(strings = {"a.CSV", "a.tsv", "a.csv.gz", "a.tsv.gz"})
+  void takesTheNameOfATableForIt(String name) {
+    ArticleFile file = ArticleFile.of(name, new byte[0]);
+    assertThrows(ArticleRejectedException.class, () -> ForeignFormat.reject("Ferry", file));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"text/csv; charset=utf-8", "text/tab-separated-values"})
+  void takesTheMediaTypeOfATableForIt(String contentType) {
+    ArticleFile file =
+        new ArticleFile("a", new byte[0], Optional.of(contentType), Optional.empty());
     assertThrows(ArticleRejectedException.class, () -> ForeignFormat.reject("Ferry", file));
   }
 
@@ -57,6 +71,9 @@ class ForeignFormatTest {
         "<!DOCTYPE html><html></html>",
         "1\nThe ferry left --> late.",
         "<",
+        "Time --> money: the ferry left.",
+        "a b,c,d\n1,2,3\n",
+        "Ferry\tlate",
       })
   void leavesArticlesAlone(String text) {
     assertDoesNotThrow(() -> ForeignFormat.reject(text, ArticleFile.of("a.txt", new byte[0])));

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class FormatTest {
   @ParameterizedTest
@@ -26,6 +27,12 @@ class FormatTest {
     "a,, '{curly} text.', text/plain",
     "a,, '<3 is a heart.', text/plain",
     "a,, '- an item of a list', text/plain",
+    "a, application/ld+json, 'Text.', application/json",
+    "a, application/xhtml+xml, 'Text.', text/html",
+    "a,, '<?xml version=\"1.0\"?><html><p>Text.</p></html>', text/html",
+    "a.markdown,, 'Text.', text/markdown",
+    "a.jsonld,, 'Text.', application/json",
+    "a.xyz,, 'Text.', text/plain",
   })
   void recognizesTheFormatByContentThenDeclarationThenName(
       String name, String contentType, String text, String mediaType) {
@@ -36,6 +43,20 @@ class FormatTest {
   void recognizesMarkdownByItsFrontMatter() {
     assertEquals(
         "text/markdown", format("a", Optional.empty(), "---\ntitle: A title\n---\nText.\n"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"> A quotation.", "```", "- An item", "See [it](https://a.example)."})
+  void recognizesMarkdownByOneHeadingAndAnotherSign(String sign) {
+    assertEquals("text/markdown", format("a", Optional.empty(), "# A title\n\n" + sign + "\n"));
+    assertEquals("text/plain", format("a", Optional.empty(), "A title\n\n" + sign + "\n"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"####### Seven", "#hashtag", "#"})
+  void doesNotTakeOtherNumberSignsForHeadings(String line) {
+    String text = line + "\n\n" + line + "\n\n- An item\n";
+    assertEquals("text/plain", format("a", Optional.empty(), text));
   }
 
   @Test
