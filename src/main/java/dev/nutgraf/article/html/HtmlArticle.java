@@ -18,7 +18,7 @@ public final class HtmlArticle {
     ArticleMetadata metadata = HtmlMetadata.of(page);
     BlockWriter writer = new BlockWriter();
     MainContent content = MainContent.of(page.body());
-    HtmlText.write(content.element(), writer, content.dropped());
+    HtmlText.write(content.element(), writer, content.dropped()::contains);
     return writer.extraction(metadata, List.of());
   }
 }

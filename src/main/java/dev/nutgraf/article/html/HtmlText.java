@@ -7,6 +7,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
@@ -54,35 +55,42 @@ public final class HtmlText implements NodeFilter {
   private final StringBuilder line = new StringBuilder();
   private final Deque<Role> roles = new ArrayDeque<>();
 
-  private final Set<Element> dropped;
+  private final Predicate<Element> skipped;
 
-  private HtmlText(BlockWriter writer, Set<Element> dropped) {
+  private HtmlText(BlockWriter writer, Predicate<Element> skipped) {
     this.writer = writer;
-    this.dropped = dropped;
+    this.skipped = skipped;
   }
 
-  /** Writes the text of an element block by block. */
-  static void write(Element element, BlockWriter writer, Set<Element> dropped) {
-    HtmlText text = new HtmlText(writer, dropped);
+  /** Writes the text of an element block by block, without the elements that are skipped. */
+  static void write(Element element, BlockWriter writer, Predicate<Element> skipped) {
+    HtmlText text = new HtmlText(writer, skipped);
     NodeTraversor.filter(text, element);
     text.flush();
   }
 
   /** Writes the text of an HTML fragment block by block. */
   public static void write(String html, BlockWriter writer) {
-    write(HtmlParser.parse(html).body(), writer, Set.of());
+    write(HtmlParser.parse(html).body(), writer, HtmlText::isHidden);
   }
 
-  /** Returns whether an element has no visible text. */
-  static boolean isSkipped(Element element) {
-    return SKIPPED.contains(element.normalName()) || isHidden(element);
+  /** Returns whether an element is of a kind that never shows its text. */
+  static boolean isNeverShown(Element element) {
+    return SKIPPED.contains(element.normalName());
   }
 
-  private static boolean isHidden(Element element) {
-    if (element.attributesSize() == 0) {
-      return false;
-    }
-    if (element.hasAttr("hidden") || element.attr("aria-hidden").equalsIgnoreCase("true")) {
+  /** Returns whether an element is marked as hidden. */
+  static boolean isHidden(Element element) {
+    return element.attributesSize() > 0 && (isUndisplayed(element) || isAriaHidden(element));
+  }
+
+  private static boolean isAriaHidden(Element element) {
+    return element.attr("aria-hidden").equalsIgnoreCase("true");
+  }
+
+  /** Returns whether an element has no place on the page until a script gives it one. */
+  static boolean isUndisplayed(Element element) {
+    if (element.hasAttr("hidden")) {
       return true;
     }
     String style = element.attr("style");
@@ -98,7 +106,7 @@ public final class HtmlText implements NodeFilter {
     if (node instanceof TextNode text) {
       append(text.getWholeText());
     } else if (node instanceof Element element) {
-      if ((depth > 0 && isSkipped(element)) || dropped.contains(element)) {
+      if (depth > 0 && (isNeverShown(element) || skipped.test(element))) {
         return FilterResult.SKIP_ENTIRELY;
       }
       if (element.normalName().equals("br")) {

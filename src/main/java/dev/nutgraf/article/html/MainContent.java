@@ -1,6 +1,8 @@
 package dev.nutgraf.article.html;
 
+import dev.nutgraf.article.html.ClassNameHints.Hint;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
 import org.jsoup.nodes.Element;
@@ -33,11 +35,20 @@ final class MainContent {
   /** Largest share of the page's prose that a region may hold to be dropped as comments. */
   private static final double MAX_COMMENTS = 0.8;
 
+  /** The same for dialogs, which are told from an article by their wording as well. */
+  private static final double MAX_DIALOG = 0.9;
+
   /** The same for surroundings. */
   private static final double MAX_SURROUNDINGS = 0.4;
 
   /** The same for boilerplate and captions: weaker hints, so a smaller share. */
   private static final double MAX_BOILERPLATE = 0.1;
+
+  /** Share from which neighbors with the same kind of hint are together the prose of the page. */
+  private static final double MAX_NEIGHBORS = 0.5;
+
+  /** Where less prose remains, the article was among what was dropped. */
+  private static final int MIN_REMAINING_PROSE = 80;
 
   /** Factor for regions that are marked up as an article. */
   private static final double SEMANTIC_PRIOR = 1.2;
@@ -68,7 +79,8 @@ final class MainContent {
   private Region best;
 
   private MainContent(Element body) {
-    RegionFinder finder = new RegionFinder(body);
+    ClassNameHints hints = new ClassNameHints();
+    RegionFinder finder = new RegionFinder(body, hints, Visibility.shown(body, hints));
     regions = finder.regions();
     dropped = finder.dropped();
     best = regions.get(0);
@@ -79,7 +91,6 @@ final class MainContent {
     MainContent content = new MainContent(body);
     content.sumUp();
     content.dropSurroundings();
-    content.sumUp();
     if (content.regions.get(0).sum().proseChars() > 0) {
       content.choose();
       content.climb();
@@ -111,27 +122,56 @@ final class MainContent {
     dropped.add(region.element());
   }
 
+  /**
+   * Drops the regions whose names hint at something else than the article. Neighbors with the same
+   * kind of hint are kept if they hold most of the prose together.
+   */
   private void dropSurroundings() {
     double prose = regions.get(0).sum().proseChars();
+    IdentityHashMap<Region, Integer> neighbors = new IdentityHashMap<>();
     for (Region region : regions.subList(1, regions.size())) {
-      Element element = region.element();
-      double share = region.sum().proseChars();
-      if (region.parent() != null && region.parent().isDropped()) {
-        region.drop();
-      } else if (!region.isNamed("article", "main")
-          && ((share <= MAX_SURROUNDINGS * prose && ClassNameHints.SURROUNDINGS.match(element))
-              || (share <= MAX_COMMENTS * prose && ClassNameHints.COMMENTS.match(element))
-              || (share <= MAX_BOILERPLATE * prose && isBoilerplate(region)))) {
-        drop(region);
+      if (region.parent() != null && isHinted(region, prose)) {
+        neighbors.merge(region.parent(), region.sum().proseChars(), Integer::sum);
       }
     }
+    List<Region> hinted = new ArrayList<>();
+    for (Region region : regions.subList(1, regions.size())) {
+      Region parent = region.parent();
+      if (parent != null && parent.isDropped()) {
+        region.drop();
+      } else if (isCommentOrDialog(region, prose)
+          || (isHinted(region, prose)
+              && neighbors.getOrDefault(parent, 0) <= MAX_NEIGHBORS * prose)) {
+        drop(region);
+        hinted.add(region);
+      }
+    }
+    sumUp();
+    if (regions.get(0).sum().proseChars() < Math.min(MIN_REMAINING_PROSE, prose)) {
+      regions.forEach(Region::restore);
+      hinted.forEach(region -> dropped.remove(region.element()));
+      sumUp();
+    }
+  }
+
+  private static boolean isCommentOrDialog(Region region, double prose) {
+    double share = region.sum().proseChars();
+    return !region.isNamed("article", "main")
+        && ((share <= MAX_COMMENTS * prose && region.hasHint(Hint.COMMENTS))
+            || (share <= MAX_DIALOG * prose && region.hasHint(Hint.DIALOG)));
+  }
+
+  private static boolean isHinted(Region region, double prose) {
+    double share = region.sum().proseChars();
+    return !region.isNamed("article", "main")
+        && ((share <= MAX_SURROUNDINGS * prose && region.hasHint(Hint.SURROUNDINGS))
+            || (share <= MAX_BOILERPLATE * prose && isBoilerplate(region)));
   }
 
   private static boolean isBoilerplate(Region region) {
     return region.isNamed("form")
         || (region.sum().quotes() == 0
-            && (ClassNameHints.BOILERPLATE.match(region.element())
-                || ClassNameHints.CAPTION.match(region.element())));
+            && (region.hasHint(Hint.BOILERPLATE) || region.hasHint(Hint.CAPTION)));
   }
 
   private void choose() {

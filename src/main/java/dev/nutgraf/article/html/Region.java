@@ -1,5 +1,6 @@
 package dev.nutgraf.article.html;
 
+import java.util.Set;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 
@@ -28,7 +29,7 @@ final class Region {
   private static final double LINKED_HEADING_COST = 200;
 
   /** Share of linked characters above which a heading is linked. */
-  private static final double LINKED_HEADING_SHARE = 0.8;
+  private static final double LINKED_HEADING_SHARE = 0.6;
 
   /** Link density above which a paragraph element is no prose of its parent. */
   private static final double PARAGRAPH_LINK_DENSITY = 0.25;
@@ -86,15 +87,17 @@ final class Region {
 
   private final Element element;
   private final @Nullable Region parent;
+  private final Set<ClassNameHints.Hint> hints;
   private final Tally own = new Tally();
   private Tally sum = new Tally();
   private int paragraphChars;
   private boolean dropped;
   private boolean chosen;
 
-  Region(Element element, @Nullable Region parent) {
+  Region(Element element, @Nullable Region parent, Set<ClassNameHints.Hint> hints) {
     this.element = element;
     this.parent = parent;
+    this.hints = hints;
     if (isNamed("blockquote")) {
       own.quotes++;
     }
@@ -118,12 +121,22 @@ final class Region {
     return sum;
   }
 
+  /** Returns whether the class names or the id hint at a part. */
+  boolean hasHint(ClassNameHints.Hint hint) {
+    return hints.contains(hint);
+  }
+
   boolean isDropped() {
     return dropped;
   }
 
   void drop() {
     dropped = true;
+  }
+
+  /** Takes {@link #drop} back. */
+  void restore() {
+    dropped = false;
   }
 
   /** Returns whether this belongs to the article. */

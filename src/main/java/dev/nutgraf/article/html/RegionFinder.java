@@ -35,6 +35,8 @@ final class RegionFinder implements NodeFilter {
   /** A Chinese or Japanese word has one or two characters, an English one five. */
   private static final int CHARS_PER_IDEOGRAPH = 3;
 
+  private final ClassNameHints hints;
+  private final Set<Element> shown;
   private final List<Region> regions = new ArrayList<>();
   private final Set<Element> dropped = Collections.newSetFromMap(new IdentityHashMap<>());
   private @Nullable Region current;
@@ -42,7 +44,14 @@ final class RegionFinder implements NodeFilter {
   private int lineChars;
   private int lineLinkChars;
 
-  RegionFinder(Element root) {
+  /**
+   * Finds the regions of an element.
+   *
+   * @param shown elements that are visible although they are marked as hidden
+   */
+  RegionFinder(Element root, ClassNameHints hints, Set<Element> shown) {
+    this.hints = hints;
+    this.shown = shown;
     NodeTraversor.filter(this, root);
   }
 
@@ -63,7 +72,8 @@ final class RegionFinder implements NodeFilter {
     } else if (node instanceof Element element) {
       boolean block = current == null || HtmlText.isBlock(element);
       // The root is kept, because pages hide their body until a script has run.
-      if ((depth > 0 && isDropped(element)) || (!block && ClassNameHints.CAPTION.match(element))) {
+      if ((depth > 0 && isDropped(element))
+          || (!block && hints.of(element).contains(ClassNameHints.Hint.CAPTION))) {
         dropped.add(element);
         return FilterResult.SKIP_ENTIRELY;
       }
@@ -72,7 +82,7 @@ final class RegionFinder implements NodeFilter {
       }
       if (block) {
         endLine();
-        current = new Region(element, current);
+        current = new Region(element, current, hints.of(element));
         regions.add(current);
       }
     }
@@ -93,8 +103,9 @@ final class RegionFinder implements NodeFilter {
     return FilterResult.CONTINUE;
   }
 
-  private static boolean isDropped(Element element) {
-    return HtmlText.isSkipped(element)
+  private boolean isDropped(Element element) {
+    return HtmlText.isNeverShown(element)
+        || (HtmlText.isHidden(element) && !shown.contains(element))
         || DROPPED_NAMES.contains(element.normalName())
         || DROPPED_ROLES.contains(element.attr("role"));
   }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.Set;
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.Test;
 
@@ -65,6 +66,6 @@ class RegionFinderTest {
   }
 
   private static RegionFinder finder(String page) {
-    return new RegionFinder(Jsoup.parse(page).body());
+    return new RegionFinder(Jsoup.parse(page).body(), new ClassNameHints(), Set.of());
   }
 }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Set;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.Test;
 
@@ -40,8 +41,8 @@ class RegionTest {
   @Test
   void sumsUpRegionsThatAreNotDropped() {
     Region parent = region("div");
-    Region kept = new Region(new Element("p"), parent);
-    Region dropped = new Region(new Element("p"), parent);
+    Region kept = new Region(new Element("p"), parent, Set.of());
+    Region dropped = new Region(new Element("p"), parent, Set.of());
     kept.countLine(100, 0);
     dropped.countLine(100, 0);
     dropped.drop();
@@ -68,6 +69,6 @@ class RegionTest {
   }
 
   private static Region region(String name) {
-    return new Region(new Element(name), null);
+    return new Region(new Element(name), null, Set.of());
   }
 }
