@@ -21,7 +21,7 @@ public final class Ranker {
 
   private static final int MAX_REASONS = 5;
 
-  /** Margin of a sentence without words, lower than that of any other. */
+  /** The model output for a sentence without words, lower than that of any other. */
   private static final double WORDLESS_MARGIN = -30;
 
   /** Distance from a margin at which a probability is 0 or 1 to thirteen digits. */
