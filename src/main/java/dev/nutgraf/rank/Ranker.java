@@ -56,11 +56,20 @@ public final class Ranker {
   }
 
   /**
-   * Ranks the sentences of a text, in time linear in its length.
+   * Ranks the sentences of a text and chooses a number of them, without other limits.
    *
-   * @param sentences sentences to choose, 1 or more; a shorter text gives fewer
+   * @param sentences sentences to choose, 1 to 20; a shorter text gives fewer
    */
   public Ranking rank(AnalyzedText text, int sentences) {
+    return rank(text, SummaryLength.ofSentences(sentences));
+  }
+
+  /**
+   * Ranks the sentences of a text, in time linear in its length.
+   *
+   * @param length the length of the summary; a shorter text gives a shorter one
+   */
+  public Ranking rank(AnalyzedText text, SummaryLength length) {
     FeatureMatrix features = FeatureMatrix.of(text, model.documentFrequencies(), model.wordModel());
     int rows = features.rows();
     double[] margins = model.trees().scores(features.values(), FeatureMatrix.COUNT);
@@ -76,16 +85,16 @@ public final class Ranker {
     }
     return new Ranking(
         scores,
-        choose(features, margins, probabilities, sentences),
+        choose(features, margins, probabilities, length),
         Keywords.of(text, features.salience()));
   }
 
   private List<Choice> choose(
-      FeatureMatrix features, double[] margins, double[] probabilities, int sentences) {
+      FeatureMatrix features, double[] margins, double[] probabilities, SummaryLength length) {
     if (margins.length == 0) {
       return List.of();
     }
-    int[] rows = Selector.choose(features, margins, model.redundancy(), sentences);
+    int[] rows = Selector.choose(features, margins, model.redundancy(), length);
     List<Choice> chosen = new ArrayList<>();
     for (int row : rows) {
       int rank = 1;

@@ -83,10 +83,12 @@ final class Selector {
    *
    * @param scores one per row
    * @param redundancy score that a summary loses for two sentences of the same words
-   * @param count sentences to choose, 1 or more
-   * @return the rows in text order; fewer than {@code count} if there are too few distinct ones
+   * @param length the sentences to choose
+   * @return the rows in text order; fewer than asked for if there are too few distinct ones
    */
-  static int[] choose(FeatureMatrix features, double[] scores, double redundancy, int count) {
+  static int[] choose(
+      FeatureMatrix features, double[] scores, double redundancy, SummaryLength length) {
+    int count = length.sentences();
     int[] distinct = distinct(features, count);
     int parts = Math.max(1, Math.min(count, features.segments()));
     int[] pool = pool(distinct, scores, parts, count);

@@ -2,7 +2,6 @@ package dev.nutgraf.summary;
 
 import dev.nutgraf.article.ArticleRejectedException;
 import dev.nutgraf.article.Warning;
-import dev.nutgraf.chars.WhiteSpace;
 import dev.nutgraf.rank.Ranking;
 import dev.nutgraf.text.AnalyzedText;
 import dev.nutgraf.text.Sentence;
@@ -60,7 +59,7 @@ public sealed interface Summary {
     /** Returns the chosen sentences in text order, each run of white space folded to one space. */
     public List<String> lines() {
       return ranking.chosen().stream()
-          .map(choice -> WhiteSpace.collapse(text.textOf(text.sentences().get(choice.sentence()))))
+          .map(choice -> text.lineOf(text.sentences().get(choice.sentence())))
           .toList();
     }
   }

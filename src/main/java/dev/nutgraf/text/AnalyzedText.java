@@ -2,6 +2,7 @@ package dev.nutgraf.text;
 
 import dev.nutgraf.article.Article;
 import dev.nutgraf.article.MetadataField;
+import dev.nutgraf.chars.WhiteSpace;
 import dev.nutgraf.lexicon.Lexicon;
 import java.util.List;
 import java.util.Locale;
@@ -55,5 +56,10 @@ public record AnalyzedText(
   /** The verbatim text of a sentence. */
   public String textOf(Sentence sentence) {
     return article.text().substring(sentence.start(), sentence.end());
+  }
+
+  /** The sentence as a line of summary.txt: each run of white space is one space. */
+  public String lineOf(Sentence sentence) {
+    return WhiteSpace.collapse(textOf(sentence));
   }
 }

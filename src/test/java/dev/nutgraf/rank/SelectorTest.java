@@ -37,7 +37,7 @@ class SelectorTest {
   }
 
   private static int[] choose(int count, double... scores) {
-    return Selector.choose(FEATURES, scores, 1, count);
+    return Selector.choose(FEATURES, scores, 1, SummaryLength.ofSentences(count));
   }
 
   private static FeatureMatrix features(String text) {
