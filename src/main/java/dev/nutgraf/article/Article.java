@@ -8,8 +8,9 @@ import java.util.List;
  * <p>Positions are indexes into {@link #text} in UTF-16 code units; only the output documents count
  * in Unicode code points.
  *
- * @param text the article text: for plain text the decoded source with its byte order mark removed
- *     and its line ends untouched, for other formats the extracted text
+ * @param text the article text: for plain text the decoded source with its byte order mark removed,
+ *     its line ends untouched and its control characters replaced, for other formats the extracted
+ *     text
  * @param extracted whether {@code text} differs from the decoded source
  * @param charset IANA name of the character set that decoded the bytes
  * @param mediaType media type of the recognized format, such as {@code text/html}

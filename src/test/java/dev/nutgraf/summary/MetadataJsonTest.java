@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.nutgraf.article.ArticleFile;
 import dev.nutgraf.summary.EngineSettings.Detail;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -48,6 +49,48 @@ class MetadataJsonTest {
     String metadata = new String(bytes(Detail.EXPLAIN, name, article), UTF_8);
     assertEquals(metadata.length() - 1, metadata.indexOf('\n'));
     assertEquals(-1, metadata.indexOf('\r'));
+  }
+
+  /** The text is the document's, or for plain text the decoded file. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "a.txt | 'A cr\u0007ane\u007F fell\f on the \u0092quay.\r\nNobody\u0085was hurt by it~'",
+        "a.txt | 'A crane fell on the quay.\r\nNobody was hurt by it~'",
+        "a.html | '<title>A&#xD800;\u0001</title><p>A cr&#7;ane &#xDC00;  fell &#146;here~</p>'",
+        "a.md | '# A \u0001\n\nA cr&#7;ane &#xD800; fell\u0008 here~'",
+        "a.md | '---\ntitle: \"A\\uD800 \\x07b\"\n---\nA crane fell.'",
+        "a.json | '{\"title\":\"A\\ud800\\u0007\",\"articleBody\":\"A \\udc00cr\\u0000ane fell.\"}'",
+        "a.json | '{\"articleBody\":\"<p>A \\udc00cr&#xD800;\\u0092ane fell.</p>\"}'"
+      })
+  void hasNoControlsNorUnpairedSurrogatesAndTheHashOfItsText(String name, String pattern)
+      throws Exception {
+    // Long enough for a few controls not to mean that the file is binary.
+    String article = pattern.replace("~", ". The ferries wait in the bay until June.".repeat(20));
+    byte[] bytes = bytes(Detail.EXPLAIN, name, article);
+    String document = UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+    JsonNode metadata = new ObjectMapper().readTree(document);
+    for (JsonNode value : metadata.findValues("text")) {
+      assertFit(value.asText());
+    }
+    metadata.get("article").forEach(value -> assertFit(value.asText()));
+    JsonNode content = metadata.at("/text/content");
+    assertFit(content.asText());
+    String text = content.isMissingNode() ? article : content.textValue();
+    assertEquals(Sha256.hex(text.getBytes(UTF_8)), metadata.at("/text/sha256").textValue());
+    JsonNode sentence = metadata.at("/summary/sentences/0");
+    assertEquals(
+        text.substring(sentence.get("start").asInt(), sentence.get("end").asInt()),
+        sentence.get("text").textValue());
+  }
+
+  private static void assertFit(String value) {
+    for (int i = 0; i < value.length(); i++) {
+      char c = value.charAt(i);
+      boolean control = Character.isISOControl(c) && "\t\n\r\u0085".indexOf(c) < 0;
+      assertFalse(control || Character.isSurrogate(c), () -> value);
+    }
   }
 
   @Test

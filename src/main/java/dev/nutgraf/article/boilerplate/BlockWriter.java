@@ -5,6 +5,7 @@ import dev.nutgraf.article.Block;
 import dev.nutgraf.article.Block.Role;
 import dev.nutgraf.article.Extraction;
 import dev.nutgraf.article.Warning;
+import dev.nutgraf.chars.Sanitizer;
 import dev.nutgraf.chars.WhiteSpace;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,8 +19,9 @@ public final class BlockWriter {
   private final List<Block> blocks = new ArrayList<>();
   private boolean opening = true;
 
-  /** Adds a block without outer white space, unless it is blank. */
-  public void add(String content, Role role) {
+  /** Adds a block, sanitized and without outer white space, unless it is blank. */
+  public void add(String written, Role role) {
+    String content = Sanitizer.sanitize(written);
     int first = WhiteSpace.skip(content, 0, content.length());
     int last = WhiteSpace.skipBack(content, content.length(), first);
     if (first == last) {

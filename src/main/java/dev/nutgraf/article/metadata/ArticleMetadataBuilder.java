@@ -2,6 +2,7 @@ package dev.nutgraf.article.metadata;
 
 import dev.nutgraf.article.ArticleMetadata;
 import dev.nutgraf.article.MetadataField;
+import dev.nutgraf.chars.Sanitizer;
 import dev.nutgraf.chars.WhiteSpace;
 import java.util.EnumMap;
 import java.util.Locale;
@@ -28,7 +29,7 @@ public final class ArticleMetadataBuilder {
   /** Adds a value unless the property has one or the value is invalid for it. */
   public ArticleMetadataBuilder add(Property property, String value, MetadataField.Origin origin) {
     if (!found.containsKey(property) && value.length() <= MAX_CHARS) {
-      String folded = WhiteSpace.collapse(MetadataText.plain(value));
+      String folded = WhiteSpace.collapse(Sanitizer.sanitize(MetadataText.plain(value)));
       Optional<String> sound =
           switch (property) {
             case HEADLINE -> Optional.of(folded).filter(text -> !MetadataText.isPlaceholder(text));

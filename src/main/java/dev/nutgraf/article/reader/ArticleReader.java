@@ -13,6 +13,7 @@ import dev.nutgraf.article.html.HtmlArticle;
 import dev.nutgraf.article.json.JsonArticle;
 import dev.nutgraf.article.markdown.MarkdownArticle;
 import dev.nutgraf.article.plain.PlainText;
+import dev.nutgraf.chars.Sanitizer;
 import dev.nutgraf.chars.WhiteSpace;
 import java.util.ArrayList;
 import java.util.List;
@@ -51,7 +52,7 @@ public final class ArticleReader {
     Charsets.Decoded decoded =
         Charsets.decode(bytes, file.contentType().flatMap(ArticleReader::charset));
     warnings.addAll(decoded.warnings());
-    String text = decoded.text();
+    String text = Sanitizer.sanitize(decoded.text());
     if (isBlank(text)) {
       throw new ArticleRejectedException(Reason.EMPTY, "The file contains no text.");
     }
@@ -71,7 +72,7 @@ public final class ArticleReader {
     warnings.addAll(extraction.warnings());
     return new Article(
         extraction.text(),
-        format != Format.PLAIN_TEXT,
+        !extraction.text().equals(decoded.text()),
         decoded.charset(),
         format.mediaType(),
         extraction.metadata(),

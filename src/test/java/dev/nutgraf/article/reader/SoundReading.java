@@ -6,10 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.nutgraf.article.Article;
 import dev.nutgraf.article.ArticleFile;
+import dev.nutgraf.article.ArticleMetadata;
 import dev.nutgraf.article.ArticleRejectedException;
 import dev.nutgraf.article.Block;
 import dev.nutgraf.chars.WhiteSpace;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The properties of every reading, whatever the bytes. */
 final class SoundReading {
@@ -26,7 +29,7 @@ final class SoundReading {
 
   /**
    * Asserts that blocks are in order, don't overlap, have no outer white space and nothing else
-   * between them, and that the text survives UTF-8, the encoding of all documents.
+   * between them, and that text and metadata are fit for a document.
    */
   private static void checkBlocks(Article article) {
     String text = article.text();
@@ -38,8 +41,26 @@ final class SoundReading {
       at = block.end();
     }
     assertBlank(text, at, text.length());
+    assertFit(text);
+    ArticleMetadata metadata = article.metadata();
+    Stream.of(
+            metadata.headline(),
+            metadata.author(),
+            metadata.datePublished(),
+            metadata.publisher(),
+            metadata.url(),
+            metadata.inLanguage())
+        .flatMap(Optional::stream)
+        .forEach(field -> assertFit(field.value()));
+  }
+
+  /** Asserts that a text survives UTF-8 and has no controls but tabs and line ends. */
+  private static void assertFit(String text) {
     byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
     assertEquals(text, new String(utf8, StandardCharsets.UTF_8), "an unpaired surrogate");
+    boolean controls =
+        text.chars().anyMatch(c -> Character.isISOControl(c) && "\t\n\r\u0085".indexOf(c) < 0);
+    assertFalse(controls, "a control character");
   }
 
   private static void assertTrimmed(String text, Block block) {
