@@ -134,6 +134,9 @@ public final class HtmlText implements NodeFilter {
 
   private Role role(Element element) {
     Role outer = roles.isEmpty() ? Role.PARAGRAPH : roles.peek();
+    if (outer == Role.POST || PostEmbed.isPost(element)) {
+      return Role.POST;
+    }
     return switch (element.normalName()) {
       case "h1", "h2", "h3", "h4", "h5", "h6", "hgroup", "summary", "dt" -> Role.HEADING;
       case "li", "dd" -> Role.LIST_ITEM;
