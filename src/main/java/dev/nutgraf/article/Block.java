@@ -34,6 +34,8 @@ public record Block(int start, int end, Role role) {
     POST(false),
     /** Links to other pages, share bars, "read more". */
     NAVIGATION(false),
+    /** A few words that aren't a sentence, such as an ingredient in a list. */
+    FRAGMENT(false),
     /** A bare address. */
     ADDRESS(false),
     /** Program code or preformatted text. */

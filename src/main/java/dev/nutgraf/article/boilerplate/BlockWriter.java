@@ -12,7 +12,7 @@ import java.util.List;
 
 /**
  * Writes extracted text block by block, with a blank line between blocks, and cuts boilerplate out
- * of blocks that the source marks as prose ({@link BoilerplateCutter}).
+ * of blocks that the source marks as prose ({@link BoilerplateCutter}, {@link TextShape}).
  */
 public final class BlockWriter {
   private final StringBuilder text = new StringBuilder();
@@ -39,7 +39,7 @@ public final class BlockWriter {
     for (Block block : BoilerplateCutter.cut(content, first, last, opening)) {
       Role cut = block.role() == Role.PARAGRAPH ? role : block.role();
       blocks.add(new Block(offset + block.start(), offset + block.end(), cut));
-      opening &= !cut.prose();
+      opening &= !cut.prose() || TextShape.isHeading(content, block);
     }
   }
 
@@ -50,6 +50,7 @@ public final class BlockWriter {
 
   /** Returns the text and blocks written so far, with metadata and warnings. */
   public Extraction extraction(ArticleMetadata metadata, List<Warning> warnings) {
-    return new Extraction(text.toString(), List.copyOf(blocks), metadata, warnings);
+    String written = text.toString();
+    return new Extraction(written, TextShape.apply(written, blocks), metadata, warnings);
   }
 }

@@ -7,6 +7,7 @@ import dev.nutgraf.article.boilerplate.BoilerplateClassifier;
 import dev.nutgraf.article.boilerplate.BoilerplateCutter;
 import dev.nutgraf.article.boilerplate.Bylines;
 import dev.nutgraf.article.boilerplate.EmbeddedPosts;
+import dev.nutgraf.article.boilerplate.TextShape;
 import dev.nutgraf.chars.Punctuation;
 import java.util.ArrayList;
 import java.util.List;

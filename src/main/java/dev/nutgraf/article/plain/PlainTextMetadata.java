@@ -6,6 +6,7 @@ import dev.nutgraf.article.Block.Role;
 import dev.nutgraf.article.MetadataField.Origin;
 import dev.nutgraf.article.boilerplate.BoilerplateClassifier;
 import dev.nutgraf.article.boilerplate.Bylines;
+import dev.nutgraf.article.boilerplate.TextShape;
 import dev.nutgraf.article.metadata.ArticleMetadataBuilder;
 import dev.nutgraf.article.metadata.ArticleMetadataBuilder.Property;
 import dev.nutgraf.article.metadata.Dates;

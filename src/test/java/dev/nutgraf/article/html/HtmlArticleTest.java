@@ -2,6 +2,7 @@ package dev.nutgraf.article.html;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.nutgraf.article.Article;
 import dev.nutgraf.article.ArticleFile;
@@ -12,6 +13,8 @@ import dev.nutgraf.article.reader.ArticleReader;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class HtmlArticleTest {
   private static final String FERRY =
@@ -32,6 +35,52 @@ class HtmlArticleTest {
                 + "</p></article>");
     assertEquals(
         List.of(Role.PARAGRAPH, Role.NAVIGATION, Role.PARAGRAPH),
+        article.blocks().stream().map(Block::role).toList());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "<p>News &gt; Islands &gt; Ferries</p>",
+        "<div><span>Ada Finch</span></div>",
+        "<div>5 min read</div>",
+        "<p>Listen to this article</p>",
+        "<p>[ Read more about ferries ]</p>",
+        "<p>The ferry at the pier</p>",
+        "<p><b>What happened</b></p>",
+        "<p>Ce qui s’est passé</p>",
+        "<ul><li>500 g cod<li>2 onions</ul>",
+      })
+  void takesShortLinesWithoutATerminatorForNoProse(String lines) {
+    Article article =
+        read("<article>" + lines + "<p>" + FERRY + "</p>" + lines + "<p>" + CAPTAIN + "</p>");
+    assertEquals(
+        List.of(FERRY, CAPTAIN),
+        article.blocks().stream()
+            .filter(block -> block.role().prose())
+            .map(block -> article.text().substring(block.start(), block.end()))
+            .toList());
+  }
+
+  @Test
+  void keepsTheLinesOfAPageWithoutTerminators() {
+    String lines = "<p>Ferry leaves an hour late</p><p>Pump replaced at the pier</p>";
+    assertTrue(read(lines).blocks().stream().allMatch(block -> block.role().prose()));
+  }
+
+  @Test
+  void takesAllOfAnEmbeddedPostForAPost() {
+    Article article =
+        read(
+            "<article><p>"
+                + FERRY
+                + "</p><blockquote class=twitter-tweet><p>Late again.</p><ul><li>Every day."
+                + "</ul>— The Ferry (@ferry) <a href=https://x.com/ferry/status/1>Mar 12, 2024</a>"
+                + "</blockquote><blockquote>"
+                + CAPTAIN
+                + "</blockquote></article>");
+    assertEquals(
+        List.of(Role.PARAGRAPH, Role.POST, Role.POST, Role.POST, Role.PARAGRAPH),
         article.blocks().stream().map(Block::role).toList());
   }
 

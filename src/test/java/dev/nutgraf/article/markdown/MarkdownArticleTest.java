@@ -66,7 +66,7 @@ class MarkdownArticleTest {
             Role.LIST_ITEM,
             Role.CODE,
             Role.PARAGRAPH,
-            Role.PARAGRAPH,
+            Role.HEADING,
             Role.TABLE,
             Role.TABLE,
             Role.TABLE,

@@ -71,4 +71,35 @@ class TextShapeTest {
         List.of(prose(PROSE), prose(MORE), "BYLINE:Jane Doe"),
         rolesOf(PROSE + "\n\n" + MORE + "\n\nJane Doe"));
   }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"- 500 g cod", "2. The bridge", "• 二百克的鱼", "* the toll;"})
+  void takesAnItemOfAFewWordsForAFragment(String item) {
+    assertEquals(
+        List.of(prose(PROSE), "FRAGMENT:" + item, prose(MORE)),
+        rolesOf(PROSE + "\n\n" + item + "\n\n" + MORE));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "- Turn left.",
+        "- The council will raise the toll next year",
+        "- 市议会星期二投票决定重建三月倒塌的桥并且提高明年的通行费"
+      })
+  void keepsItemsThatAreSentences(String item) {
+    assertEquals(
+        List.of(prose(PROSE), "LIST_ITEM:" + item, prose(MORE)),
+        rolesOf(PROSE + "\n\n" + item + "\n\n" + MORE));
+  }
+
+  @Test
+  void takesOnlyVeryShortLinesForHeadingsInScriptsWithoutTerminators() {
+    String prose =
+        "สภาท่าเรือลงมติเมื่อวันอังคารให้สร้างกำแพงกันคลื่นที่พังลงในเดือนมีนาคมขึ้นใหม่";
+    String more = prose + " " + prose + " " + prose;
+    assertEquals(
+        List.of("HEADING:เกิดอะไรขึ้น", prose(prose), prose(more)),
+        rolesOf("เกิดอะไรขึ้น\n\n" + prose + "\n\n" + more));
+  }
 }

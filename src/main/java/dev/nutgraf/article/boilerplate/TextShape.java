@@ -1,4 +1,4 @@
-package dev.nutgraf.article.plain;
+package dev.nutgraf.article.boilerplate;
 
 import dev.nutgraf.article.Block;
 import dev.nutgraf.article.Block.Role;
@@ -11,24 +11,29 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Finds headings, kickers, captions and signatures of plain text by shape and position.
+ * Finds headings, kickers, captions, signatures and fragments by shape and position, for every
+ * format.
  *
  * <p>A short line without a terminator is a heading. If the same line occurs twice it is a caption,
  * which exports repeat with the picture's alternative text; in capitals before the headline it is a
  * kicker; at the end of the text, if it is a name, the byline. The first line is also a headline if
- * it ends in a question or exclamation mark and most of its words are capitalized.
+ * it ends in a question or exclamation mark and most of its words are capitalized. A list item of a
+ * few words without a terminator is a fragment; longer ones are often sentences.
  *
  * <p>Shape is weak evidence. If less text remains as sentences than became headings, the writer
  * doesn't use full stops (poems, chats, subtitles), and all of it stays prose.
  *
  * <p>The limits are those of headlines in public sets of news articles.
  */
-final class TextShape {
+public final class TextShape {
   private static final int MAX_HEADING_WIDTH = 110;
   private static final int MAX_HEADING_WORDS = 18;
 
   /** A longer line that ends in a colon is a sentence that introduces the next. */
   private static final int MAX_LABEL_WORDS = 5;
+
+  private static final int MAX_FRAGMENT_WIDTH = 50;
+  private static final int MAX_FRAGMENT_WORDS = 6;
 
   private static final int MAX_HEADLINE_CHARS = 160;
   private static final int MIN_HEADLINE_WORDS = 3;
@@ -50,7 +55,7 @@ final class TextShape {
   }
 
   /** Returns blocks with the roles that shape and position give to paragraphs. */
-  static List<Block> apply(String text, List<Block> blocks) {
+  public static List<Block> apply(String text, List<Block> blocks) {
     return new TextShape(text, blocks).apply();
   }
 
@@ -68,6 +73,9 @@ final class TextShape {
         demoted += opening && role == Role.HEADING ? 0 : block.end() - block.start();
       } else if (role == Role.PARAGRAPH && opening && isHeadline(i)) {
         role = Role.HEADING;
+      } else if (role == Role.LIST_ITEM && isFragment(text, block)) {
+        role = Role.FRAGMENT;
+        opening = false;
       } else if (role.prose()) {
         prose += isSentence(block) ? block.end() - block.start() : 0;
         opening = false;
@@ -143,25 +151,42 @@ final class TextShape {
   }
 
   /** Returns whether a paragraph has the shape of a heading: one short line, no terminator. */
-  static boolean isHeading(String text, Block block) {
+  public static boolean isHeading(String text, Block block) {
     int start = block.start();
     int end = block.end();
-    if (block.role() != Role.PARAGRAPH
-        || end - start > MAX_HEADING_WIDTH
-        || isWrapped(text, block)
-        || SentenceTerminators.endsSentence(text, start, end)) {
+    char last = text.charAt(SentenceTerminators.lastBeforeClosers(text, start, end));
+    int maxWidth = endsWithoutTerminator(last) ? MAX_FRAGMENT_WIDTH : MAX_HEADING_WIDTH;
+    if (block.role() != Role.PARAGRAPH || !isShort(text, block, maxWidth)) {
       return false;
     }
     int words = words(text, start, end);
-    char last = text.charAt(SentenceTerminators.lastBeforeClosers(text, start, end));
     boolean introduces = last == ',' || ((last == ':' || last == '：') && words > MAX_LABEL_WORDS);
-    return words <= MAX_HEADING_WORDS
-        && width(text, start, end) <= MAX_HEADING_WIDTH
-        && !introduces;
+    return words <= MAX_HEADING_WORDS && !introduces;
+  }
+
+  /** Returns whether a letter is Thai or Lao, whose sentences end without a mark. */
+  private static boolean endsWithoutTerminator(char last) {
+    return last >= 0x0E00 && last <= 0x0EFF;
+  }
+
+  /** Returns whether a list item isn't a sentence: a few words on one line, no terminator. */
+  private static boolean isFragment(String text, Block block) {
+    return isShort(text, block, MAX_FRAGMENT_WIDTH)
+        && words(text, block.start(), block.end()) <= MAX_FRAGMENT_WORDS;
+  }
+
+  /** Returns whether a block is one line up to a width, without a terminator. */
+  private static boolean isShort(String text, Block block, int maxWidth) {
+    int start = block.start();
+    int end = block.end();
+    return end - start <= maxWidth
+        && width(text, start, end) <= maxWidth
+        && !isWrapped(text, block)
+        && !SentenceTerminators.endsSentence(text, start, end);
   }
 
   /** Returns the number of words, which is that of white space characters plus one. */
-  static int words(String text, int start, int end) {
+  public static int words(String text, int start, int end) {
     int words = 1;
     for (int i = start; i < end; i++) {
       words += WhiteSpace.isWhiteSpace(text.charAt(i)) ? 1 : 0;
@@ -170,7 +195,7 @@ final class TextShape {
   }
 
   /** Returns the number of characters, where a Han, kana or Hangul character counts threefold. */
-  static int width(String text, int start, int end) {
+  public static int width(String text, int start, int end) {
     int width = 0;
     for (int i = start; i < end; i++) {
       width += isWide(text.charAt(i)) ? WIDE : 1;
