@@ -82,6 +82,15 @@ public enum Section {
   /** Labels of a date that stands in front of the first sentence. */
   DATE_STAMPS("date-stamps", Form.PHRASES),
 
+  /** Names of the header line that states the title of an article or the subject of a mail. */
+  HEADER_TITLES("header-titles", Form.WORDS),
+  /** Names of the header line that states the author. */
+  HEADER_AUTHORS("header-authors", Form.WORDS),
+  /** Names of the header line that states the date. */
+  HEADER_DATES("header-dates", Form.WORDS),
+  /** Names of other header lines of mail and documents. */
+  HEADER_NAMES("header-names", Form.WORDS),
+
   /** Openings of a line or sentence that invites to click, follow or subscribe. */
   NAVIGATION_OPENINGS("navigation-openings", Form.PHRASES),
   /** Labels before a link. */

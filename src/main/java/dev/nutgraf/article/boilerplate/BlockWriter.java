@@ -43,9 +43,9 @@ public final class BlockWriter {
     }
   }
 
-  /** Returns whether no block was added. */
-  public boolean isEmpty() {
-    return blocks.isEmpty();
+  /** Returns whether no prose was added. */
+  public boolean isOpening() {
+    return opening;
   }
 
   /** Returns the text and blocks written so far, with metadata and warnings. */

@@ -7,6 +7,7 @@ import dev.nutgraf.article.boilerplate.BlockWriter;
 import dev.nutgraf.article.html.HtmlText;
 import dev.nutgraf.article.metadata.ArticleMetadataBuilder;
 import dev.nutgraf.article.metadata.ArticleMetadataBuilder.Property;
+import dev.nutgraf.article.metadata.HeaderLines;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,7 +36,7 @@ public final class MarkdownArticle extends AbstractVisitor {
 
   private static final Map<Property, List<String>> FIELDS =
       Map.of(
-          Property.HEADLINE, List.of("title", "headline"),
+          Property.HEADLINE, List.of("title", "headline", "subject"),
           Property.AUTHOR, List.of("author", "authors", "byline"),
           Property.DATE_PUBLISHED, List.of("date", "published", "datepublished", "pubdate"),
           Property.PUBLISHER, List.of("publisher", "site", "source"),
@@ -46,6 +47,7 @@ public final class MarkdownArticle extends AbstractVisitor {
   private final ArticleMetadataBuilder metadata = new ArticleMetadataBuilder();
   private final StringBuilder inline = new StringBuilder();
   private int listItems;
+  private char softBreak = ' ';
 
   private MarkdownArticle() {}
 
@@ -62,7 +64,8 @@ public final class MarkdownArticle extends AbstractVisitor {
             .build()
             .parse(body);
     document.accept(article);
-    return article.writer.extraction(article.metadata.build(), List.of());
+    return article.writer.extraction(
+        article.metadata.build(), frontMatter.map(FrontMatter::warnings).orElse(List.of()));
   }
 
   private void state(Map<String, String> fields) {
@@ -77,7 +80,7 @@ public final class MarkdownArticle extends AbstractVisitor {
   @Override
   public void visit(Heading heading) {
     visitChildren(heading);
-    if (heading.getLevel() == 1 && writer.isEmpty()) {
+    if (heading.getLevel() == 1 && writer.isOpening()) {
       metadata.add(Property.HEADLINE, inline.toString(), MetadataField.Origin.FIRST_LINE);
     }
     write(Role.HEADING);
@@ -85,8 +88,24 @@ public final class MarkdownArticle extends AbstractVisitor {
 
   @Override
   public void visit(Paragraph paragraph) {
+    if (writer.isOpening() && listItems == 0 && isHeader(paragraph)) {
+      return;
+    }
     visitChildren(paragraph);
     write(listItems > 0 ? Role.LIST_ITEM : Role.PARAGRAPH);
+  }
+
+  /** Reads a paragraph of header lines, which some writers put below the title. */
+  private boolean isHeader(Paragraph paragraph) {
+    softBreak = '\n';
+    visitChildren(paragraph);
+    softBreak = ' ';
+    String lines = inline.toString();
+    inline.setLength(0);
+    Optional<HeaderLines> header =
+        HeaderLines.of(lines, 0).filter(found -> found.end() == lines.length());
+    header.ifPresent(found -> state(found.fields()));
+    return header.isPresent();
   }
 
   @Override
@@ -132,7 +151,7 @@ public final class MarkdownArticle extends AbstractVisitor {
 
   @Override
   public void visit(SoftLineBreak lineBreak) {
-    inline.append(' ');
+    inline.append(softBreak);
   }
 
   @Override

@@ -6,6 +6,7 @@ import dev.nutgraf.chars.WhiteSpace;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Formats of articles, and the rules that recognize them. */
 enum Format {
@@ -14,16 +15,13 @@ enum Format {
   MARKDOWN("text/markdown"),
   JSON("application/json");
 
-  /** Elements that a page or a fragment begins with. */
-  private static final List<String> OPENING_TAGS =
+  /** Elements that only a page begins with. */
+  private static final List<String> PAGE_TAGS =
+      List.of("!doctype", "html", "head", "body", "meta", "title", "link");
+
+  /** Elements that a fragment of a page begins with, and a Markdown file may begin with. */
+  private static final List<String> FRAGMENT_TAGS =
       List.of(
-          "!doctype",
-          "html",
-          "head",
-          "body",
-          "meta",
-          "title",
-          "link",
           "script",
           "style",
           "article",
@@ -51,6 +49,9 @@ enum Format {
           "font",
           "pre");
 
+  private static final List<String> ALL_TAGS =
+      Stream.concat(PAGE_TAGS.stream(), FRAGMENT_TAGS.stream()).toList();
+
   /** Lines searched for signs of Markdown. */
   private static final int MAX_LINES = 40;
 
@@ -69,16 +70,19 @@ enum Format {
 
   /**
    * Returns the format of a document: by an unambiguous beginning, then by its declared media type,
-   * its file name extension, and last by headings and links in Markdown's syntax.
+   * its file name extension, and last by headings and links in Markdown's syntax. What begins like
+   * a fragment of a page is Markdown if it is declared or named so.
    */
   static Format of(String text, ArticleFile file) {
-    return byBeginning(text)
-        .or(() -> file.contentType().flatMap(Format::byMediaType))
-        .or(() -> byExtension(file.name()))
+    Optional<Format> stated =
+        file.contentType().flatMap(Format::byMediaType).or(() -> byExtension(file.name()));
+    boolean markdown = stated.filter(format -> format == MARKDOWN).isPresent();
+    return byBeginning(text, markdown ? PAGE_TAGS : ALL_TAGS)
+        .or(() -> stated)
         .orElseGet(() -> looksLikeMarkdown(text) ? MARKDOWN : PLAIN_TEXT);
   }
 
-  private static Optional<Format> byBeginning(String text) {
+  private static Optional<Format> byBeginning(String text, List<String> tags) {
     int at = WhiteSpace.skip(text, 0, text.length());
     if (at == text.length()) {
       return Optional.empty();
@@ -86,8 +90,9 @@ enum Format {
     return switch (text.charAt(at)) {
       case '{' -> followedBy(text, at + 1, "\"}") ? Optional.of(JSON) : Optional.empty();
       case '[' -> followedBy(text, at + 1, "{") ? Optional.of(JSON) : Optional.empty();
-      case '<' -> beginsLikeAPage(text, at) ? Optional.of(HTML) : Optional.empty();
-      case '-' -> FrontMatter.of(text).isPresent() ? Optional.of(MARKDOWN) : Optional.empty();
+      case '<' -> beginsLikeAPage(text, at, tags) ? Optional.of(HTML) : Optional.empty();
+      case '-', '+' ->
+          FrontMatter.ofFences(text).isPresent() ? Optional.of(MARKDOWN) : Optional.empty();
       default -> Optional.empty();
     };
   }
@@ -97,7 +102,7 @@ enum Format {
     return at < text.length() && any.indexOf(text.charAt(at)) >= 0;
   }
 
-  private static boolean beginsLikeAPage(String text, int from) {
+  private static boolean beginsLikeAPage(String text, int from, List<String> tags) {
     int at = from;
     while (text.startsWith("<!--", at)) {
       int end = text.indexOf("-->", at);
@@ -109,7 +114,7 @@ enum Format {
     if (text.startsWith("<?xml", at)) {
       return true;
     }
-    for (String tag : OPENING_TAGS) {
+    for (String tag : tags) {
       int end = at + 1 + tag.length();
       if (text.regionMatches(true, at + 1, tag, 0, tag.length())
           && text.startsWith("<", at)
@@ -144,7 +149,7 @@ enum Format {
     return switch (file.substring(file.lastIndexOf('.') + 1)) {
       case "txt", "text" -> Optional.of(PLAIN_TEXT);
       case "html", "htm", "xhtml" -> Optional.of(HTML);
-      case "md", "markdown", "mdown" -> Optional.of(MARKDOWN);
+      case "md", "markdown", "mdown", "mkd", "mkdn", "mdx", "qmd", "rmd" -> Optional.of(MARKDOWN);
       case "json", "jsonld" -> Optional.of(JSON);
       default -> Optional.empty();
     };

@@ -1,6 +1,7 @@
 package dev.nutgraf.article.boilerplate;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.nutgraf.article.ArticleMetadata;
@@ -40,9 +41,12 @@ class BlockWriterTest {
   }
 
   @Test
-  void isEmptyUntilABlockIsAdded() {
+  void isOpeningUntilProseIsAdded() {
     writer.add(" ", Role.PARAGRAPH);
-    assertTrue(writer.isEmpty());
+    writer.add("Ferry leaves late", Role.HEADING);
+    assertTrue(writer.isOpening());
+    writer.add("The ferry left an hour late.", Role.PARAGRAPH);
+    assertFalse(writer.isOpening());
   }
 
   private Extraction extraction() {

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -97,6 +98,80 @@ class FrontMatterTest {
       })
   void findsNoneInADocumentThatHasNone(String text) {
     assertEquals(Optional.empty(), FrontMatter.of(text));
+  }
+
+  @Test
+  void readsTomlBetweenPlusSigns() {
+    String text =
+        """
+        +++
+        title = "Ferry leaves late"
+        date = 2024-05-06T08:00:00Z
+        authors = ["Ann Oar", "Bea Keel"]
+        [extra]
+        url = "https://gazette.example"
+        +++
+        The ferry left.
+        """;
+    FrontMatter found = FrontMatter.of(text).orElseThrow();
+    assertEquals("Ferry leaves late", found.fields().get("title"));
+    assertEquals("2024-05-06T08:00:00Z", found.fields().get("date"));
+    assertEquals("Ann Oar, Bea Keel", found.fields().get("authors"));
+    assertEquals("The ferry left.\n", text.substring(found.end()));
+    assertEquals(List.of(), found.warnings());
+  }
+
+  @Test
+  void skipsInvalidTomlWithAWarning() {
+    String text = "+++\ntitle = Ferry leaves late\n+++\nThe ferry left.";
+    FrontMatter found = FrontMatter.of(text).orElseThrow();
+    assertEquals(Map.of(), found.fields());
+    assertEquals("The ferry left.", text.substring(found.end()));
+    assertEquals("bad-front-matter", found.warnings().get(0).code());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "+++\nThe ferry left.\n+++\n",
+        "+++\ntitle = \"never closed\"\n",
+        "++++\ntitle = \"four signs\"\n++++\n",
+        "%\nThe ferry left.",
+        "%d ferries left.",
+        "Harbor master: Nobody was hurt.\n\nThe ferry left.",
+        "Ann: Is it late?\nBea: It is.\n",
+        "Author: Ann Oar\n\nThe ferry left.",
+      })
+  void findsNoneInOtherTexts(String text) {
+    assertEquals(Optional.empty(), FrontMatter.of(text));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"[", "{a=", "a.", "\"\"\"", "[[a]]\n"})
+  void readsHostileTomlInLinearTimeAndWithASmallStack(String part) {
+    String toml = part.repeat(60_000 / part.length());
+    assertTimeoutPreemptively(
+        Duration.ofSeconds(30), () -> FrontMatter.of("+++\nx = " + toml + "\n+++\n"));
+  }
+
+  @Test
+  void readsTheTitleBlockOfPandoc() {
+    String text = "% Ferry leaves\n  late\n% Ann Oar; Bea Keel\n% 6 May 2024\n\nThe ferry left.";
+    FrontMatter found = FrontMatter.of(text).orElseThrow();
+    assertEquals(
+        Map.of("title", "Ferry leaves late", "author", "Ann Oar; Bea Keel", "date", "6 May 2024"),
+        found.fields());
+    assertEquals("\nThe ferry left.", text.substring(found.end()));
+  }
+
+  @Test
+  void readsTheHeaderLinesOfMultiMarkdown() {
+    String text = "Title: Ferry leaves late\nAuthor: Ann Oar\nDate: 2024-05-06\n\nThe ferry left.";
+    FrontMatter found = FrontMatter.of(text).orElseThrow();
+    assertEquals("Ferry leaves late", found.fields().get("title"));
+    assertEquals("Ann Oar", found.fields().get("author"));
+    assertEquals("2024-05-06", found.fields().get("date"));
+    assertEquals("\n\nThe ferry left.", text.substring(found.end()));
   }
 
   @Test

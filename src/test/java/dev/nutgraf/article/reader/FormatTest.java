@@ -33,6 +33,10 @@ class FormatTest {
     "a.markdown,, 'Text.', text/markdown",
     "a.jsonld,, 'Text.', application/json",
     "a.xyz,, 'Text.', text/plain",
+    "a.mdx,, 'Text.', text/markdown",
+    "a.md,, '<p align=\"center\"><img src=\"f.jpg\"></p>', text/markdown",
+    "a, text/markdown, '<div>Text.</div>', text/markdown",
+    "a.md,, '<!-- lint --> <html><p>Text.</p>', text/html",
   })
   void recognizesTheFormatByContentThenDeclarationThenName(
       String name, String contentType, String text, String mediaType) {
@@ -43,6 +47,8 @@ class FormatTest {
   void recognizesMarkdownByItsFrontMatter() {
     assertEquals(
         "text/markdown", format("a", Optional.empty(), "---\ntitle: A title\n---\nText.\n"));
+    assertEquals(
+        "text/markdown", format("a", Optional.empty(), "+++\ntitle = 'A title'\n+++\nText.\n"));
   }
 
   @ParameterizedTest
