@@ -29,7 +29,10 @@ import org.commonmark.node.SoftLineBreak;
 import org.commonmark.node.Text;
 import org.commonmark.parser.Parser;
 
-/** Reads Markdown (CommonMark with GitHub's tables), with or without front matter. */
+/**
+ * Reads Markdown (CommonMark with GitHub's tables, and its {@linkplain Dialects dialects}), with or
+ * without front matter.
+ */
 public final class MarkdownArticle extends AbstractVisitor {
   /** Depth from which quotes, lists and emphasis are read as text; the visitor is recursive. */
   private static final int MAX_DEPTH = 100;
@@ -62,7 +65,7 @@ public final class MarkdownArticle extends AbstractVisitor {
             .maxOpenBlockParsers(MAX_DEPTH)
             .maxInlineNesting(MAX_DEPTH)
             .build()
-            .parse(body);
+            .parse(Dialects.toCommonMark(body));
     document.accept(article);
     return article.writer.extraction(
         article.metadata.build(), frontMatter.map(FrontMatter::warnings).orElse(List.of()));
