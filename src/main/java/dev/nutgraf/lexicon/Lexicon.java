@@ -68,6 +68,9 @@ public final class Lexicon {
   /** Fewest slots of the hash table; more words get the next power of two of half their length. */
   private static final int MIN_SLOTS = 64;
 
+  /** Distinct first letters of {@link #lengths}, a power of two. */
+  private static final int INITIALS = 128;
+
   /** The way a first word ties its sentence to the one before. */
   public enum Opening {
     /** It doesn't. */
@@ -96,6 +99,10 @@ public final class Lexicon {
   private final boolean elides;
   private final char[][] words;
   private final int[] kinds;
+
+  /** By the low bits of the folded first letter, the lengths of the words as bits. */
+  private final int[] lengths = new int[INITIALS];
+
   private final Set<String> weekdays = new HashSet<>();
   private final Map<String, Opening> openings = new HashMap<>();
   private final Map<String, Cue> cues = new HashMap<>();
@@ -216,7 +223,7 @@ public final class Lexicon {
 
   /** Returns the bits of the word from start to end, whatever its case; 0 for an unknown word. */
   public int kinds(CharSequence text, int start, int end) {
-    if (end <= start || end - start > MAX_WORD) {
+    if (end <= start || end - start > MAX_WORD || !hasWord(text.charAt(start), end - start)) {
       return 0;
     }
     int slot = slot(text, start, end);
@@ -239,10 +246,24 @@ public final class Lexicon {
         folded[i] = Letters.fold(word.charAt(i));
       }
       words[slot] = folded;
+      lengths[folded[0] & (INITIALS - 1)] |= lengthBit(folded.length);
     }
     boolean capitalized = Letters.isUpper(word.charAt(0));
     boolean capitals = word.length() > 1 && Letters.isUpper(word.charAt(1));
     kinds[slot] |= kind << (!capitalized ? 0 : capitals ? CAPITALS_SHIFT : CAPITALIZED_SHIFT);
+  }
+
+  /**
+   * Returns whether a word of that first letter and length may be in the lexicon. This settles most
+   * words of a text, which are longer than stop words and abbreviations, without hashing them.
+   */
+  private boolean hasWord(char first, int length) {
+    return (lengths[Letters.fold(first) & (INITIALS - 1)] & lengthBit(length)) != 0;
+  }
+
+  /** The bit of a length; the last one stands for all greater lengths too. */
+  private static int lengthBit(int length) {
+    return 1 << Math.min(length, Integer.SIZE - 1);
   }
 
   private int slot(CharSequence text, int start, int end) {

@@ -70,6 +70,9 @@ final class BoundaryFeatures {
   private static final int CASELESS_LETTER = 16;
   private static final int OTHER = 17;
 
+  private static final int ASCII = 0x80;
+  private static final byte[] ASCII_CLASSES = asciiClasses();
+
   // Shapes of words.
   private static final int NO_WORD = 0;
   private static final int LOWER_CASE = 1;
@@ -117,7 +120,7 @@ final class BoundaryFeatures {
     int beforeEnd = close;
     while (beforeEnd > begin
         && close - beforeEnd < MAX_GAP
-        && !Letters.isLetterOrDigit(text.charAt(beforeEnd - 1))) {
+        && !isLetterOrDigit(text.charAt(beforeEnd - 1))) {
       beforeEnd--;
     }
     int beforeStart = startOfWord(beforeEnd, begin);
@@ -128,7 +131,7 @@ final class BoundaryFeatures {
     int afterStart = next;
     while (afterStart < blockEnd
         && afterStart - next < MAX_GAP
-        && !Letters.isLetterOrDigit(text.charAt(afterStart))) {
+        && !isLetterOrDigit(text.charAt(afterStart))) {
       afterStart++;
     }
     int afterEnd = endOfWord(afterStart);
@@ -184,6 +187,18 @@ final class BoundaryFeatures {
   }
 
   private static int classOf(char c) {
+    return c < ASCII ? ASCII_CLASSES[c] : computeClass(c);
+  }
+
+  private static byte[] asciiClasses() {
+    byte[] classes = new byte[ASCII];
+    for (char c = 0; c < ASCII; c++) {
+      classes[c] = (byte) computeClass(c);
+    }
+    return classes;
+  }
+
+  private static int computeClass(char c) {
     if (Letters.isLower(c)) {
       return LOWER;
     }
@@ -224,8 +239,9 @@ final class BoundaryFeatures {
     boolean digits = false;
     boolean lower = false;
     for (int i = start + 1; i < end; i++) {
-      digits |= Letters.isDigit(text.charAt(i));
-      lower |= Letters.isLower(text.charAt(i));
+      int c = classOf(text.charAt(i));
+      digits |= c == DIGIT;
+      lower |= c == LOWER;
     }
     if (Letters.isDigit(first)) {
       return lower ? LETTERS_AND_DIGITS : NUMBER;
@@ -241,7 +257,7 @@ final class BoundaryFeatures {
 
   private int startOfWord(int end, int begin) {
     int i = end;
-    while (i > begin && end - i < REACH && Letters.isLetterOrDigit(text.charAt(i - 1))) {
+    while (i > begin && end - i < REACH && isLetterOrDigit(text.charAt(i - 1))) {
       i--;
     }
     return i;
@@ -255,9 +271,15 @@ final class BoundaryFeatures {
     return i;
   }
 
+  private static boolean isLetterOrDigit(char c) {
+    return c < ASCII
+        ? ASCII_CLASSES[c] >= LOWER && ASCII_CLASSES[c] <= DIGIT
+        : Letters.isLetterOrDigit(c);
+  }
+
   private boolean isWordPart(int at) {
     char c = text.charAt(at);
-    return Letters.isLetterOrDigit(c)
+    return isLetterOrDigit(c)
         || ((c == '\'' || c == '’') && at + 1 < blockEnd && Letters.isLetter(text.charAt(at + 1)));
   }
 

@@ -49,6 +49,9 @@ final class Script {
   /** More Han characters for each kana are Chinese with a Japanese name in it. */
   private static final int MAX_HAN_PER_KANA = 20;
 
+  /** The letters of the basic Latin alphabet. */
+  private static final int LETTERS = 26;
+
   /** The scripts from Hebrew on lack case; the Armenian one, which has it, comes before. */
   private static final int FIRST_CASELESS = 0x590;
 
@@ -75,15 +78,20 @@ final class Script {
    */
   static Script of(String text) {
     int[] counts = new int[ALL.size()];
+    int ascii = 0;
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
-      if (Letters.isLetter(c)) {
-        int script = c < 0x80 ? 0 : indexOf(c);
+      if (c < 0x80) {
+        int fromA = ((c | 0x20) - 'a') & 0xFFFF;
+        ascii += (fromA - LETTERS) >>> 31; // 1 for a letter, without a branch to mispredict
+      } else if (Letters.isLetter(c)) {
+        int script = indexOf(c);
         if (script >= 0) {
           counts[script]++;
         }
       }
     }
+    counts[0] += ascii;
     int most = 0;
     for (int script = 1; script < counts.length; script++) {
       most = counts[script] > counts[most] ? script : most;

@@ -79,11 +79,13 @@ final class SentenceSplitter {
     features.enter(start, end);
     ListMarker list = ListMarker.at(text, context.begin(), end);
     int i = context.begin() + list.length();
-    while (i < end) {
+    while (true) {
+      i = skipWords(i, end, list.length() > 0);
+      if (i == end) {
+        break;
+      }
       char c = text.charAt(i);
-      if (c >= 'a' && c <= 'z') {
-        i++;
-      } else if (WhiteSpace.isWhiteSpace(c)) {
+      if (WhiteSpace.isWhiteSpace(c)) {
         int close = i;
         i = context.skipSpace(i, end);
         ListMarker marker = list.length() > 0 ? ListMarker.at(text, i, end) : ListMarker.NONE;
@@ -122,6 +124,35 @@ final class SentenceSplitter {
     if (context.begin() < end) {
       sentences.accept(context.begin(), end);
     }
+  }
+
+  private static boolean isAsciiLower(char c) {
+    return c >= 'a' && c <= 'z';
+  }
+
+  /**
+   * Skips letters, commas and the single spaces before words in lower case, to which no rule
+   * applies: most of a text in the Latin script, which a short loop leaves behind quickly.
+   *
+   * @param inList whether a marker of a list item may follow a space
+   */
+  private int skipWords(int from, int end, boolean inList) {
+    int i = from;
+    while (i < end) {
+      char c = text.charAt(i);
+      if (isAsciiLower(c) || c == ',' || (c >= 'A' && c <= 'Z')) {
+        i++;
+      } else if (c == ' '
+          && i > from // after a letter or comma
+          && i + 1 < end
+          && isAsciiLower(text.charAt(i + 1))
+          && !inList) {
+        i += 2;
+      } else {
+        break;
+      }
+    }
+    return i;
   }
 
   /** The position after a terminator or comma that was left at the start of a block. */
