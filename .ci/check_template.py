@@ -30,6 +30,8 @@ SETTINGS = {
     "ArticlePrefix": ("", "news/"),
     "SummaryPrefix": ("", "out/"),
     "SummarySentences": ("3", "5"),
+    "SummaryMaxWords": ("0", "60"),
+    "SummaryMaxCharacters": ("0", "400"),
     "MaxArticleBytes": ("52428800", "1048576"),
     "MetadataDetail": ("standard", "explain"),
     "SummaryHtml": ("false", "true"),

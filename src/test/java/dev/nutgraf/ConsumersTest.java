@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.nutgraf.AthenaType.Struct;
 import dev.nutgraf.article.ArticleFile;
+import dev.nutgraf.rank.SummaryLength;
 import dev.nutgraf.summary.Document;
 import dev.nutgraf.summary.EngineSettings;
 import dev.nutgraf.summary.Source;
@@ -58,7 +59,9 @@ final class ConsumersTest {
           + "Forty ships 👩‍👩‍👧 had been waiting in the bay.\r\nA cafe\u0301 by the quay stayed open.\r\n";
 
   private static final Summarizer SUMMARIZER =
-      new Summarizer(new EngineSettings(3, 52_428_800, EngineSettings.Detail.EXPLAIN, true));
+      new Summarizer(
+          new EngineSettings(
+              SummaryLength.ofSentences(3), 52_428_800, EngineSettings.Detail.EXPLAIN, true));
 
   @TempDir private static Path outputs;
   private static String guide = "";

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.nutgraf.local.command.Main;
 import dev.nutgraf.summary.EngineSettings;
+import dev.nutgraf.summary.LengthSetting;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -118,7 +119,9 @@ final class ReadmeTest {
             .filter(row -> !row.get(2).equals("empty"))
             .collect(Collectors.toMap(row -> code(row.get(1)), row -> code(row.get(2))));
     EngineSettings engine = EngineSettings.DEFAULT;
-    assertEquals(Integer.toString(engine.sentences()), defaults.get("SUMMARY_SENTENCES"));
+    for (LengthSetting setting : LengthSetting.values()) {
+      assertEquals(Integer.toString(setting.of(engine.length())), defaults.get(setting.variable()));
+    }
     assertEquals(Long.toString(engine.maxArticleBytes()), defaults.get("MAX_ARTICLE_BYTES"));
     assertEquals(engine.detail().label(), defaults.get("METADATA_DETAIL"));
     assertEquals(Boolean.toString(engine.page()), defaults.get("SUMMARY_HTML"));

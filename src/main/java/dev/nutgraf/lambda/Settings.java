@@ -2,6 +2,7 @@ package dev.nutgraf.lambda;
 
 import dev.nutgraf.s3.OutputKeys;
 import dev.nutgraf.summary.EngineSettings;
+import dev.nutgraf.summary.LengthSetting;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
@@ -41,22 +42,7 @@ record Settings(
             prefix(environment, "ARTICLE_PREFIX"),
             bucket(environment, "SUMMARY_BUCKET"),
             prefix(environment, "SUMMARY_PREFIX"),
-            new EngineSettings(
-                (int)
-                    number(
-                        environment,
-                        "SUMMARY_SENTENCES",
-                        EngineSettings.DEFAULT.sentences(),
-                        EngineSettings.MIN_SENTENCES,
-                        EngineSettings.MAX_SENTENCES),
-                number(
-                    environment,
-                    "MAX_ARTICLE_BYTES",
-                    EngineSettings.DEFAULT.maxArticleBytes(),
-                    1,
-                    MAX_ARTICLE_BYTES),
-                detail(environment),
-                bool(environment, "SUMMARY_HTML", EngineSettings.DEFAULT.page())),
+            engine(environment),
             S3Settings.from(environment));
     if (settings.mayReadOutputs()) {
       throw new InvalidSettingException(
@@ -107,6 +93,21 @@ record Settings(
           name, value, "up to " + MAX_PREFIX_LENGTH + " characters without control characters");
     }
     return value;
+  }
+
+  private static EngineSettings engine(Map<String, String> environment) {
+    EngineSettings engine = EngineSettings.DEFAULT;
+    for (LengthSetting setting : LengthSetting.values()) {
+      int byDefault = engine.get(setting);
+      long value = number(environment, setting.variable(), byDefault, setting.min(), setting.max());
+      engine = engine.with(setting, (int) value);
+    }
+    return engine
+        .withMaxArticleBytes(
+            number(
+                environment, "MAX_ARTICLE_BYTES", engine.maxArticleBytes(), 1, MAX_ARTICLE_BYTES))
+        .withDetail(detail(environment))
+        .withPage(bool(environment, "SUMMARY_HTML", engine.page()));
   }
 
   private static long number(

@@ -19,7 +19,7 @@ public record SummaryLength(int sentences, int maxWords, int maxCharacters) {
   public static final int MAX_SENTENCES = 20;
 
   /** Highest limit of words and of characters. */
-  public static final int MAX_LIMIT = 1_000_000;
+  public static final int MAX_LIMIT = 100_000;
 
   /**
    * Checks the ranges.

@@ -1,11 +1,13 @@
 package dev.nutgraf.s3;
 
+import dev.nutgraf.summary.LengthSetting;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
+import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,22 +20,21 @@ import org.jspecify.annotations.Nullable;
  *     within the same second is a different state
  */
 record ArticleState(String eTag, Instant lastModified, String details) {
-  /** The user metadata by which an article sets its own number of sentences. */
-  static final String SENTENCES = "summary-sentences";
-
   /** The bytes of a SHA-256 hash that are kept: 64 bits, as it only tells apart writes of a key. */
   private static final int DETAILS_BYTES = 8;
 
   static ArticleState of(StoredObject object) {
-    String details =
-        String.join(
-            "\n",
-            object.versionId().orElse(""),
-            object.contentType().orElse(""),
-            object.contentEncoding().orElse(""),
-            object.metadata().getOrDefault(SENTENCES, ""));
+    StringJoiner details = new StringJoiner("\n");
+    details.add(object.versionId().orElse(""));
+    details.add(object.contentType().orElse(""));
+    details.add(object.contentEncoding().orElse(""));
+    for (LengthSetting setting : LengthSetting.values()) {
+      details.add(object.metadata().getOrDefault(setting.metadataName(), ""));
+    }
     return new ArticleState(
-        object.eTag(), object.lastModified().truncatedTo(ChronoUnit.SECONDS), hash(details));
+        object.eTag(),
+        object.lastModified().truncatedTo(ChronoUnit.SECONDS),
+        hash(details.toString()));
   }
 
   /** Returns whether a listing shows this state; a listing has no details to compare. */

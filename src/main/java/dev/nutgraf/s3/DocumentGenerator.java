@@ -2,8 +2,10 @@ package dev.nutgraf.s3;
 
 import dev.nutgraf.article.ArticleFile;
 import dev.nutgraf.summary.Document;
+import dev.nutgraf.summary.LengthSetting;
 import dev.nutgraf.summary.Source;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Generates the documents of an article; the same input always gives the same bytes. */
@@ -21,10 +23,10 @@ public interface DocumentGenerator {
   /**
    * Generates the documents of an article.
    *
-   * @param sentences the number of sentences that the article's user metadata asks for
+   * @param overrides the length that the article's user metadata asks for, unchecked
    * @throws EngineException if the engine fails on this article
    */
-  Generated generate(Source source, ArticleFile file, Optional<String> sentences);
+  Generated generate(Source source, ArticleFile file, Map<LengthSetting, String> overrides);
 
   /** Generates the documents of an article that is too large to be read. */
   Generated generateTooLarge(Source source);

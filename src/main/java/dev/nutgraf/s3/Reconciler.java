@@ -6,6 +6,7 @@ import dev.nutgraf.s3.Outcome.Cause;
 import dev.nutgraf.s3.Outcome.Phase;
 import dev.nutgraf.s3.Outcome.Status;
 import dev.nutgraf.summary.Document;
+import dev.nutgraf.summary.LengthSetting;
 import dev.nutgraf.summary.Source;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -231,10 +232,9 @@ public final class Reconciler {
         StoredObject object = content.object();
         ArticleFile file =
             new ArticleFile(key, content.bytes(), object.contentType(), object.contentEncoding());
-        Optional<String> sentences =
-            Optional.ofNullable(object.metadata().get(ArticleState.SENTENCES));
+        Map<LengthSetting, String> overrides = LengthSetting.overrides(object.metadata());
         return Optional.of(
-            desiredState(object, generator.generate(source(object), file, sentences)));
+            desiredState(object, generator.generate(source(object), file, overrides)));
       }
       if (result instanceof GetResult.TooLarge large) {
         StoredObject object = large.object();

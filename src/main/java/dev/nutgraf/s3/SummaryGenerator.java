@@ -2,9 +2,11 @@ package dev.nutgraf.s3;
 
 import dev.nutgraf.article.ArticleFile;
 import dev.nutgraf.summary.EngineSettings;
+import dev.nutgraf.summary.LengthSetting;
 import dev.nutgraf.summary.Source;
 import dev.nutgraf.summary.Summarizer;
 import dev.nutgraf.summary.Summary;
+import java.util.Map;
 import java.util.Optional;
 
 /** Generates documents with the {@link Summarizer}. Thread-safe. */
@@ -29,9 +31,9 @@ public final class SummaryGenerator implements DocumentGenerator {
   }
 
   @Override
-  public Generated generate(Source source, ArticleFile file, Optional<String> sentences) {
+  public Generated generate(Source source, ArticleFile file, Map<LengthSetting, String> overrides) {
     try {
-      return generated(source, summarizer.summarize(file, sentences));
+      return generated(source, summarizer.summarize(file, overrides));
     } catch (RuntimeException e) {
       throw new EngineException(e);
     }

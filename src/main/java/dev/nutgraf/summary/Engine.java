@@ -34,7 +34,9 @@ record Engine(EngineSettings settings, String fingerprint) {
             "\n",
             Integer.toString(REVISION),
             resources.toString(),
-            Integer.toString(settings.sentences()),
+            Integer.toString(settings.length().sentences()),
+            Integer.toString(settings.length().maxWords()),
+            Integer.toString(settings.length().maxCharacters()),
             Long.toString(settings.maxArticleBytes()),
             settings.detail().label(),
             Boolean.toString(settings.page()));

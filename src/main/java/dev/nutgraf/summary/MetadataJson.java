@@ -8,6 +8,7 @@ import dev.nutgraf.article.MetadataField;
 import dev.nutgraf.article.Warning;
 import dev.nutgraf.rank.Ranking;
 import dev.nutgraf.rank.Ranking.Choice;
+import dev.nutgraf.rank.SummaryLength;
 import dev.nutgraf.summary.Summary.Rejected;
 import dev.nutgraf.summary.Summary.Summarized;
 import dev.nutgraf.text.AnalyzedText;
@@ -55,7 +56,7 @@ final class MetadataJson {
       } else if (summary instanceof Rejected rejected) {
         out.writeStringField("status", "rejected");
         writeSource(out, source, rejected.sourceSha256());
-        writeEngine(out, engine.settings().sentences());
+        writeEngine(out, engine.settings().length());
         writeWarnings(out, List.of());
         out.writeObjectFieldStart("error");
         out.writeStringField("code", rejected.reason().code());
@@ -90,7 +91,7 @@ final class MetadataJson {
     writeArticle(out, text, articleWords, summary.ranking().keywords());
     writeText(out, summary);
     writeSummary(out, summary, articleWords);
-    writeEngine(out, summary.sentences());
+    writeEngine(out, summary.length());
     writeWarnings(out, summary.warnings());
   }
 
@@ -208,13 +209,15 @@ final class MetadataJson {
     out.writeEndArray();
   }
 
-  private void writeEngine(JsonGenerator out, int sentences) throws IOException {
+  private void writeEngine(JsonGenerator out, SummaryLength length) throws IOException {
     out.writeObjectFieldStart("engine");
     out.writeStringField("name", Engine.NAME);
     out.writeStringField("version", Engine.VERSION);
     out.writeStringField("fingerprint", engine.fingerprint());
     out.writeObjectFieldStart("parameters");
-    out.writeNumberField("sentences", sentences);
+    out.writeNumberField("sentences", length.sentences());
+    out.writeNumberField("maxWords", length.maxWords());
+    out.writeNumberField("maxCharacters", length.maxCharacters());
     out.writeNumberField("maxArticleBytes", engine.settings().maxArticleBytes());
     out.writeStringField("metadataDetail", engine.settings().detail().label());
     out.writeBooleanField("summaryHtml", engine.settings().page());

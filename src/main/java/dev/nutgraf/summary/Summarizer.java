@@ -7,6 +7,8 @@ import dev.nutgraf.article.Warning;
 import dev.nutgraf.article.reader.ArticleReader;
 import dev.nutgraf.lexicon.LexiconFiles;
 import dev.nutgraf.rank.Ranker;
+import dev.nutgraf.rank.Ranking;
+import dev.nutgraf.rank.SummaryLength;
 import dev.nutgraf.summary.Summary.Rejected;
 import dev.nutgraf.summary.Summary.Summarized;
 import dev.nutgraf.text.AnalyzedText;
@@ -16,7 +18,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -60,35 +64,34 @@ public final class Summarizer {
     return engine.fingerprint();
   }
 
-  /**
-   * Summarizes a file with the settings' number of sentences. A file without a summary is rejected.
-   */
+  /** Summarizes a file to the settings' length. A file without a summary is rejected. */
   public Summary summarize(ArticleFile file) {
-    return summarize(file, Optional.empty());
+    return summarize(file, Map.of());
   }
 
   /**
    * Summarizes a file.
    *
-   * @param sentences the number of sentences for this file; a value that isn't a number in the
-   *     range of {@link EngineSettings} is ignored with a warning
+   * @param overrides this file's own length; a value that isn't a number in the setting's range is
+   *     ignored with a warning
    * @return a summary, or a rejection if the file can't have one
    */
-  public Summary summarize(ArticleFile file, Optional<String> sentences) {
+  public Summary summarize(ArticleFile file, Map<LengthSetting, String> overrides) {
     String sha256 = Sha256.hex(file.bytes());
     try {
       Article article = reader.read(file);
       String textSha256 = textSha256(article.text(), file.bytes(), sha256);
       List<Warning> warnings = new ArrayList<>(article.warnings());
-      int count =
-          sentences.map(value -> count(value, warnings)).orElse(engine.settings().sentences());
+      SummaryLength length = length(overrides, warnings);
       AnalyzedText text = analyzer.analyze(article);
       if (text.candidateCount() == 0) {
         throw new ArticleRejectedException(
             ArticleRejectedException.Reason.NO_SENTENCES,
             "The file holds text but no sentence of prose that a summary could quote.");
       }
-      return new Summarized(sha256, textSha256, text, ranker.rank(text, count), count, warnings);
+      Ranking ranking = ranker.rank(text, length);
+      warnIfLonger(text, ranking, length, warnings);
+      return new Summarized(sha256, textSha256, text, ranking, length, warnings);
     } catch (ArticleRejectedException rejected) {
       return new Rejected(Optional.of(sha256), rejected.reason(), rejected.getMessage());
     }
@@ -124,25 +127,56 @@ public final class Summarizer {
     return documents;
   }
 
-  private int count(String value, List<Warning> warnings) {
-    try {
-      int count = Integer.parseInt(value.strip());
-      if (count >= EngineSettings.MIN_SENTENCES && count <= EngineSettings.MAX_SENTENCES) {
-        return count;
-      }
-    } catch (NumberFormatException e) {
-      // Handled as a value out of range.
+  /** A single sentence may exceed the limits, because a summary has at least one. */
+  private static void warnIfLonger(
+      AnalyzedText text, Ranking ranking, SummaryLength length, List<Warning> warnings) {
+    if (!length.isLimited()) {
+      return;
     }
-    warnings.add(
-        new Warning(
-            "summary-sentences-ignored",
-            String.format(
-                Locale.ROOT,
-                "The article asks for \"%s\" sentences; allowed is %d to %d, so it got %d.",
-                value,
-                EngineSettings.MIN_SENTENCES,
-                EngineSettings.MAX_SENTENCES,
-                engine.settings().sentences())));
-    return engine.settings().sentences();
+    int words = 0;
+    int characters = 0;
+    for (Ranking.Choice choice : ranking.chosen()) {
+      String line = text.lineOf(text.sentences().get(choice.sentence()));
+      words += text.terms().length(choice.sentence());
+      characters += line.codePointCount(0, line.length());
+    }
+    if (!length.admits(words, characters)) {
+      warnings.add(
+          new Warning(
+              "summary-exceeds-limit",
+              String.format(
+                  Locale.ROOT,
+                  "The summary has %d words and %d characters: no whole sentence fits the limits"
+                      + " of %d words and %d characters (0: no limit).",
+                  words,
+                  characters,
+                  length.maxWords(),
+                  length.maxCharacters())));
+    }
+  }
+
+  private SummaryLength length(Map<LengthSetting, String> overrides, List<Warning> warnings) {
+    SummaryLength length = engine.settings().length();
+    for (Map.Entry<LengthSetting, String> override : overrides.entrySet()) {
+      LengthSetting setting = override.getKey();
+      OptionalInt value = setting.parse(override.getValue());
+      if (value.isPresent()) {
+        length = setting.set(length, value.getAsInt());
+      } else {
+        warnings.add(
+            new Warning(
+                setting.metadataName() + "-ignored",
+                String.format(
+                    Locale.ROOT,
+                    "The article's user metadata %s is \"%s\"; allowed is %d to %d, so the default"
+                        + " of %d applies.",
+                    setting.metadataName(),
+                    override.getValue(),
+                    setting.min(),
+                    setting.max(),
+                    setting.of(length))));
+      }
+    }
+    return length;
   }
 }

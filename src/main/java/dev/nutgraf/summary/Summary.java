@@ -3,6 +3,7 @@ package dev.nutgraf.summary;
 import dev.nutgraf.article.ArticleRejectedException;
 import dev.nutgraf.article.Warning;
 import dev.nutgraf.rank.Ranking;
+import dev.nutgraf.rank.SummaryLength;
 import dev.nutgraf.text.AnalyzedText;
 import dev.nutgraf.text.Sentence;
 import java.util.List;
@@ -18,7 +19,7 @@ public sealed interface Summary {
    * @param textSha256 the SHA-256 of the article text in UTF-8, lower-case hex
    * @param text the article, its sentences and its words
    * @param ranking scores, chosen sentences and key phrases
-   * @param sentences number of sentences requested
+   * @param length the requested length
    * @param warnings problems that affect the documents but didn't prevent them
    */
   record Summarized(
@@ -26,7 +27,7 @@ public sealed interface Summary {
       String textSha256,
       AnalyzedText text,
       Ranking ranking,
-      int sentences,
+      SummaryLength length,
       List<Warning> warnings)
       implements Summary {
 

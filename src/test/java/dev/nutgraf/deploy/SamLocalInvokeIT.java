@@ -12,6 +12,7 @@ import dev.nutgraf.local.http.ListenAddress;
 import dev.nutgraf.local.runtime.LocalFunction;
 import dev.nutgraf.local.runtime.Reply;
 import dev.nutgraf.local.s3.ObjectEvent;
+import dev.nutgraf.rank.SummaryLength;
 import dev.nutgraf.summary.Document;
 import dev.nutgraf.summary.EngineSettings.Detail;
 import java.io.IOException;
@@ -84,7 +85,8 @@ final class SamLocalInvokeIT {
         LocalDeployment.start(
             ListenAddress.of("127.0.0.1", List.of(endpoint().getHost())),
             0,
-            new DeploymentSettings(3, true, Detail.STANDARD, folder.resolve("summaries")));
+            new DeploymentSettings(
+                SummaryLength.ofSentences(3), true, Detail.STANDARD, folder.resolve("summaries")));
     running = Optional.of(deployment);
     List<ObjectEvent> events = Collections.synchronizedList(new ArrayList<>());
     deployment.server().onObjectEvent(events::add);

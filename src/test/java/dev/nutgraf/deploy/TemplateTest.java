@@ -42,6 +42,8 @@ final class TemplateTest {
               "SUMMARY_BUCKET",
               "SUMMARY_PREFIX",
               "SUMMARY_SENTENCES",
+              "SUMMARY_MAX_WORDS",
+              "SUMMARY_MAX_CHARACTERS",
               "MAX_ARTICLE_BYTES",
               "METADATA_DETAIL",
               "SUMMARY_HTML",

@@ -121,8 +121,7 @@ final class KeyResultTest {
         new Source("articles", "a.txt", Optional.empty(), "tag", 1, Optional.empty(), "quoted");
     @SuppressWarnings("NullAway") // the defect: no bytes to read
     ArticleFile broken = ArticleFile.of("a.txt", null);
-    return assertThrows(
-        EngineException.class, () -> generator.generate(source, broken, Optional.empty()));
+    return assertThrows(EngineException.class, () -> generator.generate(source, broken, Map.of()));
   }
 
   /** Reconciles on a server that isn't S3. */

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.nutgraf.rank.SummaryLength;
 import dev.nutgraf.summary.EngineSettings;
 import java.util.HashMap;
 import java.util.Map;
@@ -30,6 +31,8 @@ final class SettingsTest {
                 "ARTICLE_PREFIX", "in/",
                 "SUMMARY_PREFIX", "out/",
                 "SUMMARY_SENTENCES", "20",
+                "SUMMARY_MAX_WORDS", "60",
+                "SUMMARY_MAX_CHARACTERS", "400",
                 "MAX_ARTICLE_BYTES", "1000",
                 "METADATA_DETAIL", "explain",
                 "SUMMARY_HTML", "true",
@@ -40,7 +43,8 @@ final class SettingsTest {
             "in/",
             "summaries",
             "out/",
-            new EngineSettings(20, 1_000, EngineSettings.Detail.EXPLAIN, true),
+            new EngineSettings(
+                new SummaryLength(20, 60, 400), 1_000, EngineSettings.Detail.EXPLAIN, true),
             S3Settings.from(Map.of("AWS_ENDPOINT_URL_S3", "http://127.0.0.1:9000"))),
         settings);
   }
@@ -55,6 +59,9 @@ final class SettingsTest {
     "SUMMARY_SENTENCES, 21",
     "SUMMARY_SENTENCES, three",
     "SUMMARY_SENTENCES, 99999999999999999999",
+    "SUMMARY_MAX_WORDS, -1",
+    "SUMMARY_MAX_WORDS, 100001",
+    "SUMMARY_MAX_CHARACTERS, 280 characters",
     "MAX_ARTICLE_BYTES, 0",
     "MAX_ARTICLE_BYTES, 1073741825",
     "MAX_ARTICLE_BYTES, 50MB",

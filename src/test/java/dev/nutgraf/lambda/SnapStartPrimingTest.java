@@ -12,6 +12,7 @@ import dev.nutgraf.local.s3.S3Operation;
 import dev.nutgraf.s3.DocumentGenerator;
 import dev.nutgraf.s3.Outcome.Status;
 import dev.nutgraf.s3.SummaryGenerator;
+import dev.nutgraf.summary.LengthSetting;
 import dev.nutgraf.summary.Source;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -101,11 +102,12 @@ final class SnapStartPrimingTest {
     }
 
     @Override
-    public Generated generate(Source source, ArticleFile file, Optional<String> sentences) {
+    public Generated generate(
+        Source source, ArticleFile file, Map<LengthSetting, String> overrides) {
       if (failure.isPresent()) {
         throw failure.get();
       }
-      Generated generated = engine.generate(source, file, sentences);
+      Generated generated = engine.generate(source, file, overrides);
       keys.add(source.key());
       statuses.add(generated.status());
       return generated;

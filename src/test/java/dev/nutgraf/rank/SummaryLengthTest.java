@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class SummaryLengthTest {
   @ParameterizedTest
-  @CsvSource({"1, 0, 0", "20, 1, 1", "3, 1000000, 1000000"})
+  @CsvSource({"1, 0, 0", "20, 1, 1", "3, 100000, 100000"})
   void acceptsTheEndsOfItsRanges(int sentences, int maxWords, int maxCharacters) {
     SummaryLength length = new SummaryLength(sentences, maxWords, maxCharacters);
     assertEquals(sentences, length.sentences());
@@ -23,8 +23,8 @@ class SummaryLengthTest {
   @CsvSource({
     "0, 0, 0, 'sentences must be 1 to 20, not 0'",
     "21, 0, 0, 'sentences must be 1 to 20, not 21'",
-    "3, -1, 0, 'maxWords must be 0 to 1000000, not -1'",
-    "3, 0, 1000001, 'maxCharacters must be 0 to 1000000, not 1000001'"
+    "3, -1, 0, 'maxWords must be 0 to 100000, not -1'",
+    "3, 0, 100001, 'maxCharacters must be 0 to 100000, not 100001'"
   })
   void refusesAValueOutOfRangeAndNamesIt(
       int sentences, int maxWords, int maxCharacters, String message) {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.nutgraf.summary.LengthSetting;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -29,9 +30,20 @@ final class ArticleStateTest {
         state, ArticleState.of(object("tag", TIME.plusSeconds(1), "v1", "text/plain", Map.of())));
     assertNotEquals(state, ArticleState.of(object("tag", TIME, "v2", "text/plain", Map.of())));
     assertNotEquals(state, ArticleState.of(object("tag", TIME, "v1", "text/html", Map.of())));
+    for (LengthSetting setting : LengthSetting.values()) {
+      assertNotEquals(
+          state,
+          ArticleState.of(
+              object("tag", TIME, "v1", "text/plain", Map.of(setting.metadataName(), "5"))));
+    }
+  }
+
+  @Test
+  void tellsTheSettingsOfALengthApart() {
     assertNotEquals(
-        state,
-        ArticleState.of(object("tag", TIME, "v1", "text/plain", Map.of("summary-sentences", "5"))));
+        ArticleState.of(object("tag", TIME, "v1", "text/plain", Map.of("summary-max-words", "50"))),
+        ArticleState.of(
+            object("tag", TIME, "v1", "text/plain", Map.of("summary-max-characters", "50"))));
   }
 
   @Test

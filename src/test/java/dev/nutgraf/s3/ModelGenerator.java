@@ -4,9 +4,11 @@ import dev.nutgraf.article.ArticleFile;
 import dev.nutgraf.s3.Outcome.Status;
 import dev.nutgraf.summary.Document;
 import dev.nutgraf.summary.Document.Kind;
+import dev.nutgraf.summary.LengthSetting;
 import dev.nutgraf.summary.Source;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -22,9 +24,9 @@ record ModelGenerator(String fingerprint) implements DocumentGenerator {
   }
 
   @Override
-  public Generated generate(Source source, ArticleFile file, Optional<String> sentences) {
+  public Generated generate(Source source, ArticleFile file, Map<LengthSetting, String> overrides) {
     String article = new String(file.bytes(), StandardCharsets.UTF_8);
-    String summary = fingerprint + " on " + article + " in " + sentences.orElse("3");
+    String summary = fingerprint + " on " + article + " in " + overrides;
     Document metadata =
         document(
             Kind.METADATA,

@@ -2,6 +2,7 @@ package dev.nutgraf.s3;
 
 import dev.nutgraf.s3.Bucket.WriteResult;
 import dev.nutgraf.summary.Document;
+import dev.nutgraf.summary.LengthSetting;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Map;
@@ -94,7 +95,7 @@ final class ModelS3 {
           Optional.of("v" + number),
           Optional.empty(),
           Optional.empty(),
-          sentences.map(n -> Map.of(ArticleState.SENTENCES, n)).orElse(Map.of()));
+          sentences.map(n -> Map.of(LengthSetting.SENTENCES.metadataName(), n)).orElse(Map.of()));
     }
   }
 

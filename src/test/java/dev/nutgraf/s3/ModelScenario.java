@@ -13,6 +13,7 @@ import dev.nutgraf.s3.ModelState.Reprocess;
 import dev.nutgraf.s3.ModelState.Step;
 import dev.nutgraf.s3.Reconciler.Request;
 import dev.nutgraf.summary.Document;
+import dev.nutgraf.summary.LengthSetting;
 import dev.nutgraf.summary.Source;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -205,7 +206,7 @@ final class ModelScenario {
         engine.generate(
             source,
             ArticleFile.of(ModelS3.KEY, content.bytes()),
-            Optional.ofNullable(object.metadata().get(ArticleState.SENTENCES)));
+            LengthSetting.overrides(object.metadata()));
     Set<Document.Kind> kinds = EnumSet.noneOf(Document.Kind.class);
     generated.documents().forEach(document -> kinds.add(document.kind()));
     StateToken token = new StateToken(ArticleState.of(object), engine.fingerprint(), kinds);

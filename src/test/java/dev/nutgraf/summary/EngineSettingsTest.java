@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.nutgraf.rank.SummaryLength;
 import dev.nutgraf.summary.EngineSettings.Detail;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -13,7 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class EngineSettingsTest {
   @Test
   void defaultsToThreeSentencesFiftyMegabytesAndNoPage() {
-    assertEquals(3, EngineSettings.DEFAULT.sentences());
+    assertEquals(3, EngineSettings.DEFAULT.length().sentences());
     assertEquals(50L << 20, EngineSettings.DEFAULT.maxArticleBytes());
     assertEquals(Detail.STANDARD, EngineSettings.DEFAULT.detail());
     assertFalse(EngineSettings.DEFAULT.page());
@@ -22,7 +23,7 @@ class EngineSettingsTest {
   @ParameterizedTest
   @ValueSource(ints = {1, 20})
   void acceptsTheLimitsOfSentences(int sentences) {
-    assertEquals(sentences, EngineSettings.DEFAULT.withSentences(sentences).sentences());
+    assertEquals(sentences, EngineSettings.DEFAULT.withSentences(sentences).length().sentences());
   }
 
   @ParameterizedTest
@@ -39,13 +40,17 @@ class EngineSettingsTest {
   @Test
   void refusesALimitOfZeroBytes() {
     assertThrows(
-        IllegalArgumentException.class, () -> new EngineSettings(3, 0, Detail.STANDARD, false));
+        IllegalArgumentException.class,
+        () -> new EngineSettings(SummaryLength.ofSentences(3), 0, Detail.STANDARD, false));
   }
 
   @Test
   void changesOneSettingAtATime() {
-    EngineSettings settings = new EngineSettings(4, 1000, Detail.EXPLAIN, false);
-    assertEquals(new EngineSettings(5, 1000, Detail.EXPLAIN, false), settings.withSentences(5));
+    EngineSettings settings =
+        new EngineSettings(SummaryLength.ofSentences(4), 1000, Detail.EXPLAIN, false);
+    assertEquals(
+        new EngineSettings(SummaryLength.ofSentences(5), 1000, Detail.EXPLAIN, false),
+        settings.withSentences(5));
     assertTrue(settings.withPage(true).page());
     assertEquals(settings, settings.withPage(true).withPage(false));
   }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.nutgraf.rank.SummaryLength;
 import dev.nutgraf.summary.EngineSettings.Detail;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -47,7 +48,8 @@ class EngineTest {
 
   @Test
   void changesItsFingerprintWithTheDetail() {
-    EngineSettings explain = new EngineSettings(3, 52_428_800, Detail.EXPLAIN, false);
+    EngineSettings explain =
+        new EngineSettings(SummaryLength.ofSentences(3), 52_428_800, Detail.EXPLAIN, false);
     assertNotEquals(fingerprint, Engine.of(explain, RESOURCES).fingerprint());
   }
 }

@@ -14,6 +14,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.nutgraf.article.ArticleFile;
+import dev.nutgraf.rank.SummaryLength;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -65,7 +66,9 @@ final class GoldenDocumentsTest {
           .withArrayIndenter(new DefaultIndenter("  ", "\n"));
 
   private final Summarizer summarizer =
-      new Summarizer(new EngineSettings(3, 52_428_800, EngineSettings.Detail.EXPLAIN, true));
+      new Summarizer(
+          new EngineSettings(
+              SummaryLength.ofSentences(3), 52_428_800, EngineSettings.Detail.EXPLAIN, true));
 
   @Test
   void writesTheGoldenDocumentsUnderTheGoldenFingerprint() throws IOException {

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.nutgraf.article.ArticleFile;
+import dev.nutgraf.rank.SummaryLength;
 import dev.nutgraf.summary.EngineSettings.Detail;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -188,7 +189,8 @@ class MetadataJsonTest {
   }
 
   private static byte[] bytes(Detail detail, String name, String article) {
-    Summarizer summarizer = new Summarizer(new EngineSettings(3, 52_428_800, detail, false));
+    Summarizer summarizer =
+        new Summarizer(new EngineSettings(SummaryLength.ofSentences(3), 52_428_800, detail, false));
     Summary summary = summarizer.summarize(ArticleFile.of(name, article.getBytes(UTF_8)));
     List<Document> documents = summarizer.documents(SOURCE, summary);
     byte[] bytes = documents.get(documents.size() - 1).bytes();

@@ -10,15 +10,18 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.nutgraf.article.ArticleFile;
+import dev.nutgraf.rank.SummaryLength;
 import dev.nutgraf.summary.EngineSettings.Detail;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class SummarizerTest {
@@ -88,12 +91,12 @@ final class SummarizerTest {
   void writesTheMetadataDocumentLast() {
     assertEquals(
         List.of(Document.Kind.SUMMARY, Document.Kind.METADATA),
-        documents(ARTICLE, Optional.empty()).stream().map(Document::kind).toList());
+        documents(ARTICLE, Map.of()).stream().map(Document::kind).toList());
   }
 
   @Test
   void givesARejectedArticleNoSummaryButAReason() throws IOException {
-    List<Document> documents = documents("  \n ", Optional.empty());
+    List<Document> documents = documents("  \n ", Map.of());
     assertEquals(1, documents.size());
     JsonNode metadata = json(documents.get(0));
     assertEquals("rejected", metadata.get("status").textValue());
@@ -113,18 +116,49 @@ final class SummarizerTest {
 
   @Test
   void givesAnArticleTheNumberOfSentencesItAsksFor() throws IOException {
-    JsonNode metadata = json(last(documents(ARTICLE, Optional.of("1"))));
+    JsonNode metadata = json(last(documents(ARTICLE, Map.of(LengthSetting.SENTENCES, "1"))));
     assertEquals(1, metadata.at("/summary/sentences").size());
     assertEquals(1, metadata.at("/engine/parameters/sentences").intValue());
     assertEquals(0, metadata.get("warnings").size());
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"0", "21", "many", "", "3.5", "99999999999999"})
-  void warnsOfANumberOfSentencesItCannotTake(String value) throws IOException {
-    JsonNode metadata = json(last(documents(ARTICLE, Optional.of(value))));
+  @CsvSource({
+    "SENTENCES, 0",
+    "SENTENCES, 21",
+    "SENTENCES, many",
+    "SENTENCES, ''",
+    "SENTENCES, 3.5",
+    "SENTENCES, 99999999999999",
+    "MAX_WORDS, -1",
+    "MAX_WORDS, forty",
+    "MAX_CHARACTERS, 100001"
+  })
+  void warnsOfALengthItCannotTake(LengthSetting setting, String value) throws IOException {
+    JsonNode metadata = json(last(documents(ARTICLE, Map.of(setting, value))));
     assertEquals(3, metadata.at("/summary/sentences").size());
-    assertEquals("summary-sentences-ignored", metadata.at("/warnings/0/code").textValue());
+    assertEquals(setting.metadataName() + "-ignored", metadata.at("/warnings/0/code").textValue());
+  }
+
+  @Test
+  void recordsTheLimitsOfAnArticleInItsDocument() throws IOException {
+    JsonNode metadata =
+        json(
+            last(
+                documents(
+                    ARTICLE,
+                    Map.of(LengthSetting.MAX_WORDS, "500", LengthSetting.MAX_CHARACTERS, "3000"))));
+    assertEquals(3, metadata.at("/engine/parameters/sentences").intValue());
+    assertEquals(500, metadata.at("/engine/parameters/maxWords").intValue());
+    assertEquals(3000, metadata.at("/engine/parameters/maxCharacters").intValue());
+    assertEquals(0, metadata.get("warnings").size());
+  }
+
+  @Test
+  void warnsThatNoSentenceIsShortEnough() throws IOException {
+    JsonNode metadata = json(last(documents(ARTICLE, Map.of(LengthSetting.MAX_WORDS, "1"))));
+    assertFalse(metadata.at("/summary/sentences").isEmpty());
+    assertEquals("summary-exceeds-limit", metadata.at("/warnings/0/code").textValue());
   }
 
   @Test
@@ -143,7 +177,7 @@ final class SummarizerTest {
     Summarizer another = new Summarizer(EngineSettings.DEFAULT);
     byte[] bytes = ARTICLE.getBytes(UTF_8);
     assertArrayEquals(
-        last(documents(ARTICLE, Optional.empty())).bytes(),
+        last(documents(ARTICLE, Map.of())).bytes(),
         last(another.documents(
                 source(bytes.length), another.summarize(ArticleFile.of("a.txt", bytes))))
             .bytes());
@@ -151,13 +185,14 @@ final class SummarizerTest {
 
   @Test
   void writesTheSameBytesInEveryLocale() {
-    byte[] warned = last(documents(ARTICLE, Optional.of("99"))).bytes();
+    byte[] warned = last(documents(ARTICLE, Map.of(LengthSetting.SENTENCES, "99"))).bytes();
     byte[] rejected =
         last(summarizer.documents(source(9), summarizer.tooLarge(99_000_000))).bytes();
     Locale before = Locale.getDefault();
     try {
       Locale.setDefault(Locale.forLanguageTag("ar-EG-u-nu-arab"));
-      assertArrayEquals(warned, last(documents(ARTICLE, Optional.of("99"))).bytes());
+      assertArrayEquals(
+          warned, last(documents(ARTICLE, Map.of(LengthSetting.SENTENCES, "99"))).bytes());
       assertArrayEquals(
           rejected, last(summarizer.documents(source(9), summarizer.tooLarge(99_000_000))).bytes());
     } finally {
@@ -172,12 +207,14 @@ final class SummarizerTest {
         Stream.of(
                 settings,
                 settings.withSentences(4),
-                new EngineSettings(3, 1000, Detail.STANDARD, false),
-                new EngineSettings(3, 52_428_800, Detail.EXPLAIN, false),
+                settings.withLength(new SummaryLength(3, 50, 0)),
+                settings.withLength(new SummaryLength(3, 0, 50)),
+                new EngineSettings(SummaryLength.ofSentences(3), 1000, Detail.STANDARD, false),
+                new EngineSettings(SummaryLength.ofSentences(3), 52_428_800, Detail.EXPLAIN, false),
                 settings.withPage(true))
             .map(each -> new Summarizer(each).fingerprint())
             .toList();
-    assertEquals(5, fingerprints.stream().distinct().count());
+    assertEquals(7, fingerprints.stream().distinct().count());
     assertEquals(fingerprints.get(0), summarizer.fingerprint());
     assertNotEquals("", summarizer.fingerprint());
   }
@@ -185,7 +222,8 @@ final class SummarizerTest {
   @Test
   void explainsEachChoiceWhereDetailIsAskedFor() throws IOException {
     Summarizer explaining =
-        new Summarizer(new EngineSettings(3, 52_428_800, Detail.EXPLAIN, false));
+        new Summarizer(
+            new EngineSettings(SummaryLength.ofSentences(3), 52_428_800, Detail.EXPLAIN, false));
     ArticleFile file = ArticleFile.of("a.txt", ARTICLE.getBytes(UTF_8));
     JsonNode metadata =
         json(last(explaining.documents(source(ARTICLE.length()), explaining.summarize(file))));
@@ -194,17 +232,17 @@ final class SummarizerTest {
   }
 
   private JsonNode metadata(String article) throws IOException {
-    return json(last(documents(article, Optional.empty())));
+    return json(last(documents(article, Map.of())));
   }
 
   private String summaryText(String article) {
-    return new String(documents(article, Optional.empty()).get(0).bytes(), UTF_8);
+    return new String(documents(article, Map.of()).get(0).bytes(), UTF_8);
   }
 
-  private List<Document> documents(String article, Optional<String> sentences) {
+  private List<Document> documents(String article, Map<LengthSetting, String> overrides) {
     byte[] bytes = article.getBytes(UTF_8);
     return summarizer.documents(
-        source(bytes.length), summarizer.summarize(ArticleFile.of("a.txt", bytes), sentences));
+        source(bytes.length), summarizer.summarize(ArticleFile.of("a.txt", bytes), overrides));
   }
 
   private static Source source(long size) {

@@ -253,7 +253,8 @@ final class SummaryPageTest {
     byte[] bytes = ARTICLE.getBytes(UTF_8);
     Summary summary =
         summarizer.summarize(
-            ArticleFile.of("a.txt", bytes), Optional.of("<script>alert(1)</script>"));
+            ArticleFile.of("a.txt", bytes),
+            Map.of(LengthSetting.SENTENCES, "<script>alert(1)</script>"));
     List<Document> documents = summarizer.documents(source("a.txt", bytes), summary);
     assertTrue(page(documents).expectFirst(".warning").text().contains("<script>"));
     assertOurOwnMarkupOnly(page(documents));
@@ -312,8 +313,7 @@ final class SummaryPageTest {
 
   private List<Document> documentsIn(String language, String article) {
     byte[] bytes = article.getBytes(UTF_8);
-    Summarized summary =
-        (Summarized) summarizer.summarize(ArticleFile.of("a.txt", bytes), Optional.empty());
+    Summarized summary = (Summarized) summarizer.summarize(ArticleFile.of("a.txt", bytes));
     AnalyzedText text = summary.text();
     return summarizer.documents(
         source("a.txt", bytes),
@@ -323,7 +323,7 @@ final class SummaryPageTest {
             new AnalyzedText(
                 text.article(), language, text.lexicon(), text.sentences(), text.terms()),
             summary.ranking(),
-            summary.sentences(),
+            summary.length(),
             summary.warnings()));
   }
 

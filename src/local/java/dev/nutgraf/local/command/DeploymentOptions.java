@@ -1,17 +1,15 @@
 package dev.nutgraf.local.command;
 
 import dev.nutgraf.local.deployment.DeploymentSettings;
+import dev.nutgraf.local.evaluate.LengthOptions;
 import dev.nutgraf.summary.EngineSettings.Detail;
 import java.nio.file.Path;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The options of every command that starts a local deployment. */
 final class DeploymentOptions {
-  @Option(
-      names = "--sentences",
-      paramLabel = "N",
-      description = "Sentences in a summary, 1 to 20; 3 by default.")
-  private int sentences = 3;
+  @Mixin private LengthOptions length = new LengthOptions();
 
   @Option(
       names = "--out",
@@ -36,6 +34,6 @@ final class DeploymentOptions {
   /** The settings that the options give. */
   DeploymentSettings settings() {
     return new DeploymentSettings(
-        sentences, !noPage, explain ? Detail.EXPLAIN : Detail.STANDARD, out);
+        length.length(), !noPage, explain ? Detail.EXPLAIN : Detail.STANDARD, out);
   }
 }

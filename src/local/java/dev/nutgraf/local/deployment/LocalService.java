@@ -44,7 +44,7 @@ public final class LocalService implements AutoCloseable {
             deployment.s3(),
             LocalDeployment.ARTICLES,
             LocalDeployment.SUMMARIES,
-            settings.sentences(),
+            settings.length(),
             progress -> deployment.reprocessing().run(EVERYTHING, listener(progress)));
     LocalService service = new LocalService(deployment, page);
     deployment.server().onObjectEvent(service::onObjectEvent);

@@ -28,11 +28,9 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /**
  * Compares Nutgraf's summaries of a data set with reference summaries, next to the first sentences,
@@ -47,18 +45,12 @@ public final class Evaluate implements Callable<Integer> {
   private static final int WARM_UP = 200;
   private static final int WARM_UP_ROUNDS = 3;
 
-  @Spec private CommandSpec spec = CommandSpec.create();
-
   @Parameters(
       paramLabel = "DATA.jsonl",
       description = "Lines of {\"id\",\"title\"?,\"text\",\"reference\"?}.")
   private Path data = Path.of("");
 
-  @Option(
-      names = "--sentences",
-      paramLabel = "N",
-      description = "Sentences in a summary, 1 to 20; 3 by default.")
-  private int sentences = 3;
+  @Mixin private LengthOptions length = new LengthOptions();
 
   @Option(
       names = "--out",
@@ -75,22 +67,18 @@ public final class Evaluate implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    if (sentences < 1 || sentences > 20) {
-      throw new ParameterException(
-          spec.commandLine(), "--sentences takes 1 to 20, not " + sentences);
-    }
     List<Example> examples = Example.read(data);
     List<Example> warmUp = examples.subList(0, Math.min(examples.size(), WARM_UP));
     for (int round = 0; round < WARM_UP_ROUNDS; round++) {
-      summarize(warmUp, sentences);
+      summarize(warmUp);
     }
     long start = System.nanoTime();
-    List<Summarized> summaries = summarize(examples, sentences);
+    List<Summarized> summaries = summarize(examples);
     double seconds = (System.nanoTime() - start) / 1e9;
     if (out != null) {
       write(out, summaries);
     }
-    System.out.print(table(summaries, sentences));
+    System.out.print(table(summaries, length.length().sentences()));
     System.out.printf(
         Locale.ROOT,
         "%d of %d articles summarized, %.0f articles per second%n",
@@ -100,13 +88,14 @@ public final class Evaluate implements Callable<Integer> {
     return 0;
   }
 
-  private List<Summarized> summarize(List<Example> examples, int sentences) {
+  private List<Summarized> summarize(List<Example> examples) {
     List<Summarized> summaries = new ArrayList<>();
     for (Example example : examples) {
       example
           .analyze(analyzer)
           .ifPresent(
-              text -> summaries.add(new Summarized(example, text, ranker.rank(text, sentences))));
+              text ->
+                  summaries.add(new Summarized(example, text, ranker.rank(text, length.length()))));
     }
     return summaries;
   }

@@ -2,6 +2,7 @@ package dev.nutgraf.local.web;
 
 import dev.nutgraf.s3.OutputKeys;
 import dev.nutgraf.summary.Document;
+import dev.nutgraf.summary.LengthSetting;
 import java.io.InputStream;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -23,30 +24,29 @@ import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
  * @param summaries the name of the summary bucket
  */
 record Buckets(S3Client s3, String articles, String summaries) {
-  private static final String SENTENCES = "summary-sentences";
   private static final OutputKeys OUTPUTS = new OutputKeys("");
 
-  /** Puts an article; without a number of sentences, the function's default applies. */
+  /** Puts an article; the function's default applies to what its length leaves out. */
   void put(
       String key,
       InputStream content,
-      long length,
+      long size,
       Optional<String> contentType,
-      Optional<String> sentences) {
+      Map<LengthSetting, String> length) {
     s3.putObject(
         put -> {
           put.bucket(articles).key(key);
           contentType.ifPresent(put::contentType);
-          sentences.ifPresent(number -> put.metadata(Map.of(SENTENCES, number)));
+          put.metadata(metadata(length));
         },
-        RequestBody.fromInputStream(content, length));
+        RequestBody.fromInputStream(content, size));
   }
 
-  /** Sets an article's number of sentences, by copying it onto itself. */
-  void setSentences(String key, String sentences) {
+  /** Sets an article's length, by copying it onto itself. */
+  void setLength(String key, Map<LengthSetting, String> length) {
     HeadObjectResponse article = s3.headObject(head -> head.bucket(articles).key(key));
     Map<String, String> metadata = new LinkedHashMap<>(article.metadata());
-    metadata.put(SENTENCES, sentences);
+    metadata.putAll(metadata(length));
     s3.copyObject(
         copy ->
             copy.sourceBucket(articles)
@@ -57,6 +57,12 @@ record Buckets(S3Client s3, String articles, String summaries) {
                 .contentEncoding(article.contentEncoding())
                 .metadataDirective(MetadataDirective.REPLACE)
                 .metadata(metadata));
+  }
+
+  private static Map<String, String> metadata(Map<LengthSetting, String> length) {
+    Map<String, String> metadata = new LinkedHashMap<>();
+    length.forEach((setting, value) -> metadata.put(setting.metadataName(), value));
+    return metadata;
   }
 
   /** Deletes an article. */

@@ -4,8 +4,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.nutgraf.local.http.ListenAddress;
+import dev.nutgraf.rank.SummaryLength;
 import dev.nutgraf.summary.Document;
-import dev.nutgraf.summary.EngineSettings;
+import dev.nutgraf.summary.LengthSetting;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
@@ -14,6 +15,8 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import software.amazon.awssdk.core.ResponseInputStream;
@@ -54,7 +57,11 @@ public final class DropZone implements AutoCloseable {
   private final Javalin server;
 
   private DropZone(
-      ListenAddress address, int port, Buckets buckets, int sentences, Reprocessor reprocessor) {
+      ListenAddress address,
+      int port,
+      Buckets buckets,
+      SummaryLength length,
+      Reprocessor reprocessor) {
     this.address = address;
     this.guard = new RequestGuard(address);
     this.buckets = buckets;
@@ -63,7 +70,9 @@ public final class DropZone implements AutoCloseable {
     String page =
         resource("index.html")
             .replace("{{token}}", guard.token())
-            .replace("{{sentences}}", Integer.toString(sentences))
+            .replace("{{sentences}}", Integer.toString(length.sentences()))
+            .replace("{{max-words}}", limit(length.maxWords()))
+            .replace("{{max-characters}}", limit(length.maxCharacters()))
             .replace("{{articles}}", buckets.articles())
             .replace("{{summaries}}", buckets.summaries());
     this.server = Javalin.create(config -> configure(config, port, page));
@@ -78,7 +87,7 @@ public final class DropZone implements AutoCloseable {
    * @param s3 the client for both buckets
    * @param articles the name of the article bucket
    * @param summaries the name of the summary bucket
-   * @param sentences the function's default number of sentences
+   * @param length the function's default length of a summary
    * @param reprocessor runs when the page asks for it
    */
   public static DropZone start(
@@ -87,10 +96,13 @@ public final class DropZone implements AutoCloseable {
       S3Client s3,
       String articles,
       String summaries,
-      int sentences,
+      SummaryLength length,
       Reprocessor reprocessor) {
-    return new DropZone(
-        address, port, new Buckets(s3, articles, summaries), sentences, reprocessor);
+    return new DropZone(address, port, new Buckets(s3, articles, summaries), length, reprocessor);
+  }
+
+  private static String limit(int value) {
+    return value == 0 ? "no limit" : Integer.toString(value);
   }
 
   /** The address of the page for browsers on this machine. */
@@ -135,8 +147,7 @@ public final class DropZone implements AutoCloseable {
     config.routes.sse("/events", events::join);
     config.routes.post("/articles", this::put);
     config.routes.delete("/articles", request -> buckets.delete(key(request)));
-    config.routes.post(
-        "/sentences", request -> buckets.setSentences(key(request), sentences(request).orElse("")));
+    config.routes.post("/length", request -> buckets.setLength(key(request), length(request)));
     config.routes.post("/reprocess", request -> reprocessing.start());
     config.routes.get("/objects", this::list);
     config.routes.get("/object", this::download);
@@ -183,7 +194,7 @@ public final class DropZone implements AutoCloseable {
         request.bodyInputStream(),
         length,
         Optional.ofNullable(request.contentType()).filter(type -> !type.isEmpty()),
-        sentences(request));
+        length(request));
   }
 
   private void list(Context request) {
@@ -232,24 +243,20 @@ public final class DropZone implements AutoCloseable {
     return key;
   }
 
-  private static Optional<String> sentences(Context request) {
-    Optional<String> sentences = Optional.ofNullable(request.queryParam("sentences"));
-    if (!sentences.map(DropZone::isNumberOfSentences).orElse(true)) {
-      throw new RefusedRequestException(
-          400,
-          "A summary has %d to %d sentences."
-              .formatted(EngineSettings.MIN_SENTENCES, EngineSettings.MAX_SENTENCES));
+  /** Returns the settings of the length that the request states; an empty one is unset. */
+  private static Map<LengthSetting, String> length(Context request) {
+    Map<LengthSetting, String> length = new EnumMap<>(LengthSetting.class);
+    for (LengthSetting setting : LengthSetting.values()) {
+      String value = Optional.ofNullable(request.queryParam(setting.label())).orElse("");
+      if (!value.isEmpty()) {
+        if (setting.parse(value).isEmpty()) {
+          throw new RefusedRequestException(
+              400, "%s is %d to %d.".formatted(setting.label(), setting.min(), setting.max()));
+        }
+        length.put(setting, value);
+      }
     }
-    return sentences;
-  }
-
-  private static boolean isNumberOfSentences(String value) {
-    try {
-      int number = Integer.parseInt(value);
-      return number >= EngineSettings.MIN_SENTENCES && number <= EngineSettings.MAX_SENTENCES;
-    } catch (NumberFormatException e) {
-      return false;
-    }
+    return length;
   }
 
   private static String resource(String name) {

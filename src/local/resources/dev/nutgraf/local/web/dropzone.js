@@ -32,10 +32,16 @@ async function send(method, address, body) {
   }
 }
 
+/** The length that the page asks for; the function's default applies to an empty field. */
+function length() {
+  const fields = ["sentences", "max-words", "max-characters"];
+  return Object.fromEntries(fields.map((id) => [id, $(id).value]));
+}
+
 async function put(key, content) {
   waiting.add(key);
   try {
-    await send("POST", query("/articles", { key, sentences: $("sentences").value }), content);
+    await send("POST", query("/articles", { key, ...length() }), content);
   } catch (e) {
     if (waiting.delete(key)) tally.failed++;
     showError(key, e.message);
@@ -248,7 +254,7 @@ $("again").addEventListener("input", () => ($("again-value").value = $("again").
 $("again").addEventListener("change", async () => {
   const key = $("reader").dataset.key;
   try {
-    await send("POST", query("/sentences", { key, sentences: $("again").value }));
+    await send("POST", query("/length", { key, sentences: $("again").value }));
   } catch (e) {
     showError(key, e.message);
     $("reader").close();

@@ -95,6 +95,16 @@ final class MainTest {
   }
 
   @Test
+  void passesTheLimitsToTheFunction() throws IOException {
+    String file = write("in/a.txt", ARTICLE).toString();
+    String limited = folder.resolve("limited").toString();
+    assertEquals(
+        0, Main.run(file, "--out", limited, "--max-words", "40", "--max-characters", "300"));
+    String metadata = Files.readString(Path.of(limited, "a.txt.metadata.json"));
+    assertTrue(metadata.contains("\"maxWords\":40,\"maxCharacters\":300"), metadata);
+  }
+
+  @Test
   void printsWhyAnArticleIsRejected() throws IOException {
     Path empty = write("in/empty.txt", "");
     assertEquals(0, run(empty));
@@ -106,10 +116,12 @@ final class MainTest {
   @Test
   void saysWhichOptionValueIsNotAllowed() throws IOException {
     Path file = write("in/a.txt", ARTICLE);
-    assertEquals(
-        1, Main.run(file.toString(), "--sentences", "21", "--out", folder.resolve("o").toString()));
-    assertTrue(printed(err).contains("SUMMARY_SENTENCES"), printed(err));
+    assertEquals(2, Main.run(file.toString(), "--sentences", "21"));
+    assertTrue(printed(err).contains("--sentences takes 1 to 20, not 21"), printed(err));
     assertEquals(2, Main.run(file.toString(), "--sentences", "many"));
+    assertEquals(2, Main.run(file.toString(), "--max-words", "-1"));
+    assertTrue(printed(err).contains("--max-words takes 0 to 100000, not -1"), printed(err));
+    assertEquals(2, Main.run("evaluate", file.toString(), "--max-characters", "100001"));
     assertEquals(2, Main.run("--no-such-option"));
   }
 

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.nutgraf.local.http.ListenAddress;
+import dev.nutgraf.rank.SummaryLength;
 import dev.nutgraf.summary.EngineSettings.Detail;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -97,7 +98,8 @@ final class DropZoneIT {
         Browser.isInstalled(),
         "No browser here: apt-get install chromium chromium-driver runs these tests.");
     DeploymentSettings settings =
-        new DeploymentSettings(3, true, Detail.STANDARD, folder.resolve("out"));
+        new DeploymentSettings(
+            SummaryLength.ofSentences(3), true, Detail.STANDARD, folder.resolve("out"));
     running = Optional.of(LocalService.start(ListenAddress.LOOPBACK, 0, 0, settings));
     window = Optional.of(Browser.start(folder.resolve("profile")));
     browser().look(1100, 900, false);

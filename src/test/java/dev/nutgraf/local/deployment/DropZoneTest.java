@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.nutgraf.local.http.ListenAddress;
+import dev.nutgraf.rank.SummaryLength;
 import dev.nutgraf.summary.EngineSettings.Detail;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -15,6 +16,7 @@ import java.net.Socket;
 import java.net.URLEncoder;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -43,7 +45,8 @@ final class DropZoneTest {
   }
 
   private void start(ListenAddress address) throws IOException {
-    DeploymentSettings settings = new DeploymentSettings(3, true, Detail.STANDARD, folder);
+    DeploymentSettings settings =
+        new DeploymentSettings(SummaryLength.ofSentences(3), true, Detail.STANDARD, folder);
     running = Optional.of(LocalService.start(address, 0, 0, settings));
   }
 
@@ -96,18 +99,19 @@ final class DropZoneTest {
     for (String headers : new String[] {own(), wrong}) {
       assertEquals(403, status(send("POST", "/articles?key=a", headers, ARTICLE)));
       assertEquals(403, status(send("DELETE", "/articles?key=a", headers, "")));
-      assertEquals(403, status(send("POST", "/sentences?key=a&sentences=5", headers, "")));
+      assertEquals(403, status(send("POST", "/length?key=a&sentences=5", headers, "")));
       assertEquals(403, status(send("POST", "/reprocess", headers, "")));
     }
     assertThrows(NoSuchKeyException.class, () -> head("a"));
   }
 
   @Test
-  void putsAnArticleUnderAnyNameWithItsNumberOfSentences() throws IOException {
+  void putsAnArticleUnderAnyNameWithItsLength() throws IOException {
     String key = "a b/ü+%2F&🌊.txt";
-    String path = "/articles?sentences=7&key=" + URLEncoder.encode(key, UTF_8);
+    String path =
+        "/articles?sentences=7&max-words=60&max-characters=&key=" + URLEncoder.encode(key, UTF_8);
     assertEquals(200, status(send("POST", path, own() + token(), ARTICLE)));
-    assertEquals("7", head(key).metadata().get("summary-sentences"));
+    assertEquals(Map.of("summary-sentences", "7", "summary-max-words", "60"), head(key).metadata());
     assertEquals(ARTICLE.length(), head(key).contentLength());
   }
 
@@ -119,7 +123,9 @@ final class DropZoneTest {
         "/articles",
         "/articles?key=a&sentences=0",
         "/articles?key=a&sentences=21",
-        "/articles?key=a&sentences=%3Cscript%3E"
+        "/articles?key=a&sentences=%3Cscript%3E",
+        "/articles?key=a&max-words=-1",
+        "/articles?key=a&max-characters=100001"
       })
   void saysWhatIsWrongWithAnUpload(String path) throws IOException {
     String answer = send("POST", path, own() + token(), ARTICLE);
@@ -130,11 +136,10 @@ final class DropZoneTest {
   @Test
   void givesAnArticleAnotherNumberOfSentences() throws IOException {
     send("POST", "/articles?key=a.txt", own() + token() + "\r\nContent-Type: text/x", ARTICLE);
-    assertEquals(
-        200, status(send("POST", "/sentences?key=a.txt&sentences=9", own() + token(), "")));
+    assertEquals(200, status(send("POST", "/length?key=a.txt&sentences=9", own() + token(), "")));
     assertEquals("9", head("a.txt").metadata().get("summary-sentences"));
     assertEquals("text/x", head("a.txt").contentType());
-    assertEquals(404, status(send("POST", "/sentences?key=none&sentences=9", own() + token(), "")));
+    assertEquals(404, status(send("POST", "/length?key=none&sentences=9", own() + token(), "")));
   }
 
   @Test
