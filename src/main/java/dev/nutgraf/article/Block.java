@@ -36,6 +36,8 @@ public record Block(int start, int end, Role role) {
     NAVIGATION(false),
     /** A few words that aren't a sentence, such as an ingredient in a list. */
     FRAGMENT(false),
+    /** A note or a reference below the text. */
+    NOTE(false),
     /** A bare address. */
     ADDRESS(false),
     /** Program code or preformatted text. */

@@ -2,9 +2,13 @@ package dev.nutgraf.article.html;
 
 import dev.nutgraf.article.Block.Role;
 import dev.nutgraf.article.boilerplate.BlockWriter;
+import dev.nutgraf.article.plain.PlainText;
+import dev.nutgraf.article.plain.Preformatted;
+import dev.nutgraf.chars.SentenceTerminators;
 import dev.nutgraf.chars.WhiteSpace;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -16,7 +20,8 @@ import org.jsoup.select.NodeTraversor;
 
 /**
  * Converts elements to text as a browser lays them out: block elements separate, white space
- * folded, {@code br} as a line break, hidden elements skipped.
+ * folded, hidden elements skipped. Lines that {@code br} or {@code pre} breaks are joined to
+ * paragraphs as in plain text.
  */
 public final class HtmlText implements NodeFilter {
   /** Elements whose text is invisible or never part of an article. */
@@ -50,6 +55,14 @@ public final class HtmlText implements NodeFilter {
           "progress",
           "rp",
           "rt");
+
+  /** Roles of DPUB-ARIA for notes and references. */
+  private static final Set<String> NOTES_ROLES =
+      Set.of("doc-endnotes", "doc-footnote", "doc-bibliography");
+
+  /** Class names of MediaWiki, WordPress and Pandoc for notes and references. */
+  private static final List<String> NOTES_CLASSES =
+      List.of("references", "reflist", "footnotes", "endnotes");
 
   private final BlockWriter writer;
   private final StringBuilder line = new StringBuilder();
@@ -134,7 +147,13 @@ public final class HtmlText implements NodeFilter {
 
   private Role role(Element element) {
     Role outer = roles.isEmpty() ? Role.PARAGRAPH : roles.peek();
-    if (outer == Role.POST || PostEmbed.isPost(element)) {
+    if (outer == Role.POST || outer == Role.TABLE || outer == Role.NOTE) {
+      return outer;
+    }
+    if (isNotes(element)) {
+      return Role.NOTE;
+    }
+    if (PostEmbed.isPost(element)) {
       return Role.POST;
     }
     return switch (element.normalName()) {
@@ -142,9 +161,15 @@ public final class HtmlText implements NodeFilter {
       case "li", "dd" -> Role.LIST_ITEM;
       case "figcaption", "caption" -> Role.CAPTION;
       case "pre", "samp", "listing" -> Role.CODE;
-      case "table", "tr", "td", "th" -> Role.TABLE;
+      case "table" -> LayoutTable.isLayout(element) ? outer : Role.TABLE;
       default -> outer;
     };
+  }
+
+  private static boolean isNotes(Element element) {
+    return element.attributesSize() > 0
+        && (NOTES_ROLES.contains(element.attr("role"))
+            || NOTES_CLASSES.stream().anyMatch(element::hasClass));
   }
 
   private void append(String text) {
@@ -162,9 +187,37 @@ public final class HtmlText implements NodeFilter {
   }
 
   private void flush() {
-    if (!line.isEmpty()) {
-      writer.add(line.toString(), roles.isEmpty() ? Role.PARAGRAPH : roles.peek());
-      line.setLength(0);
+    if (line.isEmpty()) {
+      return;
     }
+    String text = line.toString();
+    line.setLength(0);
+    Role role = roles.isEmpty() ? Role.PARAGRAPH : roles.peek();
+    if (role == Role.CODE && Preformatted.isProse(text)) {
+      PlainText.write(text, Role.PARAGRAPH, writer);
+      return;
+    }
+    String joined = role.prose() ? joinContinuations(text) : "";
+    if (joined.indexOf('\n') >= 0) {
+      PlainText.write(joined, role, writer);
+    } else {
+      writer.add(text, role);
+    }
+  }
+
+  /** Joins lines that start in lower case to the line before, unless it ends a sentence. */
+  private static String joinContinuations(String text) {
+    StringBuilder joined = new StringBuilder(text.length());
+    int start = 0;
+    for (int end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', start)) {
+      int next = end + 1;
+      boolean lower = next < text.length() && Character.isLowerCase(text.charAt(next));
+      int trimmed = WhiteSpace.skipBack(text, end, start);
+      boolean continues =
+          lower && trimmed > start && !SentenceTerminators.endsSentence(text, start, trimmed);
+      joined.append(text, start, trimmed).append(continues ? ' ' : '\n');
+      start = next;
+    }
+    return joined.append(text, start, text.length()).toString();
   }
 }

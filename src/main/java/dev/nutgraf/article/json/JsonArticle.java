@@ -231,9 +231,7 @@ public final class JsonArticle {
       HtmlText.write(part, writer);
       return;
     }
-    for (Block block : PlainText.read(part).blocks()) {
-      writer.add(part.substring(block.start(), block.end()), block.role());
-    }
+    PlainText.write(part, Block.Role.PARAGRAPH, writer);
   }
 
   /** Returns whether a body is HTML: it has an end tag, or a paragraph or line break tag. */

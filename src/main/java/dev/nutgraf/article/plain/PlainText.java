@@ -3,6 +3,7 @@ package dev.nutgraf.article.plain;
 import dev.nutgraf.article.Block;
 import dev.nutgraf.article.Block.Role;
 import dev.nutgraf.article.Extraction;
+import dev.nutgraf.article.boilerplate.BlockWriter;
 import dev.nutgraf.article.boilerplate.BoilerplateClassifier;
 import dev.nutgraf.article.boilerplate.BoilerplateCutter;
 import dev.nutgraf.article.boilerplate.Bylines;
@@ -32,10 +33,22 @@ public final class PlainText {
 
   /** Extracts blocks and metadata of a text. */
   public static Extraction read(String text) {
+    List<Block> blocks = blocks(text);
+    return new Extraction(text, blocks, PlainTextMetadata.of(text, blocks), List.of());
+  }
+
+  /** Writes the lines of a part of an article as paragraphs, which get a role of prose. */
+  public static void write(String text, Role prose, BlockWriter writer) {
+    for (Block block : blocks(text)) {
+      Role role = block.role() == Role.PARAGRAPH ? prose : block.role();
+      writer.add(text.substring(block.start(), block.end()), role);
+    }
+  }
+
+  static List<Block> blocks(String text) {
     PlainText plain = new PlainText(text);
     plain.cutParagraphs();
-    List<Block> blocks = TextShape.apply(text, plain.blocks);
-    return new Extraction(text, blocks, PlainTextMetadata.of(text, blocks), List.of());
+    return TextShape.apply(text, plain.blocks);
   }
 
   private void cutParagraphs() {

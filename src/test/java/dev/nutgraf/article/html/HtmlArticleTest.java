@@ -85,6 +85,98 @@ class HtmlArticleTest {
   }
 
   @Test
+  void joinsTheLinesOfPreformattedProse() {
+    String wrapped =
+        FERRY.replace("harbor an", "harbor\nan").replace("had replaced", "had\nreplaced");
+    Article article = read("<pre>\n" + wrapped + "\n\n" + CAPTAIN + "\n</pre>");
+    assertEquals(wrapped + "\n\n" + CAPTAIN, article.text());
+    assertEquals(
+        List.of(Role.PARAGRAPH, Role.PARAGRAPH),
+        article.blocks().stream().map(Block::role).toList());
+  }
+
+  @Test
+  void takesALineBetweenLineBreaksForAHeading() {
+    Article article =
+        read("<div>What happened<br>" + FERRY + "<br><br>Who pays<br/><br/>" + CAPTAIN + "</div>");
+    assertEquals(
+        List.of(Role.HEADING, Role.PARAGRAPH, Role.HEADING, Role.PARAGRAPH),
+        article.blocks().stream().map(Block::role).toList());
+  }
+
+  @Test
+  void joinsASentenceThatALineBreakInterrupts() {
+    Article article = read("<div>" + FERRY.replace("after", "<br>after") + "<br>" + CAPTAIN);
+    assertEquals(FERRY + "\n\n" + CAPTAIN, article.text());
+  }
+
+  @Test
+  void readsLayoutTablesAndLeavesDataTablesOutOfTheProse() {
+    Article article =
+        read(
+            "<table><tr><td><p>"
+                + FERRY
+                + "<table><tr><th>Day<th>Note<tr><td>Monday<td><ul><li>"
+                + CAPTAIN
+                + "</ul></table><p>"
+                + CAPTAIN
+                + "</table>");
+    assertEquals(
+        List.of(Role.PARAGRAPH, Role.TABLE, Role.TABLE, Role.TABLE, Role.TABLE, Role.PARAGRAPH),
+        article.blocks().stream().map(Block::role).toList());
+  }
+
+  /** Wraps two paragraphs of prose in every pair of elements that usually hold something else. */
+  @Test
+  void neverRejectsAPageOfProse() {
+    List<String> wrappers =
+        List.of(
+            "<div>",
+            "<table><caption>Late</caption><tr><th>Day<td>",
+            "<table><tr><td><font>",
+            "<pre>",
+            "<pre><code>",
+            "<blockquote class=twitter-tweet>",
+            "<ul><li>",
+            "<dl><dd>",
+            "<aside>",
+            "<footer>",
+            "<nav>",
+            "<form>",
+            "<figure><figcaption>",
+            "<div role=dialog>",
+            "<div class=sidebar>",
+            "<div class=cookie-consent>",
+            "<div class=comments>",
+            "<div aria-hidden=true>",
+            "<div style='display:none'>",
+            "<center><span class=caption>");
+    for (String outer : wrappers) {
+      for (String inner : wrappers) {
+        String page = outer + inner + FERRY + "<p>" + CAPTAIN;
+        assertTrue(
+            read(page).blocks().stream().anyMatch(block -> block.role().prose()), () -> page);
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "<ol class='references'><li>",
+        "<div class='reflist'><ol><li>",
+        "<section role='doc-endnotes'><p>",
+        "<div class='footnotes'><p>",
+      })
+  void leavesNotesOutOfTheProse(String notes) {
+    Article article =
+        read("<article><p>" + FERRY + "<p>" + CAPTAIN + notes + "Minutes of the port, page 4.");
+    assertEquals(
+        List.of(Role.PARAGRAPH, Role.PARAGRAPH, Role.NOTE),
+        article.blocks().stream().map(Block::role).toList());
+  }
+
+  @Test
   void rejectsAPageWithoutText() {
     ArticleRejectedException rejected =
         assertThrows(
