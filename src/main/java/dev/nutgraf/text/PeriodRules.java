@@ -37,7 +37,6 @@ final class PeriodRules {
   private final SentenceContext context;
   private final String text;
   private final Lexicon lexicon;
-  private final boolean english;
   private final NumberRules numbers;
   private final InitialRules initials;
 
@@ -45,7 +44,6 @@ final class PeriodRules {
     this.context = context;
     this.text = context.text();
     this.lexicon = context.lexicon();
-    this.english = lexicon.language().equals("en");
     this.numbers = new NumberRules(context);
     this.initials = new InitialRules(context);
   }
@@ -73,7 +71,7 @@ final class PeriodRules {
     if (text.startsWith("...", next)) {
       return BoundaryKind.ALWAYS;
     }
-    int kinds = lexicon.kinds(text, word, stop);
+    int kinds = kinds(word, stop);
     if ((kinds & Lexicon.TITLE) != 0) {
       return BoundaryKind.NEVER;
     }
@@ -128,7 +126,7 @@ final class PeriodRules {
       return BoundaryKind.ALWAYS;
     }
     if (lower
-        && !english
+        && !context.isEnglish()
         && first == next
         && stop - word <= MAX_CLIPPED
         && WordShape.isClipped(text, word, stop)
@@ -136,6 +134,14 @@ final class PeriodRules {
       return BoundaryKind.NEVER; // English writes lower-case starts in e-mail and on the web
     }
     return lower ? BoundaryKind.PERIOD_THEN_LOWER : BoundaryKind.PERIOD_THEN_SYMBOL;
+  }
+
+  /** The kinds of the word, or of the compound that it ends: {@code г-н}, {@code il·lm}. */
+  private int kinds(int word, int stop) {
+    int kinds = lexicon.kinds(text, word, stop);
+    boolean compound =
+        word > context.begin() && (text.charAt(word - 1) == '-' || text.charAt(word - 1) == '·');
+    return compound ? kinds | lexicon.kinds(text, context.wordStart(word - 1), stop) : kinds;
   }
 
   /**

@@ -17,9 +17,13 @@ final class SentenceContext {
   /** Characters on either side of a candidate that a rule may read. */
   static final int REACH = 80;
 
+  /** Part of some final consonants in Malayalam. */
+  private static final char ZERO_WIDTH_JOINER = '\u200D';
+
   private final String text;
   private final Lexicon lexicon;
   private final boolean caseless;
+  private final boolean english;
   private int begin;
   private int end;
 
@@ -27,6 +31,7 @@ final class SentenceContext {
     this.text = text;
     this.lexicon = lexicon;
     this.caseless = Script.isCaseless(lexicon.language());
+    this.english = lexicon.language().equals("en");
   }
 
   String text() {
@@ -40,6 +45,11 @@ final class SentenceContext {
   /** Returns whether the language is written without capitals. */
   boolean isCaseless() {
     return caseless;
+  }
+
+  /** Returns whether the language is English. */
+  boolean isEnglish() {
+    return english;
   }
 
   /** Returns the start of the current sentence. */
@@ -88,6 +98,7 @@ final class SentenceContext {
       char c = text.charAt(i - 1);
       if (Letters.isLetterOrDigit(c)
           || c == '°'
+          || c == ZERO_WIDTH_JOINER
           || ((c == '.' || c == '\'' || c == '’')
               && i - 1 > limit
               && i < at

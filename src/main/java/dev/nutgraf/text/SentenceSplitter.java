@@ -196,6 +196,7 @@ final class SentenceSplitter {
     if (Letters.isLower(after)) {
       return !Letters.isLetterOrDigit(before)
           && before != ','
+          && (before != '.' || context.isEnglish()) // its e-mail starts sentences in lower case
           && !Punctuation.isTwoWayQuote(before);
     }
     boolean quotation = before == ':' && Punctuation.canOpen(after);
