@@ -36,7 +36,7 @@ public record Block(int start, int end, Role role) {
     NAVIGATION(false),
     /** A few words that aren't a sentence, such as an ingredient in a list. */
     FRAGMENT(false),
-    /** A note or a reference below the text. */
+    /** Notes below the text, header lines, quoted mail and signatures. */
     NOTE(false),
     /** A bare address. */
     ADDRESS(false),

@@ -115,7 +115,7 @@ public final class BoilerplateClassifier {
         || Punctuation.isBullet(c)
         || Punctuation.isDash(c)
         || Punctuation.isArrow(c)
-        || "([{>|+\"“".indexOf(c) >= 0
+        || "([{【>|+\"“".indexOf(c) >= 0
         || c == '\u200B'
         || c == '\uFEFF';
   }

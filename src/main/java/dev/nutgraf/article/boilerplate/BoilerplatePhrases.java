@@ -96,7 +96,7 @@ final class BoilerplatePhrases {
   }
 
   private static boolean endsLabel(char c) {
-    return c == ':' || c == '：' || c == '|' || Punctuation.isArrow(c);
+    return c == ':' || c == '：' || c == '】' || c == '|' || Punctuation.isArrow(c);
   }
 
   /** Returns whether a range has neither letters nor digits. */

@@ -21,6 +21,12 @@ public final class Bylines {
 
   private static final int MIN_CAPITALIZED_WORDS = 2;
 
+  /** A longer line with an address of mail is an invitation to write. */
+  private static final int MAX_ADDRESSED_CHARS = 100;
+
+  /** Two words, such as {@code 홍길동 기자}, or an empty name. */
+  private static final int MAX_CASELESS_CHARS = 12;
+
   /** Words of a headline after a preposition; a name has fewer. */
   private static final int MIN_HEADLINE_WORDS = 4;
 
@@ -41,8 +47,32 @@ public final class Bylines {
 
   private Bylines() {}
 
-  /** Returns whether a line is an agency's name, or a preposition and a name. */
+  /**
+   * Returns whether a line is an agency's name, a preposition and a name, or a name and an address
+   * of mail.
+   */
   static boolean isByline(String text, int start, int end) {
+    int mail = Links.mailStart(text, start, end);
+    return mail < end
+        ? end - start <= MAX_ADDRESSED_CHARS
+            && (isNameOrReporter(text, start, mail) || isSigned(text, start, mail))
+        : isSigned(text, start, end);
+  }
+
+  /** Returns whether a range is a name, or at most two words in a script without capitals. */
+  private static boolean isNameOrReporter(String text, int start, int end) {
+    if (isName(text, start, end)) {
+      return true;
+    }
+    boolean caseless = true;
+    for (int at = start; at < end; at++) {
+      char c = text.charAt(at);
+      caseless &= !Character.isLetter(c) || Character.getType(c) == Character.OTHER_LETTER;
+    }
+    return caseless && end - start <= MAX_CASELESS_CHARS;
+  }
+
+  private static boolean isSigned(String text, int start, int end) {
     if (NewsAgencies.isAgency(text, start, end)) {
       return true;
     }

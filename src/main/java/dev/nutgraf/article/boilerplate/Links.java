@@ -37,6 +37,21 @@ final class Links {
     return false;
   }
 
+  /**
+   * Returns the start of a mail address that ends a line, with any bracket; {@code end} if none.
+   */
+  static int mailStart(String text, int start, int end) {
+    int word = end;
+    boolean at = false;
+    boolean dot = false;
+    while (word > start && !WhiteSpace.isWhiteSpace(text.charAt(word - 1))) {
+      word--;
+      dot |= !at && text.charAt(word) == '.' && word + 1 < end;
+      at |= text.charAt(word) == '@' && word > start;
+    }
+    return at && dot ? word : end;
+  }
+
   /** Returns whether the last word of a line is the address of a picture. */
   static boolean endsInPictureAddress(String text, int start, int end) {
     int word = end;

@@ -9,20 +9,27 @@ import dev.nutgraf.article.boilerplate.BoilerplateCutter;
 import dev.nutgraf.article.boilerplate.Bylines;
 import dev.nutgraf.article.boilerplate.EmbeddedPosts;
 import dev.nutgraf.article.boilerplate.TextShape;
+import dev.nutgraf.article.metadata.HeaderLines;
 import dev.nutgraf.chars.Punctuation;
+import dev.nutgraf.chars.WhiteSpace;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Reads plain text; the article text is the decoded source itself.
  *
- * <p>The steps: {@link LineJoiner} joins hard-wrapped lines to paragraphs, {@link
- * BoilerplateCutter} cuts boilerplate out of them, {@link TextShape} finds headings and captions
- * among the rest, and {@link PlainTextMetadata} reads headline, author and date.
+ * <p>The steps: {@link NoteLines} sets quoted mail and end notes apart, {@link LineJoiner} joins
+ * hard-wrapped lines to paragraphs, {@link BoilerplateCutter} cuts boilerplate out of them, {@link
+ * TextShape} finds headings and captions among the rest, and {@link PlainTextMetadata} reads
+ * headline, author and date.
  */
 public final class PlainText {
   /** A byline up to this length is a preposition whose name is on the next line. */
   private static final int MAX_PREPOSITION_CHARS = 4;
+
+  private static final int MAX_SPEAKER_CHARS = 30;
 
   private final String text;
   private final List<Block> blocks = new ArrayList<>();
@@ -34,7 +41,7 @@ public final class PlainText {
   /** Extracts blocks and metadata of a text. */
   public static Extraction read(String text) {
     List<Block> blocks = blocks(text);
-    return new Extraction(text, blocks, PlainTextMetadata.of(text, blocks), List.of());
+    return new Extraction(text, blocks, PlainTextMetadata.of(text, blocks, header(text)), List.of());
   }
 
   /** Writes the lines of a part of an article as paragraphs, which get a role of prose. */
@@ -47,22 +54,31 @@ public final class PlainText {
 
   static List<Block> blocks(String text) {
     PlainText plain = new PlainText(text);
-    plain.cutParagraphs();
+    Lines lines = Lines.of(text);
+    plain.cutParagraphs(lines, NoteLines.of(text, lines, header(text)));
     return TextShape.apply(text, plain.blocks);
   }
 
-  private void cutParagraphs() {
-    Lines lines = Lines.of(text);
+  private static Optional<HeaderLines> header(String text) {
+    return HeaderLines.of(text, WhiteSpace.skip(text, 0, text.length()));
+  }
+
+  private void cutParagraphs(Lines lines, BitSet notes) {
     LineJoiner joiner = new LineJoiner(text, lines);
-    boolean opening = true;
+    boolean opening = !isTranscript(lines);
     int first = 0;
     for (int next = 1; next <= lines.count(); next++) {
-      if (next < lines.count() && joiner.continuesParagraph(next)) {
+      boolean note = notes.get(first);
+      if (next < lines.count()
+          && note == notes.get(next)
+          && (note || joiner.continuesParagraph(next))) {
         continue;
       }
       int start = lines.start(first);
       int end = lines.end(next - 1);
-      if (followsPreposition() && Bylines.isName(text, start, end)) {
+      if (note) {
+        blocks.add(new Block(start, end, Role.NOTE));
+      } else if (followsPreposition() && Bylines.isName(text, start, end)) {
         blocks.add(new Block(start, end, Role.BYLINE));
       } else if (LineJoiner.isListItem(text, start, end)) {
         blocks.add(new Block(start, end, itemRole(start, end)));
@@ -74,6 +90,27 @@ public final class PlainText {
       }
       first = next;
     }
+  }
+
+  /**
+   * Returns whether a later line has the label of the first, which isn't a dateline's place then.
+   */
+  private boolean isTranscript(Lines lines) {
+    if (lines.count() == 0) {
+      return false;
+    }
+    int start = lines.start(0);
+    int limit = Math.min(lines.end(0), start + MAX_SPEAKER_CHARS);
+    int colon = start;
+    while (colon < limit && text.charAt(colon) != ':') {
+      colon++;
+    }
+    for (int line = 1; line < lines.count() && colon < limit; line++) {
+      if (text.regionMatches(lines.start(line), text, start, colon + 1 - start)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private boolean isProse(Block block) {

@@ -10,9 +10,11 @@ import dev.nutgraf.article.boilerplate.TextShape;
 import dev.nutgraf.article.metadata.ArticleMetadataBuilder;
 import dev.nutgraf.article.metadata.ArticleMetadataBuilder.Property;
 import dev.nutgraf.article.metadata.Dates;
+import dev.nutgraf.article.metadata.HeaderLines;
 import dev.nutgraf.chars.Letters;
 import dev.nutgraf.chars.Punctuation;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Reads the metadata of plain text: headline, author and date from the lines before the prose.
@@ -33,9 +35,18 @@ final class PlainTextMetadata {
 
   private PlainTextMetadata() {}
 
-  /** Returns the metadata of a text, from blocks that have their final roles. */
-  static ArticleMetadata of(String text, List<Block> blocks) {
+  /** Returns the metadata of a text, from its header and blocks that have their final roles. */
+  static ArticleMetadata of(String text, List<Block> blocks, Optional<HeaderLines> header) {
     ArticleMetadataBuilder metadata = new ArticleMetadataBuilder();
+    header.ifPresent(
+        lines -> {
+          String title = lines.fields().getOrDefault(HeaderLines.TITLE, "");
+          String author = lines.fields().getOrDefault(HeaderLines.AUTHOR, "");
+          String date = lines.fields().getOrDefault(HeaderLines.DATE, "");
+          metadata.add(Property.HEADLINE, title, Origin.FIRST_LINE);
+          metadata.add(Property.AUTHOR, author, Origin.TEXT);
+          metadata.add(Property.DATE_PUBLISHED, date, Origin.TEXT);
+        });
     boolean opening = true;
     boolean top = true;
     String byline = "";

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -65,5 +66,16 @@ class BylinesTest {
     assertEquals(Optional.empty(), Bylines.author("AFP"));
     assertEquals(Optional.empty(), Bylines.author("By"));
     assertEquals(Optional.empty(), Bylines.author("Byron Doe"));
+  }
+
+  @Test
+  void recognizesANameWithAnAddressOfMail() {
+    for (String line :
+        List.of(
+            "Ann Oar ann@gazette.example", "By Ann Oar <ann@gazette.example>", "홍길동 기자 h@g.kr")) {
+      assertTrue(Bylines.isByline(line, 0, line.length()), line);
+    }
+    String invitation = "Write to us at ann@gazette.example";
+    assertFalse(Bylines.isByline(invitation, 0, invitation.length()));
   }
 }
