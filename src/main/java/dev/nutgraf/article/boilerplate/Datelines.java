@@ -24,6 +24,11 @@ final class Datelines {
   /** Characters of a region after a comma, such as {@code , Georgia}. */
   private static final int MAX_REGION = 20;
 
+  /** Characters of a dateline with the reporter's name, in scripts of a few strokes a word. */
+  private static final int MAX_EAST_ASIAN = 40;
+
+  private static final char FIRST_EAST_ASIAN = '\u3000';
+
   private Datelines() {}
 
   /**
@@ -32,6 +37,21 @@ final class Datelines {
    * @param opening whether no prose stands before the range in the article
    */
   static int end(String text, int start, int end, boolean opening) {
+    int first = firstEnd(text, start, end, opening);
+    // Some agencies stand before the place, others after a dash of their own.
+    boolean more =
+        opening
+            && first > start
+            && first < end
+            && (text.charAt(start) == '(') != (text.charAt(first) == '(');
+    return more ? firstEnd(text, first, end, true) : first;
+  }
+
+  private static int firstEnd(String text, int start, int end, boolean opening) {
+    int wire = opening ? eastAsianEnd(text, start, end) : start;
+    if (wire > start) {
+      return wire;
+    }
     int at = start;
     int limit = Math.min(end, start + MAX_PLACE);
     while (at < limit && !endsPlace(text, at, start, end)) {
@@ -43,26 +63,102 @@ final class Datelines {
     if (text.charAt(at) == '(') {
       return agencyEnd(text, start, at, end, opening);
     }
-    boolean place = isInCapitals(text, start, at) || isDatedPlace(text, start, at);
-    if (!opening || !place) {
+    if (!opening || !isCertainPlace(text, start, at)) {
       return start;
+    }
+    if (text.charAt(at) == '/') {
+      return slashedEnd(text, at, start, end);
     }
     int prose =
         text.charAt(at) == ':' ? WhiteSpace.skip(text, at + 1, end) : skipDash(text, at, end);
+    int agency = prose;
+    while (agency < end && agency < prose + MAX_PLACE && ".:".indexOf(text.charAt(agency)) < 0) {
+      agency++;
+    }
+    if (agency < end && agency > prose && NewsAgencies.isAgency(text, prose, agency)) {
+      return WhiteSpace.skip(text, agency + 1, end);
+    }
     return isInCapitals(text, prose, Math.min(end, prose + MAX_PLACE)) ? start : prose;
   }
 
-  /** Returns whether a range is a place, a comma and a day: {@code New Delhi, December 14}. */
-  static boolean isDatedPlace(String text, int start, int end) {
-    int comma = end - 1;
-    while (comma > start && text.charAt(comma) != ',') {
-      comma--;
+  /** Returns whether a range is in capitals or has a day, as no first words of prose do. */
+  private static boolean isCertainPlace(String text, int start, int end) {
+    int last = WhiteSpace.skipBack(text, end, start);
+    return last > start && (isInCapitals(text, start, last) || isDatedPlace(text, start, last));
+  }
+
+  /**
+   * Returns the end of a dateline with an agency in slashes: {@code PARIS, May 6 /PRNewswire/ --}.
+   */
+  private static int slashedEnd(String text, int slash, int start, int end) {
+    int close = text.indexOf('/', slash + 1);
+    if (close < 0 || close >= Math.min(end, slash + MAX_PLACE)) {
+      return start;
     }
-    return comma > start
-        && end - start <= MAX_PLACE
-        && isPlace(text, start, comma)
-        && isCapitalized(text, start, comma)
-        && Dates.isDateLine(text, comma + 1, end);
+    int next = WhiteSpace.skip(text, close + 1, end);
+    int afterDash = skipDash(text, next, end);
+    boolean stop = next < end && ".:".indexOf(text.charAt(next)) >= 0;
+    return afterDash > next ? afterDash : stop ? WhiteSpace.skip(text, next + 1, end) : start;
+  }
+
+  /**
+   * Returns the end of a dateline in the form of the agencies of East Asia: {@code 【東京共同】}, {@code
+   * 新华社北京5月6日电（记者张三）}, {@code (서울=연합뉴스) 홍길동 기자 =}.
+   */
+  private static int eastAsianEnd(String text, int start, int end) {
+    int limit = Math.min(end, start + MAX_EAST_ASIAN);
+    boolean bracket = text.startsWith("(", start) && isEastAsian(text, start + 1, end);
+    if (!bracket && !isEastAsian(text, start, end)) {
+      return start;
+    }
+    boolean equal = false;
+    for (int at = start + 1; at < limit; at++) {
+      char c = text.charAt(at);
+      if (c == '】' && text.charAt(start) == '【') {
+        return WhiteSpace.skip(text, at + 1, end);
+      }
+      if ((c == '电' || c == '電') && text.charAt(at - 1) == '日') {
+        boolean reporter = at + 1 < end && "（(".indexOf(text.charAt(at + 1)) >= 0;
+        int close = at + 1;
+        while (reporter && close < limit && "）)".indexOf(text.charAt(close)) < 0) {
+          close++;
+        }
+        return WhiteSpace.skip(text, reporter && close < limit ? close + 1 : at + 1, end);
+      }
+      equal |= c == '=';
+      if (c == ')' && equal && bracket) {
+        int sign = at;
+        while (sign < limit && text.charAt(sign) != '=' && text.charAt(sign) != '.') {
+          sign++;
+        }
+        boolean named = sign < limit && text.charAt(sign) == '=';
+        return WhiteSpace.skip(text, (named ? sign : at) + 1, end);
+      }
+      if ("。，、,.".indexOf(c) >= 0) {
+        return start;
+      }
+    }
+    return start;
+  }
+
+  private static boolean isEastAsian(String text, int at, int end) {
+    return at < end && text.charAt(at) >= FIRST_EAST_ASIAN;
+  }
+
+  /** Returns whether a range is a place, a comma or stop and a day: {@code Delhi, December 14}. */
+  static boolean isDatedPlace(String text, int start, int end) {
+    if (end - start > MAX_PLACE) {
+      return false;
+    }
+    for (int at = start + 1; at < end; at++) {
+      if (",.".indexOf(text.charAt(at)) >= 0
+          && isPlace(text, start, at)
+          && isCapitalized(text, start, at)
+          && Dates.isDateLine(text, at + 1, end)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean endsPlace(String text, int at, int start, int end) {
@@ -72,7 +168,7 @@ final class Datelines {
             && at + 1 < end
             && Character.isLetter(text.charAt(at - 1))
             && Character.isLetter(text.charAt(at + 1));
-    return c == '(' || c == ':' || (Punctuation.isDash(c) && !between);
+    return c == '(' || c == ':' || ((c == '/' || Punctuation.isDash(c)) && !between);
   }
 
   private static int agencyEnd(String text, int start, int open, int end, boolean opening) {
@@ -82,9 +178,12 @@ final class Datelines {
     }
     boolean known = NewsAgencies.isAgency(text, open + 1, close);
     int next = WhiteSpace.skip(text, close + 1, end);
-    int afterDash = skipDash(text, next, end);
-    if (afterDash > next) {
-      return known || (opening && open == start) ? afterDash : start;
+    boolean stop = text.startsWith(".", next) && next + 1 < end;
+    int dash = stop ? next + 1 : next;
+    int afterDash = skipDash(text, dash, end);
+    if (afterDash > dash) {
+      boolean certain = open == start || isCertainPlace(text, start, open);
+      return known || (opening && certain) ? afterDash : start;
     }
     boolean glued = next == close + 1;
     boolean sentence =

@@ -13,10 +13,14 @@ final class NewsAgencies {
 
   private NewsAgencies() {}
 
-  /** Returns whether the range is the name of an agency, in any case. */
+  /** Returns whether the range is an agency, in any case, with or without a desk: dpa/lno. */
   static boolean isAgency(String text, int start, int end) {
-    return end - start <= MAX_CHARS
-        && NAMES.contains(text.substring(start, end).toLowerCase(Locale.ROOT).strip());
+    if (end - start > MAX_CHARS) {
+      return false;
+    }
+    String name = text.substring(start, end).toLowerCase(Locale.ROOT).strip();
+    int desk = name.indexOf('/');
+    return NAMES.contains(name) || (desk > 0 && NAMES.contains(name.substring(0, desk)));
   }
 
   /** Returns the index of the parenthesis that closes an agency's name, or {@code end}. */

@@ -41,7 +41,8 @@ public final class PlainText {
   /** Extracts blocks and metadata of a text. */
   public static Extraction read(String text) {
     List<Block> blocks = blocks(text);
-    return new Extraction(text, blocks, PlainTextMetadata.of(text, blocks, header(text)), List.of());
+    return new Extraction(
+        text, blocks, PlainTextMetadata.of(text, blocks, header(text)), List.of());
   }
 
   /** Writes the lines of a part of an article as paragraphs, which get a role of prose. */

@@ -33,6 +33,24 @@ class DatelinesTest {
             "WASHINGTON, Jan. 5 (AP) —",
             "PARIS (AFP) –",
             "Berlin (dpa) -",
+            "SEATTLE, May 6, 2024 /PRNewswire/ --",
+            "DUBLIN, May 06, 2024 (GLOBE NEWSWIRE) --",
+            "DUBLIN, Ireland--(BUSINESS WIRE)--",
+            "SEVILLA, 6 May. (EUROPA PRESS) -",
+            "Bilbao, 6 may (EFE).-",
+            "Lisboa, 6 mai 2024 (Lusa) –",
+            "TORINO, 06 MAG -",
+            "(ANSA) - TORINO, 06 MAG -",
+            "İZMİR (AA) -",
+            "Berlin (dpa/lno) -",
+            "MOSCOW. May 6 (Interfax) -",
+            "МОСКВА, 6 мая. /ТАСС/.",
+            "МОСКВА, 6 мая — РИА Новости.",
+            "【東京共同】",
+            "新华社北京5月6日电（记者张三）",
+            "中新社上海5月6日電",
+            "(부산=연합뉴스) 김민수 기자 =",
+            "(부산=연합뉴스)",
             "NEW DELHI:")) {
       assertEquals(List.of("DATELINE:" + dateline, prose(PROSE)), rolesOf(dateline + " " + PROSE));
     }
@@ -48,6 +66,13 @@ class DatelinesTest {
         "Paris (AFP) is a city.",
         "Nobody (not even the mayor) - or so he said - was there.",
         "NSA: the bridge is safe.",
+        "The bridge (and the road) - or so he said - was closed.",
+        "Ferries and/or buses - both were late.",
+        "日曜日に橋が開いた。",
+        "(a=b) is an equation. It is easy.",
+        "【never closed",
+        "HARBOR, May 6 /never closed",
+        "HARBOR, May 6 /a/ b.",
         "paris (AFP) - The bridge is safe.",
       })
   void findsNoneInProse(String text) {
