@@ -188,6 +188,7 @@ final class MetadataJson {
       writeRounded(out, "score", choice.score());
       out.writeNumberField("rank", choice.rank());
       if (engine.settings().detail() == EngineSettings.Detail.EXPLAIN) {
+        out.writeStringField("why", PlainReasons.of(choice));
         writeReasons(out, choice.reasons());
       }
       out.writeEndObject();

@@ -187,7 +187,8 @@ final class SummaryPage {
     private void writeSummary() {
       html.markup("<section class=\"summary\" aria-labelledby=\"summary\">\n");
       html.markup("<h2 id=\"summary\">The article in ").number(chosen.size());
-      html.markup(" of ").number(analyzed.candidateCount()).markup(" sentences</h2>\n");
+      html.markup(" of ").number(analyzed.candidateCount());
+      html.markup(analyzed.candidateCount() == 1 ? " sentence" : " sentences").markup("</h2>\n");
       html.markup("<ol" + articleAttributes + ">\n");
       for (int i = 0; i < chosen.size(); i++) {
         Sentence span = spans.get(i);
@@ -195,7 +196,10 @@ final class SummaryPage {
         String quote = WhiteSpace.collapse(text.substring(span.start(), end));
         html.markup("<li><a href=\"#s").number(i + 1).markup("\" data-rank=\"");
         html.number(chosen.get(i).rank()).markup("\">");
-        html.text(clip(quote, MAX_QUOTE)).markup("</a></li>\n");
+        html.text(clip(quote, MAX_QUOTE)).markup("</a>");
+        html.markup("<p class=\"why\" lang=\"en\" dir=\"ltr\"><b>");
+        html.markup(PlainReasons.rank(chosen.get(i).rank())).markup(".</b> ");
+        html.markup(PlainReasons.of(chosen.get(i))).markup("</p></li>\n");
       }
       html.markup("</ol>\n");
       writeReadingTime();
@@ -226,7 +230,9 @@ final class SummaryPage {
         return;
       }
       html.markup(
-          "<h3 class=\"unseen\">Keywords</h3>\n<ul class=\"keywords\"" + articleAttributes + ">\n");
+          "<h3 class=\"unseen\">Key phrases</h3>\n<ul class=\"keywords\""
+              + articleAttributes
+              + ">\n");
       for (Ranking.Keyword keyword : keywords) {
         html.markup("<li>").text(clip(keyword.term(), MAX_FIELD)).markup("</li>\n");
       }
@@ -353,23 +359,20 @@ final class SummaryPage {
       html.number(choice.rank()).markup("\" aria-describedby=\"n").number(index + 1);
       html.markup("\">").text(text, from, to).markup("</mark>");
       html.markup("<span class=\"note\" role=\"tooltip\" lang=\"en\" dir=\"ltr\" id=\"n");
-      html.number(index + 1).markup("\"><b>Rank ").number(choice.rank());
-      html.markup(" of ").number(chosen.size()).markup("</b> · score ");
+      html.number(index + 1).markup("\"><b>").markup(PlainReasons.rank(choice.rank()));
+      html.markup("</b> · score ");
       html.markup(
           BigDecimal.valueOf(choice.score()).setScale(2, RoundingMode.HALF_EVEN).toPlainString());
-      List<String> reasons = PlainReasons.of(choice);
-      for (int i = 0; i < reasons.size(); i++) {
-        html.markup(i == 0 ? " · chosen for " : i == reasons.size() - 1 ? " and " : ", ");
-        html.markup(reasons.get(i));
-      }
-      html.markup("</span>");
+      html.markup(" · ").markup(PlainReasons.of(choice)).markup("</span>");
     }
 
     private void writeFooter() {
       html.markup(
-          "<footer>\n<p>Every highlighted sentence is quoted word for word; its number is ");
-      html.markup("its rank, 1 the best. Point at one, or reach it with the Tab key, to see its ");
-      html.markup("score and what spoke for it. Text in gray (captions, credits, links) is never ");
+          "<footer>\n<p>Every highlighted sentence is quoted word for word, in the order of ");
+      html.markup(
+          "the article; the darkest is the most important. Point at one, or reach it with ");
+      html.markup(
+          "the Tab key, to see its score. Text in gray (captions, credits, links) is never ");
       html.markup("chosen.</p>\n<dl>\n<dt>Source</dt><dd><bdi>");
       html.identifier("s3://" + source.bucket() + "/" + source.key()).markup("</bdi></dd>\n");
       if (article.metadata().url().isPresent()) {
@@ -382,13 +385,14 @@ final class SummaryPage {
     }
   }
 
-  /** Returns the time that a number of words takes to read. */
+  /** Returns the time that a number of words takes to read, in whole units and rounded down. */
   private static String duration(int words) {
-    int minutes = Math.round((float) words / WORDS_PER_MINUTE);
+    long seconds = words * 60L / WORDS_PER_MINUTE;
+    long minutes = seconds / 60;
     if (minutes == 0) {
-      return "Less than a minute";
+      return seconds == 1 ? "1 second" : seconds + " seconds";
     }
-    return minutes < 120 ? minutes + " min" : Math.round(minutes / 60f) + " hours";
+    return minutes < 120 ? minutes + " min" : minutes / 60 + " hours";
   }
 
   /**

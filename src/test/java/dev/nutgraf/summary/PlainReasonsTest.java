@@ -10,40 +10,71 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class PlainReasonsTest {
+  private static final String NONE =
+      "Scores higher than other sentences, without one clear reason.";
+
   @Test
   void namesEachReasonOnceStrongestFirst() {
     assertEquals(
-        List.of("its words from the headline", "its key words", "its names and figures"),
-        reasons(
+        "Shares words with the headline, opens the story and gives new names.",
+        sentence(
             new Contribution("headline covered", 0.5, 0.3),
-            new Contribution("headline rank", 0.1, 0.2),
-            new Contribution("expected new words", 4, 0.1),
+            new Contribution("position", 0, 0.2),
+            new Contribution("words before", 0, 0.2),
             new Contribution("new names", 2, 0.1),
-            new Contribution("position", 0, 0.1)));
+            new Contribution("numbers", 1, 0.1)));
+  }
+
+  @Test
+  void joinsTwoReasons() {
+    assertEquals(
+        "Gives a figure and says when.",
+        sentence(new Contribution("numbers", 1, 0.3), new Contribution("names of days", 1, 0.1)));
   }
 
   @Test
   void leavesOutWhatLoweredTheScore() {
-    assertEquals(List.of(), reasons(new Contribution("length", 30, -0.2)));
+    assertEquals(NONE, sentence(new Contribution("numbers", 3, -0.2)));
   }
 
   @ParameterizedTest
   @CsvSource({
-    "centrality, its likeness to the rest of the article",
-    "similarity to lead, its likeness to the rest of the article",
-    "inverse document frequency, its key words",
-    "top words, its key words",
-    "numbers, its names and figures",
-    "introduced words, what it brings up",
-    "position in paragraph, its place in the article",
-    "anaphoric opening, the way it is built",
-    "quoted, the way it is built",
+    "position, 2, Comes near the start.",
+    "position in paragraph, 0, Opens a paragraph.",
+    "centrality rank, 0.1, Is close to what the whole article says.",
+    "quoted, 0.4, Quotes someone.",
+    "quoted, 0, Is in the writer's own words.",
   })
-  void wordsAFeatureForReaders(String feature, String words) {
-    assertEquals(List.of(words), reasons(new Contribution(feature, 1, 0.1)));
+  void wordsAFeatureByItsValue(String feature, double value, String sentence) {
+    assertEquals(sentence, sentence(new Contribution(feature, value, 0.1)));
   }
 
-  private static List<String> reasons(Contribution... contributions) {
+  @ParameterizedTest
+  @CsvSource({
+    "headline covered, 0",
+    "numbers, 0",
+    "position, 30",
+    "centrality rank, 0.9",
+    "complete, 0",
+    "mean length, 20",
+    "another feature, 1"
+  })
+  void claimsNothingThatTheValueDoesNotShow(String feature, double value) {
+    assertEquals(NONE, sentence(new Contribution(feature, value, 0.1)));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "1, Most important",
+    "2, Second most important",
+    "3, Third most important",
+    "20, 20th most important"
+  })
+  void saysARankInWords(int rank, String words) {
+    assertEquals(words, PlainReasons.rank(rank));
+  }
+
+  private static String sentence(Contribution... contributions) {
     return PlainReasons.of(new Choice(0, 0.9, 1, List.of(contributions)));
   }
 }

@@ -228,6 +228,7 @@ final class SummarizerTest {
     JsonNode metadata =
         json(last(explaining.documents(source(ARTICLE.length()), explaining.summarize(file))));
     assertTrue(metadata.at("/summary/sentences/0").has("reasons"));
+    assertTrue(metadata.at("/summary/sentences/0/why").textValue().endsWith("."));
     assertFalse(metadata(ARTICLE).at("/summary/sentences/0").has("reasons"));
   }
 

@@ -133,7 +133,8 @@ final class SummaryPageTest {
     for (Element link : page.select("ol a")) {
       Element mark = page.expectFirst("mark" + link.attr("href"));
       assertEquals(mark.text(), link.text());
-      assertTrue(page.expectFirst("#" + mark.attr("aria-describedby")).text().startsWith("Rank "));
+      String note = page.expectFirst("#" + mark.attr("aria-describedby")).text();
+      assertTrue(note.toLowerCase(Locale.ROOT).contains("most important"), note);
     }
   }
 
@@ -151,8 +152,25 @@ final class SummaryPageTest {
 
   @Test
   void givesTheReasonsForEachSentenceInPlainWords() {
-    String note = page(documents("a.txt", ARTICLE)).expectFirst(".note").text();
-    assertTrue(note.matches("Rank [123] of 3 · score [01]\\.[0-9]{2} · chosen for .+"), note);
+    org.jsoup.nodes.Document page = page(documents("a.txt", ARTICLE));
+    String rank = "(Most|Second most|Third most) important";
+    for (String why : page.select(".why").eachText()) {
+      assertTrue(why.matches(rank + "\\. [A-Z].+\\."), why);
+    }
+    assertEquals(3, page.select(".summary li .why").size());
+    String note = page.expectFirst(".note").text();
+    assertTrue(note.matches(rank + " · score [01]\\.[0-9]{2} · [A-Z].+\\."), note);
+  }
+
+  @Test
+  void roundsTheTimeSavedDown() {
+    String article = "The council of Port Elsie met on Monday about the harbor. ";
+    StringBuilder text = new StringBuilder(article);
+    for (int i = 0; i < 16; i++) {
+      text.append("Member ").append("abcdefghijklmnop".charAt(i)).append(" spoke of cranes. ");
+    }
+    String saved = page(documents("a.txt", text.toString())).expectFirst(".saved").text();
+    assertTrue(saved.matches("[12]?[0-9] seconds of reading saved: .*"), saved);
   }
 
   @Test

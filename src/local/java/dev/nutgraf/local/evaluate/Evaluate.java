@@ -102,28 +102,31 @@ public final class Evaluate implements Callable<Integer> {
 
   private String table(List<Summarized> summaries, int count) {
     Map<String, Map<Metric, ScoreSample>> systems = new LinkedHashMap<>();
+    Map<String, FaultCounts> faults = new LinkedHashMap<>();
     Random random = new Random(SEED);
     for (Summarized summary : summaries) {
       List<String> references = summary.example().references();
       if (references.isEmpty()) {
         continue;
       }
+      AnalyzedText text = summary.text();
       Rouge rouge = rouges.computeIfAbsent(summary.example().language(), Rouge::new);
-      List<String> candidates = candidates(summary.text());
-      measure(systems, "Nutgraf", rouge, references, lines(chosen(summary)));
-      measure(systems, "Lead-" + count, rouge, references, lines(candidates, first(count)));
-      measure(
-          systems,
-          "random",
-          rouge,
-          references,
-          lines(candidates, random(random, candidates.size(), count)));
-      measure(
-          systems,
+      List<Integer> candidates = candidates(text);
+      Map<String, List<Integer>> chosen = new LinkedHashMap<>();
+      chosen.put("Nutgraf", summary.ranking().chosen().stream().map(Choice::sentence).toList());
+      chosen.put("Lead-" + count, candidates.stream().limit(count).toList());
+      chosen.put("random", of(candidates, random(random, candidates.size(), count)));
+      chosen.put(
           "oracle",
-          rouge,
-          references,
-          lines(candidates, new Oracle(rouge).choose(candidates, references.get(0), count)));
+          of(
+              candidates,
+              new Oracle(rouge).choose(lines(text, candidates), references.get(0), count)));
+      chosen.forEach(
+          (system, sentences) -> {
+            String lines = String.join("\n", lines(text, sentences));
+            measure(systems, system, rouge, references, lines);
+            faults.computeIfAbsent(system, s -> new FaultCounts()).add(text, sentences);
+          });
     }
     StringBuilder table = new StringBuilder();
     if (!systems.isEmpty()) {
@@ -148,6 +151,12 @@ public final class Evaluate implements Callable<Integer> {
           }
           table.append('\n');
         });
+    if (!faults.isEmpty()) {
+      table.append(String.format(Locale.ROOT, "%n%-10s%s%n", "% with", FaultCounts.headings()));
+    }
+    faults.forEach(
+        (system, counts) ->
+            table.append(String.format(Locale.ROOT, "%-10s%s%n", system, counts.row())));
     return table.toString();
   }
 
@@ -165,10 +174,6 @@ public final class Evaluate implements Callable<Integer> {
     }
   }
 
-  private static List<Integer> first(int count) {
-    return IntStream.range(0, count).boxed().toList();
-  }
-
   private static List<Integer> random(Random random, int size, int count) {
     TreeSet<Integer> chosen = new TreeSet<>();
     while (chosen.size() < Math.min(size, count)) {
@@ -177,30 +182,19 @@ public final class Evaluate implements Callable<Integer> {
     return List.copyOf(chosen);
   }
 
-  private static String lines(List<String> sentences, List<Integer> chosen) {
-    return lines(chosen.stream().filter(s -> s < sentences.size()).map(sentences::get).toList());
+  private static List<Integer> of(List<Integer> candidates, List<Integer> chosen) {
+    return chosen.stream().sorted().map(candidates::get).toList();
   }
 
-  private static String lines(List<String> sentences) {
-    return String.join("\n", sentences);
-  }
-
-  private static List<String> candidates(AnalyzedText text) {
-    return text.sentences().stream()
-        .filter(Sentence::isCandidate)
-        .map(sentence -> folded(text, sentence))
+  private static List<Integer> candidates(AnalyzedText text) {
+    return IntStream.range(0, text.sentences().size())
+        .filter(s -> text.sentences().get(s).isCandidate())
+        .boxed()
         .toList();
   }
 
-  private static List<String> chosen(Summarized summary) {
-    AnalyzedText text = summary.text();
-    return summary.ranking().chosen().stream()
-        .map(choice -> folded(text, text.sentences().get(choice.sentence())))
-        .toList();
-  }
-
-  private static String folded(AnalyzedText text, Sentence sentence) {
-    return text.textOf(sentence).strip().replaceAll("\\s+", " ");
+  private static List<String> lines(AnalyzedText text, List<Integer> sentences) {
+    return sentences.stream().map(s -> text.lineOf(text.sentences().get(s))).toList();
   }
 
   private static void write(Path file, List<Summarized> summaries) throws IOException {
@@ -220,7 +214,8 @@ public final class Evaluate implements Callable<Integer> {
     String text = summary.text().article().text();
     json.writeStartObject();
     json.writeStringField("id", summary.example().id());
-    json.writeStringField("summary", lines(chosen(summary)));
+    json.writeStringField(
+        "summary", String.join("\n", lines(summary.text(), List.copyOf(new TreeSet<>(chosen)))));
     json.writeArrayFieldStart("sentences");
     int at = 0;
     int codePoints = 0;

@@ -203,13 +203,13 @@ function fill(item, state) {
   item.querySelector(".facts").textContent = rejected
     ? ""
     : state.status === "short"
-      ? `${state.words} words: the article has no more sentences than requested and is its own summary.`
-      : `${state.summaryWords} of ${state.words} words.`;
+      ? `${count(state.words)}: the article has no more sentences than requested and is its own summary.`
+      : `${state.summaryWords} of ${count(state.words)}.`;
   const quotes = state.sentences.map((sentence) => {
     const line = document.createElement("li");
     const rank = document.createElement("b");
-    rank.textContent = sentence.rank;
-    rank.title = `Rank ${sentence.rank}, score ${sentence.score}`;
+    rank.textContent = sentence.rank === 1 ? "★" : "";
+    rank.title = sentence.rank === 1 ? "Most important" : "";
     const text = document.createElement("span");
     text.textContent = sentence.text;
     text.dir = "auto";
@@ -219,6 +219,10 @@ function fill(item, state) {
   });
   title.dir = "auto";
   item.querySelector(".quotes").replaceChildren(...quotes);
+}
+
+function count(words) {
+  return words === 1 ? "1 word" : `${words} words`;
 }
 
 function link(element, key, there) {

@@ -65,6 +65,8 @@ class EvaluateTest {
       assertTrue(table.contains("\n" + row), table);
     }
     assertTrue(table.contains("1 of 1 articles summarized"), table);
+    assertTrue(table.contains("\n% with"), table);
+    assertEquals(2, table.split("\nLead-3 ", -1).length - 1, table);
   }
 
   @Test
