@@ -13,6 +13,10 @@ import dev.nutgraf.s3.SummaryGenerator;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.Executor;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.crac.Resource;
 import software.amazon.awssdk.core.checksums.ResponseChecksumValidation;
@@ -26,11 +30,15 @@ public final class Application implements Resource {
   /** The time that no request to S3 may use, for the log line and the function's response. */
   private static final int RESERVED_MILLISECONDS = 1_000;
 
+  private static final int MAX_REQUEST_THREADS = 64;
+  private static final int REQUEST_THREAD_IDLE_SECONDS = 1;
+
   private final Settings settings;
   private final DocumentGenerator generator;
   private final S3Client s3;
   private final OutcomeLog log;
   private final Runnable beforeSnapshot;
+  private final Executor requestThreads = requestThreads();
 
   /**
    * Creates an application.
@@ -123,7 +131,28 @@ public final class Application implements Resource {
         round -> {
           requireTime(context, BackOff.maxWait(round));
           backOff.waitBefore(round);
-        });
+        },
+        requestThreads);
+  }
+
+  /**
+   * Returns threads that send requests side by side. They are started on demand and end soon after
+   * the last request, so a snapshot needs none of them. Without a free thread the caller sends the
+   * request.
+   */
+  private static Executor requestThreads() {
+    return new ThreadPoolExecutor(
+        0,
+        MAX_REQUEST_THREADS,
+        REQUEST_THREAD_IDLE_SECONDS,
+        TimeUnit.SECONDS,
+        new SynchronousQueue<>(),
+        task -> {
+          Thread thread = new Thread(task, "s3-requests");
+          thread.setDaemon(true);
+          return thread;
+        },
+        new ThreadPoolExecutor.CallerRunsPolicy());
   }
 
   S3Bucket bucket(String name, Context context) {

@@ -7,19 +7,16 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.nutgraf.lambda.KeyResult.Done;
 import dev.nutgraf.lambda.KeyResult.Failed;
-import dev.nutgraf.s3.ListedObject;
 import dev.nutgraf.s3.Outcome;
 import dev.nutgraf.s3.Reconciler.Request;
+import dev.nutgraf.s3.Reconciler.Trigger;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.time.DateTimeException;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
@@ -32,7 +29,7 @@ import java.util.concurrent.Semaphore;
  *
  * <pre>{@code
  * {"BatchInput": {"side": "articles" or "summaries", "force": false, "dryRun": false},
- *  "Items": [{"Key", "Etag", "LastModified": seconds, "Size"}]}
+ *  "Items": [{"Key", "Size"}]}
  * }</pre>
  *
  * The response has the outcome of every key, the number of keys with each outcome, and the items
@@ -117,9 +114,9 @@ public final class ReprocessHandler implements RequestStreamHandler {
       if (context.getRemainingTimeInMillis() < MIN_MILLISECONDS_LEFT) {
         return new Failed(new NoTimeLeftException("Not started", MIN_MILLISECONDS_LEFT));
       }
-      Optional<ListedObject> listed = batch.ofArticles() ? item.listed() : Optional.empty();
+      Trigger trigger = batch.ofArticles() ? Trigger.LISTED_ARTICLE : Trigger.LISTED_OUTPUT;
       boolean force = batch.force() && batch.ofArticles();
-      return application.reconcile(object, new Request(listed, force, batch.dryRun()), context);
+      return application.reconcile(object, new Request(trigger, force, batch.dryRun()), context);
     } finally {
       if (isLarge) {
         large.release();
@@ -186,29 +183,13 @@ public final class ReprocessHandler implements RequestStreamHandler {
    *
    * @param node the item, unchanged
    */
-  private record Item(String key, long size, Optional<ListedObject> listed, JsonNode node) {
+  private record Item(String key, long size, JsonNode node) {
 
     static Item of(JsonNode node) {
       if (!node.path("Key").isTextual()) {
         throw new InvalidEventException("An item of the batch has no \"Key\".");
       }
-      return new Item(node.path("Key").asText(), node.path("Size").asLong(0), listed(node), node);
-    }
-
-    private static Optional<ListedObject> listed(JsonNode node) {
-      return lastModified(node.path("LastModified"))
-          .filter(time -> node.path("Etag").isTextual())
-          .map(time -> new ListedObject(node.path("Etag").asText().replace("\"", ""), time));
-    }
-
-    private static Optional<Instant> lastModified(JsonNode time) {
-      try {
-        return time.isNumber()
-            ? Optional.of(Instant.ofEpochSecond(time.asLong()))
-            : Optional.of(Instant.parse(time.asText()));
-      } catch (DateTimeException e) {
-        return Optional.empty();
-      }
+      return new Item(node.path("Key").asText(), node.path("Size").asLong(0), node);
     }
   }
 }

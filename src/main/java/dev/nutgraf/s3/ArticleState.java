@@ -37,12 +37,6 @@ record ArticleState(String eTag, Instant lastModified, String details) {
         hash(details.toString()));
   }
 
-  /** Returns whether a listing shows this state; a listing has no details to compare. */
-  boolean isListedAs(ListedObject listed) {
-    return eTag.equals(listed.eTag())
-        && lastModified.equals(listed.lastModified().truncatedTo(ChronoUnit.SECONDS));
-  }
-
   // Explicit, because a record's generated methods are linked at run time, which delays cold
   // starts.
   @Override

@@ -3,6 +3,7 @@ package dev.nutgraf.s3;
 import dev.nutgraf.summary.Document;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * The operations that reconciling needs of an S3 bucket, with S3's semantics: every call is atomic,
@@ -20,9 +21,10 @@ public interface Bucket {
   /**
    * Reads a whole object.
    *
-   * @param limit the size in bytes above which the content isn't read
+   * @param wanted decides by the object's description whether its content is read; it may take its
+   *     time, and is asked again if the request is retried
    */
-  GetResult get(String key, long limit);
+  GetResult get(String key, Predicate<StoredObject> wanted);
 
   /**
    * Writes an object if the key is free.

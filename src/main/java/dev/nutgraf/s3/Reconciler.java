@@ -1,6 +1,8 @@
 package dev.nutgraf.s3;
 
 import dev.nutgraf.article.ArticleFile;
+import dev.nutgraf.s3.Batch.Answer;
+import dev.nutgraf.s3.DesiredState.Change;
 import dev.nutgraf.s3.DocumentGenerator.Generated;
 import dev.nutgraf.s3.Outcome.Cause;
 import dev.nutgraf.s3.Outcome.Phase;
@@ -10,14 +12,15 @@ import dev.nutgraf.summary.LengthSetting;
 import dev.nutgraf.summary.Source;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executor;
+import java.util.function.Supplier;
 
 /**
  * Makes the outputs of a key match the article that is stored under the key now. Thread-safe.
@@ -28,24 +31,29 @@ import java.util.stream.Collectors;
  * reconciled in rounds:
  *
  * <ol>
- *   <li><b>Observe</b> every output the key can have (one HEAD each).
+ *   <li><b>Observe</b> every output the key can have (one HEAD each), side by side.
  *   <li><b>Read</b> the article, unless all outputs carry the same {@link StateToken} and the
  *       article still has that state; then nothing needs to change. The documents generated from it
  *       are the <em>desired state</em>.
  *   <li><b>Plan</b> the changes from the observed to the desired state, and <b>apply</b> them, each
  *       on the condition that the output is still as observed: PUT If-None-Match, PUT If-Match,
- *       DELETE If-Match. Outputs that the desired state lacks are deleted first, from the last kind
- *       to the first, then documents are written in order. So metadata.json, the last kind, is
- *       written after all others, and is the first to go when the article is deleted.
+ *       DELETE If-Match. The changes of a group are made side by side; metadata.json is alone. It
+ *       is written after all others, and is the first to go when the article is deleted.
  *   <li><b>Observe</b> the article again. If it changed since step 2, start the next round.
  * </ol>
  *
  * <p>A failed precondition (404, 409 or 412) also starts the next round, after a {@link BackOff}.
  * After {@value #MAX_ROUNDS} rounds the call fails with a {@link ContendedException}.
  *
+ * <p>In the first round after an event, steps 1 and 2 overlap, which saves a wait. The article read
+ * may then be older than the outputs observed. So if any output is of another state of the article,
+ * the article is observed once more before the first write, and read again if it changed; otherwise
+ * a run could replace right outputs by outdated ones for a moment.
+ *
  * <p>Why it converges without a clock, a lock or a database: every run ends by observing the
  * article after its last write, so the run that wrote a stale output also replaces it; and the
- * conditions keep a write from replacing an output that its run didn't observe. {@code
+ * conditions keep a write from replacing an output that its run didn't observe. A {@link Batch}
+ * waits for all its requests, so no write of a run can follow its last observation. {@code
  * ReconcilerModelTest} checks this over every interleaving up to a bound. It also shows the limits:
  * a request that takes effect after its sender crashed, and two engine versions at work side by
  * side, leave differences that the next scheduled reprocessing repairs.
@@ -53,11 +61,18 @@ import java.util.stream.Collectors;
 public final class Reconciler {
   static final int MAX_ROUNDS = 10;
 
+  /**
+   * The size in bytes up to which an article is read before it is known whether it must be: less
+   * than a new connection costs, which an aborted response takes.
+   */
+  static final long MAX_UNCONDITIONAL_BYTES = 128 << 10;
+
   private final Bucket articles;
   private final Bucket summaries;
   private final OutputKeys keys;
   private final DocumentGenerator generator;
   private final BackOff backOff;
+  private final Executor executor;
 
   /**
    * Creates a reconciler.
@@ -67,18 +82,21 @@ public final class Reconciler {
    * @param keys the keys of the outputs
    * @param generator generates the documents
    * @param backOff the wait between rounds
+   * @param executor sends requests side by side; it must not keep one waiting for another
    */
   public Reconciler(
       Bucket articles,
       Bucket summaries,
       OutputKeys keys,
       DocumentGenerator generator,
-      BackOff backOff) {
+      BackOff backOff,
+      Executor executor) {
     this.articles = articles;
     this.summaries = summaries;
     this.keys = keys;
     this.generator = generator;
     this.backOff = backOff;
+    this.executor = executor;
   }
 
   /** Reconciles a key with {@link Request#DEFAULT}. */
@@ -98,46 +116,30 @@ public final class Reconciler {
     return keys.fit(key) ? new Run(key, request).run() : Outcome.of(Status.KEY_TOO_LONG);
   }
 
+  /** The reason to reconcile a key; it decides which requests come first. */
+  public enum Trigger {
+    /** The article has probably changed: it is read beside the first observation. */
+    EVENT,
+    /** A listing has the article. Its outputs are probably right: they are observed first. */
+    LISTED_ARTICLE,
+    /**
+     * A listing has an output. If its article exists, nothing more is done: the article's own
+     * listing takes care of it.
+     */
+    LISTED_OUTPUT
+  }
+
   /**
    * Options for reconciling a key.
    *
-   * @param listed the article as a listing reported it, which saves the HEAD of an unchanged
-   *     article
+   * @param trigger the reason to reconcile
    * @param force whether to rewrite outputs that are already right
    * @param dryRun whether to report the outcome without writing anything
    */
-  public record Request(Optional<ListedObject> listed, boolean force, boolean dryRun) {
-    /** No listing, no force, no dry run. */
-    public static final Request DEFAULT = new Request(Optional.empty(), false, false);
+  public record Request(Trigger trigger, boolean force, boolean dryRun) {
+    /** An event, no force, no dry run. */
+    public static final Request DEFAULT = new Request(Trigger.EVENT, false, false);
   }
-
-  /**
-   * The state that the outputs must have.
-   *
-   * @param article the state of the article; absent if there is no article
-   * @param articleBytes the stored size of the article
-   * @param generated the documents; none if there is no article
-   */
-  private record DesiredState(
-      Optional<ArticleState> article, long articleBytes, Generated generated) {
-    static final DesiredState NO_OUTPUTS =
-        new DesiredState(
-            Optional.empty(), 0, new Generated(Status.REMOVED, Optional.empty(), List.of()));
-
-    Set<Document.Kind> kinds() {
-      Set<Document.Kind> kinds = EnumSet.noneOf(Document.Kind.class);
-      generated.documents().forEach(document -> kinds.add(document.kind()));
-      return kinds;
-    }
-  }
-
-  /**
-   * One change of a plan: a write or, without a document, a deletion.
-   *
-   * @param observedTag the entity tag of the output to replace or delete; absent if there was none
-   */
-  private record Change(
-      Document.Kind kind, Optional<Document> document, Optional<String> observedTag) {}
 
   /** The reconciliation of one key. */
   private final class Run {
@@ -180,11 +182,60 @@ public final class Reconciler {
     /** Runs one round; empty if another is needed. */
     private Optional<Outcome> runRound() {
       stopwatch.enter(Phase.OBSERVE);
-      Map<Document.Kind, StoredObject> observed = observeOutputs();
-      Optional<ArticleState> described = isForcePending() ? Optional.empty() : described(observed);
-      if (round == 1 && described.isPresent() && isListedAs(described.get())) {
+      if (round == 1 && request.trigger() == Trigger.EVENT) {
+        return observeAndRead();
+      }
+      if (round == 1
+          && request.trigger() == Trigger.LISTED_OUTPUT
+          && observeArticle().isPresent()) {
         return Optional.of(outcome(Status.UNCHANGED));
       }
+      return observeThenRead();
+    }
+
+    /** Steps 1 and 2, overlapping. */
+    private Optional<Outcome> observeAndRead() {
+      Batch batch = new Batch();
+      Supplier<ObservedOutputs> answers = addOutputs(batch);
+      Answer<GetResult> read =
+          batch.add(() -> articles.get(key, article -> isToBeRead(article, answers)));
+      batch.send(executor);
+      ObservedOutputs outputs = answers.get();
+      Optional<ArticleState> described = described(outputs);
+      GetResult result = read.get();
+      if (result instanceof GetResult.Archived) {
+        boolean matches = described.isPresent() && described.equals(observeArticle());
+        return Optional.of(outcome(matches ? Status.UNCHANGED : Status.KEPT));
+      }
+      Optional<ArticleState> article = result.object().map(ArticleState::of);
+      if (described.isPresent() && described.equals(article)) {
+        return Optional.of(outcome(Status.UNCHANGED));
+      }
+      if (outputs.contradict(article) && !observeArticle().equals(article)) {
+        result = readArticle();
+      }
+      return reconcile(outputs, result);
+    }
+
+    /** Returns whether to read an article's content; if it is large, waits for the outputs. */
+    private boolean isToBeRead(StoredObject article, Supplier<ObservedOutputs> outputs) {
+      if (article.size() <= MAX_UNCONDITIONAL_BYTES || !isWithinLimit(article)) {
+        return isWithinLimit(article);
+      }
+      try {
+        return !described(outputs.get()).equals(Optional.of(ArticleState.of(article)));
+      } catch (CompletionException e) {
+        return false; // The batch throws the failure.
+      }
+    }
+
+    /** Steps 1 and 2, one after the other. */
+    private Optional<Outcome> observeThenRead() {
+      Batch batch = new Batch();
+      Supplier<ObservedOutputs> answers = addOutputs(batch);
+      batch.send(executor);
+      ObservedOutputs outputs = answers.get();
+      Optional<ArticleState> described = described(outputs);
       if (described.isPresent() || desired.isPresent()) {
         Optional<ArticleState> article = observeArticle();
         if (described.isPresent() && described.equals(article)) {
@@ -192,17 +243,24 @@ public final class Reconciler {
         }
         desired = desired.filter(known -> known.article().equals(article));
       }
-      if (desired.isEmpty()) {
-        desired = readDesiredState();
-      }
-      if (desired.isEmpty()) {
-        return Optional.of(outcome(Status.KEPT));
-      }
-      return reconcile(observed, desired.get());
+      return desired.isPresent()
+          ? reconcile(outputs, desired.get())
+          : reconcile(outputs, readArticle());
     }
 
-    private boolean isListedAs(ArticleState state) {
-      return request.listed().filter(state::isListedAs).isPresent();
+    /** Adds a HEAD of every possible output; the supplier waits for the answers. */
+    private Supplier<ObservedOutputs> addOutputs(Batch batch) {
+      Map<Document.Kind, Answer<Optional<StoredObject>>> answers =
+          new EnumMap<>(Document.Kind.class);
+      for (Document.Kind kind : Document.Kind.values()) {
+        answers.put(kind, batch.add(() -> summaries.head(keys.of(key, kind))));
+      }
+      return () -> ObservedOutputs.of(answers);
+    }
+
+    /** Returns the article state that the outputs describe, unless they are to be rewritten. */
+    private Optional<ArticleState> described(ObservedOutputs outputs) {
+      return isForcePending() ? Optional.empty() : outputs.described(generator.fingerprint());
     }
 
     /** Returns whether the request forces a rewrite that this run hasn't completed yet. */
@@ -211,42 +269,46 @@ public final class Reconciler {
           && !desired.map(DesiredState::kinds).filter(changed::containsAll).isPresent();
     }
 
-    private Map<Document.Kind, StoredObject> observeOutputs() {
-      Map<Document.Kind, StoredObject> observed = new EnumMap<>(Document.Kind.class);
-      for (Document.Kind kind : Document.Kind.values()) {
-        summaries.head(keys.of(key, kind)).ifPresent(output -> observed.put(kind, output));
-      }
-      return observed;
-    }
-
     private Optional<ArticleState> observeArticle() {
       return articles.head(key).map(ArticleState::of);
     }
 
-    /** Reads the article and generates its documents; empty if the article is archived. */
-    private Optional<DesiredState> readDesiredState() {
+    private GetResult readArticle() {
       stopwatch.enter(Phase.READ);
-      GetResult result = articles.get(key, generator.maxArticleBytes());
-      stopwatch.enter(Phase.SUMMARIZE);
-      if (result instanceof GetResult.Content content) {
-        StoredObject object = content.object();
-        ArticleFile file =
-            new ArticleFile(key, content.bytes(), object.contentType(), object.contentEncoding());
-        Map<LengthSetting, String> overrides = LengthSetting.overrides(object.metadata());
-        return Optional.of(
-            desiredState(object, generator.generate(source(object), file, overrides)));
-      }
-      if (result instanceof GetResult.TooLarge large) {
-        StoredObject object = large.object();
-        return Optional.of(desiredState(object, generator.generateTooLarge(source(object))));
-      }
-      return result instanceof GetResult.Archived
-          ? Optional.empty()
-          : Optional.of(DesiredState.NO_OUTPUTS);
+      return articles.get(key, this::isWithinLimit);
     }
 
-    private static DesiredState desiredState(StoredObject object, Generated generated) {
-      return new DesiredState(Optional.of(ArticleState.of(object)), object.size(), generated);
+    private boolean isWithinLimit(StoredObject article) {
+      return article.size() <= generator.maxArticleBytes();
+    }
+
+    private Optional<Outcome> reconcile(ObservedOutputs observed, GetResult result) {
+      if (result instanceof GetResult.Archived) {
+        return Optional.of(outcome(Status.KEPT));
+      }
+      stopwatch.enter(Phase.SUMMARIZE);
+      DesiredState state = desiredState(result);
+      desired = Optional.of(state);
+      return reconcile(observed, state);
+    }
+
+    /** Generates the documents of an article. */
+    private DesiredState desiredState(GetResult result) {
+      if (result.object().isEmpty()) {
+        return DesiredState.withoutArticle(generator.fingerprint());
+      }
+      StoredObject object = result.object().get();
+      Generated generated;
+      if (result instanceof GetResult.Content content) {
+        ArticleFile file =
+            new ArticleFile(key, content.bytes(), object.contentType(), object.contentEncoding());
+        generated =
+            generator.generate(source(object), file, LengthSetting.overrides(object.metadata()));
+      } else {
+        generated = generator.generateTooLarge(source(object));
+      }
+      return new DesiredState(
+          Optional.of(ArticleState.of(object)), object.size(), generator.fingerprint(), generated);
     }
 
     private Source source(StoredObject object) {
@@ -261,69 +323,49 @@ public final class Reconciler {
     }
 
     /** Steps 3 and 4; empty if another round is needed. */
-    private Optional<Outcome> reconcile(
-        Map<Document.Kind, StoredObject> observed, DesiredState desired) {
-      Optional<StateToken> token =
-          desired
-              .article()
-              .map(state -> new StateToken(state, generator.fingerprint(), desired.kinds()));
-      List<Change> plan = plan(observed, desired, token);
+    private Optional<Outcome> reconcile(ObservedOutputs observed, DesiredState desired) {
+      boolean force = isForcePending();
+      List<List<Change>> plan = desired.plan(observed, kind -> force && !changed.contains(kind));
       if (plan.isEmpty()) {
         return Optional.of(outcome(statusWithoutChanges()));
       }
+      Optional<StateToken> token = desired.token();
       if (cause.isEmpty()) {
-        cause = Optional.of(cause(observed, token));
+        cause = Optional.of(observed.cause(token));
       }
       if (request.dryRun()) {
         return Optional.of(outcome(desired.generated().status()));
       }
-      if (!apply(plan, token.map(StateToken::metadata).orElse(Map.of()))) {
-        return Optional.empty();
+      stopwatch.enter(Phase.WRITE);
+      Map<String, String> metadata = token.map(StateToken::metadata).orElse(Map.of());
+      for (List<Change> changes : plan) {
+        if (!apply(changes, metadata)) {
+          return Optional.empty();
+        }
       }
       stopwatch.enter(Phase.OBSERVE);
-      Optional<ArticleState> article = observeArticle();
-      return desired.article().equals(article)
+      return desired.article().equals(observeArticle())
           ? Optional.of(outcome(desired.generated().status()))
           : Optional.empty();
     }
 
-    private List<Change> plan(
-        Map<Document.Kind, StoredObject> observed,
-        DesiredState desired,
-        Optional<StateToken> token) {
-      boolean force = isForcePending();
-      List<Change> plan = new ArrayList<>();
-      Set<Document.Kind> obsolete = EnumSet.allOf(Document.Kind.class);
-      obsolete.removeAll(desired.kinds());
-      for (Document.Kind kind : obsolete) {
-        Optional.ofNullable(observed.get(kind))
-            .ifPresent(
-                output -> plan.add(new Change(kind, Optional.empty(), Optional.of(output.eTag()))));
-      }
-      // From the last kind to the first: metadata.json goes before the outputs that it describes.
-      Collections.reverse(plan);
-      for (Document document : desired.generated().documents()) {
-        Optional<StoredObject> output = Optional.ofNullable(observed.get(document.kind()));
-        boolean matches = output.isPresent() && output.flatMap(StateToken::of).equals(token);
-        if (!matches || (force && !changed.contains(document.kind()))) {
-          plan.add(
-              new Change(document.kind(), Optional.of(document), output.map(StoredObject::eTag)));
+    /** Makes some changes side by side; false if a precondition failed. */
+    private boolean apply(List<Change> changes, Map<String, String> metadata) {
+      Batch batch = new Batch();
+      List<Answer<Bucket.WriteResult>> answers = new ArrayList<>();
+      changes.forEach(change -> answers.add(batch.add(() -> execute(change, metadata))));
+      batch.send(executor);
+      boolean done = true;
+      for (int i = 0; i < changes.size(); i++) {
+        if (answers.get(i).get() == Bucket.WriteResult.DONE) {
+          Change change = changes.get(i);
+          changed.add(change.kind());
+          outputBytes += change.document().map(document -> document.bytes().length).orElse(0);
+        } else {
+          done = false;
         }
       }
-      return plan;
-    }
-
-    /** Executes a plan in order; false at the first failed precondition. */
-    private boolean apply(List<Change> plan, Map<String, String> metadata) {
-      stopwatch.enter(Phase.WRITE);
-      for (Change change : plan) {
-        if (execute(change, metadata) == Bucket.WriteResult.PRECONDITION_FAILED) {
-          return false;
-        }
-        changed.add(change.kind());
-        outputBytes += change.document().map(document -> document.bytes().length).orElse(0);
-      }
-      return true;
+      return done;
     }
 
     private Bucket.WriteResult execute(Change change, Map<String, String> metadata) {
@@ -335,43 +377,6 @@ public final class Reconciler {
       return change.observedTag().isPresent()
           ? summaries.putIfMatch(output, document, metadata, change.observedTag().get())
           : summaries.putIfAbsent(output, document, metadata);
-    }
-
-    /**
-     * Returns the article state that all outputs describe; empty if they differ, are incomplete or
-     * were written by another engine.
-     */
-    private Optional<ArticleState> described(Map<Document.Kind, StoredObject> observed) {
-      Set<Optional<StateToken>> tokens =
-          observed.values().stream().map(StateToken::of).collect(Collectors.toSet());
-      return tokens.size() == 1
-          ? tokens
-              .iterator()
-              .next()
-              .filter(token -> token.engine().equals(generator.fingerprint()))
-              .filter(token -> token.kinds().equals(observed.keySet()))
-              .map(StateToken::article)
-          : Optional.empty();
-    }
-
-    private Cause cause(
-        Map<Document.Kind, StoredObject> observed, Optional<StateToken> desiredToken) {
-      if (desiredToken.isEmpty()) {
-        return Cause.ORPHAN;
-      }
-      if (observed.isEmpty()) {
-        return Cause.NEW;
-      }
-      List<Optional<StateToken>> tokens = observed.values().stream().map(StateToken::of).toList();
-      Optional<ArticleState> article = desiredToken.map(StateToken::article);
-      if (!tokens.stream().allMatch(token -> token.map(StateToken::article).equals(article))) {
-        return Cause.CHANGED;
-      }
-      Optional<String> engine = desiredToken.map(StateToken::engine);
-      if (!tokens.stream().allMatch(token -> token.map(StateToken::engine).equals(engine))) {
-        return Cause.STALE_ENGINE;
-      }
-      return described(observed).isPresent() ? Cause.FORCED : Cause.INCOMPLETE;
     }
 
     /** Returns the status of a round without changes; an earlier round may have made some. */

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
@@ -78,7 +79,7 @@ public final class S3Bucket implements Bucket {
   }
 
   @Override
-  public GetResult get(String key, long limit) {
+  public GetResult get(String key, Predicate<StoredObject> wanted) {
     try {
       return s3.getObject(
           r -> {
@@ -87,7 +88,7 @@ public final class S3Bucket implements Bucket {
               r.checksumMode(ChecksumMode.ENABLED);
             }
           },
-          (response, body) -> readBody(response, body, limit));
+          (response, body) -> readBody(response, body, wanted));
     } catch (InvalidObjectStateException e) {
       return new GetResult.Archived();
     } catch (S3Exception e) {
@@ -101,11 +102,12 @@ public final class S3Bucket implements Bucket {
   }
 
   private static GetResult readBody(
-      GetObjectResponse response, AbortableInputStream body, long limit) throws IOException {
+      GetObjectResponse response, AbortableInputStream body, Predicate<StoredObject> wanted)
+      throws IOException {
     StoredObject object = storedObject(response);
-    if (object.size() > limit) {
+    if (!wanted.test(object)) {
       body.abort();
-      return new GetResult.TooLarge(object);
+      return new GetResult.Unread(object);
     }
     try {
       byte[] bytes = body.readNBytes(Math.toIntExact(object.size()));

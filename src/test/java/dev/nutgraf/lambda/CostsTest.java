@@ -11,13 +11,13 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.core.sync.RequestBody;
-import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
 
 /** Counts the requests of reconciling, as S3 charges for each. */
 final class CostsTest {
@@ -44,17 +44,17 @@ final class CostsTest {
   }
 
   @Test
-  void aRepeatedEventTakesHeadsOnly() {
+  void aRepeatedEventTakesHeadsAndOneGet() {
     deployment.put(KEY, Deployment.ARTICLE);
     deployment.deliver(KEY);
-    assertEquals(counts("articles HEAD 1"), requests(() -> deployment.deliver(KEY)));
+    assertEquals(counts("articles GET 1"), requests(() -> deployment.deliver(KEY)));
   }
 
   @Test
-  void aRepeatedEventOfARejectedArticleTakesHeadsOnly() {
+  void aRepeatedEventOfARejectedArticleTakesHeadsAndOneGet() {
     deployment.put(KEY, "");
     deployment.deliver(KEY);
-    assertEquals(counts("articles HEAD 1"), requests(() -> deployment.deliver(KEY)));
+    assertEquals(counts("articles GET 1"), requests(() -> deployment.deliver(KEY)));
   }
 
   @Test
@@ -83,22 +83,28 @@ final class CostsTest {
   }
 
   @Test
-  void reprocessingAnUnchangedArticleTakesHeadsOfItsOutputsOnly() {
+  void reprocessingAnUnchangedArticleTakesHeadsOfItsOutputsAndTwoOfIt() {
     deployment.put(KEY, Deployment.ARTICLE);
     deployment.deliver(KEY);
-    HeadObjectResponse article =
-        deployment.s3.headObject(b -> b.bucket(Deployment.ARTICLES).key(KEY));
-    String batch =
-        """
-        {"BatchInput": {"side": "articles"},
-         "Items": [{"Key": "%s", "Etag": "\\"%s\\"", "LastModified": %d, "Size": %d}]}
-        """
-            .formatted(
-                KEY,
-                article.eTag().replace("\"", ""),
-                article.lastModified().getEpochSecond(),
-                article.contentLength());
-    assertEquals(counts(), requests(() -> reprocess(batch)));
+    assertEquals(
+        counts("articles HEAD 2"),
+        requests(
+            () -> {
+              reprocess("articles", KEY);
+              reprocess("summaries", KEY + ".metadata.json", KEY + ".summary.txt");
+            }));
+  }
+
+  @Test
+  void reprocessingANewArticleTakesOneMoreHeadThanItsEvent() {
+    deployment.put(KEY, Deployment.ARTICLE);
+    assertEquals(
+        counts("articles GET 1", "articles HEAD 2", "summaries PUT " + OUTPUTS),
+        requests(
+            () -> {
+              reprocess("articles", KEY);
+              reprocess("summaries", KEY + ".metadata.json", KEY + ".summary.txt");
+            }));
   }
 
   @Test
@@ -113,7 +119,10 @@ final class CostsTest {
     }
   }
 
-  private void reprocess(String batch) {
+  private void reprocess(String side, String... keys) {
+    String items =
+        Arrays.stream(keys).map("{\"Key\": \"%s\"}"::formatted).collect(Collectors.joining(","));
+    String batch = "{\"BatchInput\": {\"side\": \"%s\"}, \"Items\": [%s]}".formatted(side, items);
     try {
       new ReprocessHandler(deployment.application)
           .handleRequest(

@@ -1,9 +1,7 @@
 package dev.nutgraf.s3;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.nutgraf.summary.LengthSetting;
 import java.time.Instant;
@@ -51,14 +49,6 @@ final class ArticleStateTest {
     assertEquals(
         ArticleState.of(OBJECT),
         ArticleState.of(object("tag", TIME, "v1", "text/plain", Map.of("desk", "politics"))));
-  }
-
-  @Test
-  void isListedWithItsTagAndSecond() {
-    ArticleState state = ArticleState.of(OBJECT);
-    assertTrue(state.isListedAs(new ListedObject("tag", TIME.plusMillis(900))));
-    assertFalse(state.isListedAs(new ListedObject("tag", TIME.plusSeconds(1))));
-    assertFalse(state.isListedAs(new ListedObject("new", TIME)));
   }
 
   private static StoredObject object(

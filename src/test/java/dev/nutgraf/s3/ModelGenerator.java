@@ -12,7 +12,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * An engine whose documents name their input. It rejects articles that start with {@code bad}.
+ * An engine whose documents name their input. It rejects articles that start with {@code bad}, and
+ * makes a page of those that start with {@code other}.
  *
  * @param fingerprint distinguishes engines
  */
@@ -20,7 +21,7 @@ record ModelGenerator(String fingerprint) implements DocumentGenerator {
 
   @Override
   public long maxArticleBytes() {
-    return 1_000;
+    return 2 * ModelS3.ARTICLE_BYTES;
   }
 
   @Override
@@ -31,12 +32,16 @@ record ModelGenerator(String fingerprint) implements DocumentGenerator {
         document(
             Kind.METADATA,
             summary + " at " + source.lastModified() + source.versionId().orElse(""));
-    return article.startsWith("bad")
-        ? new Generated(Status.REJECTED, Optional.of("binary"), List.of(metadata))
-        : new Generated(
-            Status.SUMMARIZED,
-            Optional.empty(),
-            List.of(document(Kind.SUMMARY, summary), metadata));
+    if (article.startsWith("bad")) {
+      return new Generated(Status.REJECTED, Optional.of("binary"), List.of(metadata));
+    }
+    Document text = document(Kind.SUMMARY, summary);
+    return new Generated(
+        Status.SUMMARIZED,
+        Optional.empty(),
+        article.startsWith("other")
+            ? List.of(text, document(Kind.PAGE, "page " + summary), metadata)
+            : List.of(text, metadata));
   }
 
   @Override

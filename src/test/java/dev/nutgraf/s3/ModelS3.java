@@ -17,6 +17,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class ModelS3 {
   static final String KEY = "a";
+
+  /** The stated size of every article: large enough to be read only if it must be. */
+  static final int ARTICLE_BYTES = 2 * (int) Reconciler.MAX_UNCONDITIONAL_BYTES;
+
   static final ModelS3 EMPTY = new ModelS3(Optional.empty(), Map.of());
 
   private final Optional<Version> article;
@@ -90,7 +94,7 @@ final class ModelS3 {
     private static StoredObject object(int number, String content, Optional<String> sentences) {
       return new StoredObject(
           content,
-          content.length(),
+          ARTICLE_BYTES,
           Instant.ofEpochSecond((number + 1) / 2),
           Optional.of("v" + number),
           Optional.empty(),
@@ -105,6 +109,18 @@ final class ModelS3 {
     /** Returns whether the request may change an output. */
     default boolean writes() {
       return this instanceof Put || this instanceof Delete;
+    }
+
+    /** Returns whether the answer depends on the article. */
+    default boolean readsArticle() {
+      return this instanceof HeadArticle || this instanceof GetArticle;
+    }
+
+    /** Returns whether the answer to this read depends on a write. */
+    default boolean observes(Call write) {
+      return this instanceof HeadOutput head
+          && ((write instanceof Put put && put.key().equals(head.key()))
+              || (write instanceof Delete delete && delete.key().equals(head.key())));
     }
   }
 

@@ -13,7 +13,7 @@ import java.util.List;
  * @param step the number of steps of the script that were taken
  * @param events notifications to be delivered; they carry no information beyond the key
  * @param runs reconcilers at work
- * @param late requests in flight whose senders have crashed
+ * @param late requests in flight whose senders have crashed or continued
  * @param budget the faults that may still happen
  * @param lateWrite whether a request took effect after its sender crashed
  */
@@ -38,8 +38,11 @@ record ModelState(
   /** The article moves to an archive storage class; S3 sends no notification. */
   record ArchiveArticle() implements Step {}
 
-  /** A scheduled reprocessing lists the bucket and reconciles the key. */
-  record Reprocess() implements Step {}
+  /** A reprocessing lists the article bucket and reconciles the key if the article is in it. */
+  record ListArticles() implements Step {}
+
+  /** A reprocessing lists the summary bucket and reconciles the key if an output is in it. */
+  record ListOutputs() implements Step {}
 
   /**
    * The number of faults that may still happen.
@@ -49,12 +52,20 @@ record ModelState(
    * @param duplicates events delivered twice
    * @param conflicts conditional writes that fail spuriously, or that take effect but are answered
    *     with a conflict, as the client's own retries can cause
-   * @param late runs that crash with a write in flight
+   * @param failures requests that fail for good, whether they took effect or not; their run fails
+   *     and its event is delivered again
+   * @param late runs that crash with writes in flight
    */
-  record Budget(int crashes, int duplicates, int conflicts, int late) {
-    Budget less(int crash, int duplicate, int conflict, int lateOne) {
+  record Budget(int crashes, int duplicates, int conflicts, int failures, int late) {
+    static final Budget NONE = new Budget(0, 0, 0, 0, 0);
+
+    Budget less(Budget used) {
       return new Budget(
-          crashes - crash, duplicates - duplicate, conflicts - conflict, late - lateOne);
+          crashes - used.crashes,
+          duplicates - used.duplicates,
+          conflicts - used.conflicts,
+          failures - used.failures,
+          late - used.late);
     }
   }
 
@@ -66,8 +77,8 @@ record ModelState(
     return new ModelState(stored, step, events, runs, late, budget, lateWrite);
   }
 
-  ModelState with(Budget left) {
-    return new ModelState(s3, step, events, runs, late, left, lateWrite);
+  ModelState less(Budget used) {
+    return new ModelState(s3, step, events, runs, late, budget.less(used), lateWrite);
   }
 
   ModelState withEvents(int more) {
@@ -86,24 +97,32 @@ record ModelState(
     return new ModelState(s3, step, events, List.copyOf(more), late, budget, lateWrite);
   }
 
+  ModelState withoutRuns() {
+    return new ModelState(s3, step, events, List.of(), late, budget, lateWrite);
+  }
+
   ModelState minus(ModelRun run) {
     List<ModelRun> less = new ArrayList<>(runs);
     less.remove(run);
     return new ModelState(s3, step, events, List.copyOf(less), late, budget, lateWrite);
   }
 
-  /** Adds a request that is in flight after its sender crashed. */
-  ModelState plus(Call call) {
+  /** Adds requests that are in flight after their sender crashed or continued. */
+  ModelState plus(List<Call> calls) {
     List<Call> more = new ArrayList<>(late);
-    more.add(call);
+    more.addAll(calls);
     return new ModelState(s3, step, events, runs, List.copyOf(more), budget, lateWrite);
   }
 
-  /** Applies a request whose sender crashed. */
-  ModelState landed(Call call) {
+  /**
+   * Applies a request that is in flight without a sender.
+   *
+   * @param crashed whether the sender crashed
+   */
+  ModelState landed(Call call, boolean crashed) {
     List<Call> less = new ArrayList<>(late);
     less.remove(call);
     return new ModelState(
-        s3.answer(call).s3(), step, events, runs, List.copyOf(less), budget, true);
+        s3.answer(call).s3(), step, events, runs, List.copyOf(less), budget, crashed || lateWrite);
   }
 }

@@ -10,11 +10,13 @@ import dev.nutgraf.s3.ModelS3.Version;
 import dev.nutgraf.s3.Outcome.Cause;
 import dev.nutgraf.s3.Outcome.Status;
 import dev.nutgraf.s3.Reconciler.Request;
+import dev.nutgraf.s3.Reconciler.Trigger;
 import dev.nutgraf.summary.Document;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 
 /** Examples of reconciling; {@link ReconcilerModelTest} explores all interleavings. */
@@ -25,6 +27,8 @@ final class ReconcilerTest {
   private final List<Call> writes = new ArrayList<>();
   private final List<Integer> waits = new ArrayList<>();
   private int failedPreconditions;
+  private int contentsRead;
+  private Optional<GetResult> staleRead = Optional.empty();
 
   @Test
   void writesTheOutputsOfANewArticleWithMetadataLast() {
@@ -92,6 +96,48 @@ final class ReconcilerTest {
   }
 
   @Test
+  void leavesTheOutputsOfAnArchivedArticleThatTheyMatch() {
+    put(1, "good");
+    reconcile(Request.DEFAULT);
+    s3 = s3.withArticle(s3.article().map(Version::archived));
+    assertEquals(Status.UNCHANGED, reconcile(Request.DEFAULT).status());
+  }
+
+  @Test
+  void doesNotReadALargeArticleAgainForARepeatedEvent() {
+    put(1, "good");
+    reconcile(Request.DEFAULT);
+    assertEquals(1, contentsRead);
+    reconcile(Request.DEFAULT);
+    assertEquals(1, contentsRead);
+  }
+
+  @Test
+  void readsTheArticleAgainBeforeItReplacesOutputsOfANewerOne() {
+    put(1, "good");
+    GetResult before = new ModelBucket(true).get(ModelS3.KEY, article -> true);
+    put(3, "other");
+    reconcile(Request.DEFAULT);
+    writes.clear();
+    // The answer to the read is older than those to the observation of the outputs.
+    staleRead = Optional.of(before);
+    assertEquals(Status.UNCHANGED, reconcile(Request.DEFAULT).status());
+    assertEquals(List.of(), writes);
+  }
+
+  @Test
+  void leavesAListedOutputToItsArticle() {
+    put(1, "good");
+    reconcile(Request.DEFAULT);
+    put(3, "other");
+    Request request = new Request(Trigger.LISTED_OUTPUT, false, false);
+    assertEquals(Status.UNCHANGED, reconcile(request).status());
+    s3 = s3.withArticle(Optional.empty());
+    assertEquals(Status.REMOVED, reconcile(request).status());
+    assertEquals(Map.of(), s3.outputs());
+  }
+
+  @Test
   void startsAnotherRoundAfterABackOffIfAPreconditionFails() {
     put(1, "good");
     failedPreconditions = 2;
@@ -112,7 +158,7 @@ final class ReconcilerTest {
   @Test
   void reportsTheOutcomeOfADryRunWithoutWriting() {
     put(1, "good");
-    Outcome outcome = reconcile(new Request(Optional.empty(), false, true));
+    Outcome outcome = reconcile(new Request(Trigger.EVENT, false, true));
     assertEquals(Status.SUMMARIZED, outcome.status());
     assertEquals(List.of(), writes);
   }
@@ -122,7 +168,7 @@ final class ReconcilerTest {
     put(1, "good");
     reconcile(Request.DEFAULT);
     writes.clear();
-    Outcome outcome = reconcile(new Request(Optional.empty(), true, false));
+    Outcome outcome = reconcile(new Request(Trigger.EVENT, true, false));
     assertEquals(Optional.of(Cause.FORCED), outcome.cause());
     assertEquals(2, writes.size());
   }
@@ -143,7 +189,12 @@ final class ReconcilerTest {
 
   private Reconciler reconciler() {
     return new Reconciler(
-        new ModelBucket(true), new ModelBucket(false), new OutputKeys(""), ENGINE, waits::add);
+        new ModelBucket(true),
+        new ModelBucket(false),
+        new OutputKeys(""),
+        ENGINE,
+        waits::add,
+        Runnable::run);
   }
 
   private static List<String> described(List<Call> calls) {
@@ -175,8 +226,17 @@ final class ReconcilerTest {
     }
 
     @Override
-    public GetResult get(String key, long limit) {
-      return (GetResult) send(new ModelS3.GetArticle());
+    public GetResult get(String key, Predicate<StoredObject> wanted) {
+      GetResult result = staleRead.orElseGet(() -> (GetResult) send(new ModelS3.GetArticle()));
+      staleRead = Optional.empty();
+      if (!(result instanceof GetResult.Content content)) {
+        return result;
+      }
+      if (!wanted.test(content.description())) {
+        return new GetResult.Unread(content.description());
+      }
+      contentsRead++;
+      return content;
     }
 
     @Override

@@ -85,31 +85,35 @@ final class S3BucketTest {
   }
 
   @Test
-  void readsAnObjectUpToTheLimit() {
+  void readsAnObjectThatIsWanted() {
     GetResult.Content content =
-        assertInstanceOf(GetResult.Content.class, bucket(200, "article").get("a.txt", 7));
+        assertInstanceOf(
+            GetResult.Content.class, bucket(200, "article").get("a.txt", object -> true));
     assertEquals("article", new String(content.bytes(), StandardCharsets.UTF_8));
   }
 
   @Test
-  void abortsTheResponseOfAnObjectAboveTheLimit() {
-    assertInstanceOf(GetResult.TooLarge.class, bucket(200, "article").get("a.txt", 6));
+  void abortsTheResponseOfAnObjectThatIsNotWanted() {
+    assertInstanceOf(GetResult.Unread.class, bucket(200, "article").get("a.txt", object -> false));
     assertTrue(aborted.get());
   }
 
   @Test
   void reportsAbsenceOnlyForAMissingKey() {
     assertEquals(Optional.empty(), bucket(404, "").head("a.txt"));
-    assertInstanceOf(GetResult.Absent.class, bucket(404, error("NoSuchKey")).get("a.txt", 9));
+    assertInstanceOf(
+        GetResult.Absent.class, bucket(404, error("NoSuchKey")).get("a.txt", object -> true));
     assertThrows(
-        S3RequestException.class, () -> bucket(404, error("NoSuchBucket")).get("a.txt", 9));
+        S3RequestException.class,
+        () -> bucket(404, error("NoSuchBucket")).get("a.txt", object -> true));
     assertThrows(S3RequestException.class, () -> bucket(403, "").head("a.txt"));
   }
 
   @Test
   void reportsAnArchivedObject() {
     assertInstanceOf(
-        GetResult.Archived.class, bucket(403, error("InvalidObjectState")).get("a.txt", 9));
+        GetResult.Archived.class,
+        bucket(403, error("InvalidObjectState")).get("a.txt", object -> true));
   }
 
   @ParameterizedTest
@@ -135,7 +139,7 @@ final class S3BucketTest {
             () -> bucket.putIfAbsent("a.txt", DOCUMENT, Map.of()),
             () -> bucket.putIfMatch("a.txt", DOCUMENT, Map.of(), "tag"),
             () -> bucket.head("a.txt"),
-            () -> bucket.get("a.txt", 9))) {
+            () -> bucket.get("a.txt", object -> true))) {
       S3RequestException e = assertThrows(S3RequestException.class, request);
       assertEquals("s3-invalid-answer", e.code());
       assertTrue(String.valueOf(e.getMessage()).contains("ETag"), e::getMessage);
