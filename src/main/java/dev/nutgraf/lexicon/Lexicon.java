@@ -78,19 +78,25 @@ public final class Lexicon {
     /** By a pronoun. */
     PRONOUN,
     /** By a connective. */
-    CONNECTIVE
+    CONNECTIVE,
+    /** By a connective that contrasts with it or takes it back. */
+    CONTRAST
   }
 
-  /** The part of a news report that a word is a sign of. */
+  /** What a word is a sign of. */
   public enum Cue {
     /** The first or second person. */
     PERSONAL,
     /** An attributed quotation. */
     SPEECH,
-    /** A description of a picture. */
-    PICTURE,
     /** The name of a day. */
-    DAY
+    DAY,
+    /** Somebody named before. */
+    REFERENCE,
+    /** A noun or a whole sentence before. */
+    DEMONSTRATIVE,
+    /** What was just told, as a whole. */
+    ACCOUNT
   }
 
   private final String language;
@@ -139,10 +145,14 @@ public final class Lexicon {
     weekdays.addAll(file.entries(Section.WEEKDAYS));
     put(file, Section.PRONOUNS, Opening.PRONOUN, openings);
     put(file, Section.CONNECTIVES, Opening.CONNECTIVE, openings);
+    put(file, Section.CONNECTIVE_PHRASES, Opening.CONNECTIVE, openings);
+    put(file, Section.CONTRASTS, Opening.CONTRAST, openings);
     put(file, Section.PERSONAL_STEMS, Cue.PERSONAL, cues);
     put(file, Section.SPEECH_STEMS, Cue.SPEECH, cues);
-    put(file, Section.PICTURE_STEMS, Cue.PICTURE, cues);
     put(file, Section.DAY_STEMS, Cue.DAY, cues);
+    put(file, Section.REFERENCE_STEMS, Cue.REFERENCE, cues);
+    put(file, Section.DEMONSTRATIVE_STEMS, Cue.DEMONSTRATIVE, cues);
+    put(file, Section.ACCOUNT_STEMS, Cue.ACCOUNT, cues);
   }
 
   private static <T> void put(LexiconFile file, Section section, T sense, Map<String, T> senses) {
@@ -194,12 +204,12 @@ public final class Lexicon {
     return weekdays.contains(word);
   }
 
-  /** Returns how a sentence opens that starts with the word, given in lower case. */
-  public Opening opening(String word) {
-    return openings.getOrDefault(word, Opening.PLAIN);
+  /** Returns how a sentence opens that starts with the words, given in lower case. */
+  public Opening opening(String words) {
+    return openings.getOrDefault(words, Opening.PLAIN);
   }
 
-  /** Returns the part of a report that a word of this stem is a sign of; null for most. */
+  /** Returns what a word of this stem is a sign of; null for most. */
   public @Nullable Cue cue(String stem) {
     return cues.get(stem);
   }

@@ -45,12 +45,20 @@ public enum Section {
   PRONOUNS("pronouns", Form.WORDS),
   /** First words that continue or contrast the sentence before; own language only. */
   CONNECTIVES("connectives", Form.WORDS),
+  /** First words that contrast with, or take back, the sentence before; own language only. */
+  CONTRASTS("contrasts", Form.WORDS),
+  /** The same as {@link #CONNECTIVES}, of two or three words; own language only. */
+  CONNECTIVE_PHRASES("connective-phrases", Form.PHRASES),
+  /** Stems of pronouns that stand for somebody named before; own language only. */
+  REFERENCE_STEMS("reference-stems", Form.WORDS),
+  /** Stems of demonstratives that may stand for a whole sentence; own language only. */
+  DEMONSTRATIVE_STEMS("demonstrative-stems", Form.WORDS),
+  /** Stems of nouns that sum up what was just told: {@code the move}; own language only. */
+  ACCOUNT_STEMS("account-stems", Form.WORDS),
   /** Stems of the first and second person; own language only. */
   PERSONAL_STEMS("personal-stems", Form.WORDS),
   /** Stems of verbs that attribute a quotation; own language only. */
   SPEECH_STEMS("speech-stems", Form.WORDS),
-  /** Stems of words that describe a picture or point at it; own language only. */
-  PICTURE_STEMS("picture-stems", Form.WORDS),
   /** Stems of words that name a day, as news reports do; own language only. */
   DAY_STEMS("day-stems", Form.WORDS),
 

@@ -12,8 +12,6 @@ enum Feature {
   RELATIVE_POSITION("relative position"),
   /** Logarithm of one plus the words before it in its segment. */
   WORDS_BEFORE("words before"),
-  /** 1 if it opens a paragraph of an article with several. */
-  PARAGRAPH_START("paragraph start"),
   /** Candidates before it in its paragraph, up to 20; -1 in an article of one paragraph. */
   PARAGRAPH_POSITION("position in paragraph"),
   /** Number of words. */
@@ -68,25 +66,14 @@ enum Feature {
   OPENS_QUOTED("opens with quotation"),
   /** 2 if it ends with a terminator, 1 if a space precedes that, as in captions; 0 otherwise. */
   COMPLETE("complete"),
-  /** 1 if it opens with a label and a colon, as captions do. */
-  LABEL("opens with label"),
-  /** 1 if it ends with a question mark. */
-  QUESTION("question"),
   /** Number of parentheses, dashes, colons and semicolons. */
   ASIDES("asides"),
   /** Number of commas. */
   COMMAS("commas"),
-  /**
-   * How it opens: 0 plainly, 1 with a pronoun, 2 with a connective ({@link
-   * dev.nutgraf.lexicon.Lexicon.Opening}).
-   */
-  ANAPHORIC_OPENING("anaphoric opening"),
   /** Share of words of the first or second person. */
   PERSONAL("personal words"),
   /** Number of verbs of speech. */
   SPEECH("words of saying"),
-  /** Number of words that refer to pictures. */
-  PICTURE("words of pictures"),
   /** Number of words that name a day. */
   DAY("names of days"),
   /** Expected number of its terms that occur in the summary ({@link WordModel}). */

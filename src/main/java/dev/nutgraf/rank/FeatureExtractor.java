@@ -8,7 +8,6 @@ import dev.nutgraf.text.AnalyzedText;
 import dev.nutgraf.text.Sentence;
 import dev.nutgraf.text.Terms;
 import java.util.Arrays;
-import java.util.Locale;
 
 /**
  * Computes the features of one article in four passes over its words, each linear: positions, then
@@ -30,14 +29,10 @@ final class FeatureExtractor {
   private static final int MAX_POSITION = 100;
   private static final int MAX_PARAGRAPH_POSITION = 20;
 
-  /** Longest label before a colon, in words. */
-  private static final int MAX_LABEL_WORDS = 4;
-
   /** Slots of the table of word pairs per word, so that few pairs share one. */
   private static final int PAIR_SLOTS_PER_WORD = 4;
 
   private static final int MIN_PAIR_WORDS = 16;
-  private static final byte NO_CUE = -1;
 
   private final AnalyzedText text;
   private final Terms terms;
@@ -49,8 +44,8 @@ final class FeatureExtractor {
   private final Salience salience;
   private final int rows;
 
-  /** By term, the index of its {@link Lexicon.Cue}, or {@link #NO_CUE}. */
-  private final byte[] cues;
+  private final Cues cues;
+  private final int[] ofCue = new int[Lexicon.Cue.values().length];
 
   /** By term, the inverse document frequency. */
   private final float[] weight;
@@ -81,14 +76,14 @@ final class FeatureExtractor {
   private double headlineWeight;
   private boolean headline;
 
-  FeatureExtractor(AnalyzedText text, FeatureMatrix out, float[] expected) {
+  FeatureExtractor(AnalyzedText text, FeatureMatrix out, Cues cues, float[] expected) {
     this.text = text;
+    this.cues = cues;
     this.expected = expected;
     this.terms = text.terms();
     this.out = out;
     this.salience = out.salience();
     this.rows = out.rows();
-    this.cues = cues(text.lexicon(), terms);
     this.weight = salience.idf();
     int termCount = terms.termCount();
     this.top = new boolean[termCount];
@@ -101,16 +96,6 @@ final class FeatureExtractor {
     this.seenIn = new int[termCount];
     this.inLead = new boolean[termCount];
     this.norm = new double[rows];
-  }
-
-  @SuppressWarnings("EnumOrdinal") // an index for counting
-  private static byte[] cues(Lexicon lexicon, Terms terms) {
-    byte[] cues = new byte[terms.termCount()];
-    for (int term = 0; term < cues.length; term++) {
-      Lexicon.Cue cue = lexicon.cue(terms.stem(term));
-      cues[term] = cue == null ? NO_CUE : (byte) cue.ordinal();
-    }
-    return cues;
   }
 
   /** Fills in all rows of the matrix. */
@@ -153,7 +138,6 @@ final class FeatureExtractor {
       out.set(row, Feature.POSITION, Math.min(inSegment, MAX_POSITION));
       out.set(row, Feature.RELATIVE_POSITION, inSegment / (double) segment);
       out.set(row, Feature.WORDS_BEFORE, Math.log1p(before));
-      out.set(row, Feature.PARAGRAPH_START, paragraphs && opens ? 1 : 0);
       out.set(
           row,
           Feature.PARAGRAPH_POSITION,
@@ -357,7 +341,7 @@ final class FeatureExtractor {
     int names = 0;
     int newNames = 0;
     int numbers = 0;
-    int[] ofCue = new int[Lexicon.Cue.values().length];
+    cues.count(first, terms.firstToken(s + 1), ofCue);
     for (int t = first; t < terms.firstToken(s + 1); t++) {
       char c = all.charAt(terms.start(t));
       if (t > first && Character.isUpperCase(c)) {
@@ -367,10 +351,6 @@ final class FeatureExtractor {
         }
       } else if (c >= '0' && c <= '9') {
         numbers++;
-      }
-      int cue = cues[terms.term(t)];
-      if (cue >= 0) {
-        ofCue[cue]++;
       }
     }
     int quoted = 0;
@@ -406,48 +386,20 @@ final class FeatureExtractor {
     boolean stopped = SentenceTerminators.isTerminator(last);
     boolean loose = end > sentence.start() && WhiteSpace.isWhiteSpace(all.charAt(end - 1));
     out.set(row, Feature.COMPLETE, !stopped ? 0 : loose ? 1 : 2);
-    out.set(row, Feature.LABEL, label(first, terms.firstToken(s + 1)) ? 1 : 0);
-    out.set(row, Feature.QUESTION, SentenceTerminators.isQuestionMark(last) ? 1 : 0);
     out.set(row, Feature.ASIDES, asides);
     out.set(row, Feature.COMMAS, commas);
-    out.set(row, Feature.ANAPHORIC_OPENING, length(row) == 0 ? 0 : opening(first));
-    out.set(row, Feature.PERSONAL, count(ofCue, Lexicon.Cue.PERSONAL) / length);
-    out.set(row, Feature.SPEECH, count(ofCue, Lexicon.Cue.SPEECH));
-    out.set(row, Feature.PICTURE, count(ofCue, Lexicon.Cue.PICTURE));
-    out.set(row, Feature.DAY, count(ofCue, Lexicon.Cue.DAY));
+    out.set(row, Feature.PERSONAL, count(Lexicon.Cue.PERSONAL) / length);
+    out.set(row, Feature.SPEECH, count(Lexicon.Cue.SPEECH));
+    out.set(row, Feature.DAY, count(Lexicon.Cue.DAY));
   }
 
   @SuppressWarnings("EnumOrdinal") // an index for counting
-  private static int count(int[] ofCue, Lexicon.Cue cue) {
+  private int count(Lexicon.Cue cue) {
     return ofCue[cue.ordinal()];
-  }
-
-  /** Returns the way a sentence opens, as the model numbers it. */
-  private int opening(int first) {
-    return switch (text.lexicon().opening(word(first).toLowerCase(Locale.ROOT))) {
-      case PLAIN -> 0;
-      case PRONOUN -> 1;
-      case CONNECTIVE -> 2;
-    };
-  }
-
-  /** Returns whether a colon follows one of the first words. */
-  private boolean label(int from, int to) {
-    String all = text.article().text();
-    for (int t = from; t < Math.min(from + MAX_LABEL_WORDS, to - 1); t++) {
-      if (all.charAt(terms.end(t)) == ':') {
-        return true;
-      }
-    }
-    return false;
   }
 
   private int length(int row) {
     return terms.length(out.sentence(row));
-  }
-
-  private String word(int token) {
-    return text.article().text().substring(terms.start(token), terms.end(token));
   }
 
   private void neighbors() {

@@ -30,11 +30,15 @@ public final class FeatureMatrix {
 
   private final float[] values;
   private final Salience salience;
+  private final Coherence coherence;
+  private final AnalyzedText text;
   private final Terms terms;
 
-  private FeatureMatrix(Terms terms, int[] sentence, Salience salience) {
-    this.terms = terms;
+  private FeatureMatrix(AnalyzedText text, int[] sentence, Salience salience, Cues cues) {
+    this.text = text;
+    this.terms = text.terms();
     this.sentence = sentence;
+    this.coherence = Coherence.of(text, sentence, salience, cues);
     this.values = new float[sentence.length * COUNT];
     this.salience = salience;
   }
@@ -50,10 +54,11 @@ public final class FeatureMatrix {
         candidates[count++] = s;
       }
     }
+    Cues cues = new Cues(text.lexicon(), text.terms());
     FeatureMatrix features =
         new FeatureMatrix(
-            text.terms(), Arrays.copyOf(candidates, count), Salience.of(text, documentFrequencies));
-    new FeatureExtractor(text, features, words.probabilities(text, features.salience)).run();
+            text, Arrays.copyOf(candidates, count), Salience.of(text, documentFrequencies), cues);
+    new FeatureExtractor(text, features, cues, words.probabilities(text, features.salience)).run();
     return features;
   }
 
@@ -108,9 +113,20 @@ public final class FeatureMatrix {
     return lower > 0 ? inBoth / lower : 0;
   }
 
-  /** Returns whether the row opens with a word that refers to the row before it. */
-  boolean isAnaphoric(int row) {
-    return row > 0 && get(row, Feature.ANAPHORIC_OPENING) > 0;
+  /** Returns what the sentences need beside them. */
+  public Coherence coherence() {
+    return coherence;
+  }
+
+  /** Returns the number of words of the row. */
+  int words(int row) {
+    return terms.length(sentence[row]);
+  }
+
+  /** Returns the number of code points of the row as a line of the summary. */
+  int characters(int row) {
+    String line = text.lineOf(text.sentences().get(sentence[row]));
+    return line.codePointCount(0, line.length());
   }
 
   /** Returns a hash of the row's terms in their order. */

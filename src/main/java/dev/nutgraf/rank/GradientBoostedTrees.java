@@ -118,6 +118,17 @@ public final class GradientBoostedTrees {
     return contributions;
   }
 
+  /** Returns by feature how many nodes compare it. */
+  int[] splits() {
+    int[] splits = new int[Feature.values().length];
+    for (byte column : feature) {
+      if (column != LEAF) {
+        splits[column]++;
+      }
+    }
+    return splits;
+  }
+
   static GradientBoostedTrees read(DataInputStream in) throws IOException {
     int[] roots = new int[in.readUnsignedShort()];
     for (int i = 0; i < roots.length; i++) {

@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.util.Arrays;
+import java.util.List;
 import java.util.StringJoiner;
 
 /**
@@ -24,8 +26,7 @@ import java.util.StringJoiner;
  * @param documentFrequencies how common each word is in its language
  * @param wordModel the probability of each word of an article to occur in its summary
  * @param trees the score of a sentence, from its features
- * @param redundancy the score that a summary loses for two sentences of the same words; chosen for
- *     readability, not trained
+ * @param prices what a summary loses for faults
  * @param checksum CRC-32C of the file, eight hex digits; empty for a model that was not read
  */
 public record Model(
@@ -33,7 +34,7 @@ public record Model(
     DocumentFrequencies documentFrequencies,
     WordModel wordModel,
     GradientBoostedTrees trees,
-    double redundancy,
+    Prices prices,
     String checksum) {
   private static final String RESOURCE = "model.bin";
   private static final int FEATURE_HASH = featureHash();
@@ -62,8 +63,8 @@ public record Model(
       DocumentFrequencies documentFrequencies,
       WordModel wordModel,
       GradientBoostedTrees trees,
-      double redundancy) {
-    this(provenance, documentFrequencies, wordModel, trees, redundancy, "");
+      Prices prices) {
+    this(provenance, documentFrequencies, wordModel, trees, prices, "");
   }
 
   /** Reads the model on the class path. */
@@ -89,9 +90,18 @@ public record Model(
     DocumentFrequencies documentFrequencies = DocumentFrequencies.read(in);
     WordModel wordModel = WordModel.read(in);
     GradientBoostedTrees trees = GradientBoostedTrees.read(in);
-    double redundancy = in.readDouble();
+    Prices prices = Prices.read(in);
     return new Model(
-        file.provenance(), documentFrequencies, wordModel, trees, redundancy, file.checksum());
+        file.provenance(), documentFrequencies, wordModel, trees, prices, file.checksum());
+  }
+
+  /** Returns the labels of the features that no tree uses. */
+  public List<String> unusedFeatures() {
+    int[] splits = trees.splits();
+    return Arrays.stream(Feature.values())
+        .filter(column -> splits[column.index()] == 0)
+        .map(Feature::label)
+        .toList();
   }
 
   /** Writes a model file that {@link #read} reads. */
@@ -101,7 +111,7 @@ public record Model(
     documentFrequencies.write(out);
     wordModel.write(out);
     trees.write(out);
-    out.writeDouble(redundancy);
+    prices.write(out);
     out.flush();
   }
 }

@@ -94,7 +94,7 @@ public final class Ranker {
     if (margins.length == 0) {
       return List.of();
     }
-    int[] rows = Selector.choose(features, margins, model.redundancy(), length);
+    int[] rows = Selector.choose(features, margins, model.prices(), length);
     List<Choice> chosen = new ArrayList<>();
     for (int row : rows) {
       int rank = 1;

@@ -1,15 +1,18 @@
 package dev.nutgraf.rank;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
- * Chooses the sentences of a summary: high scores, without repetition, with their context.
+ * Chooses the sentences of a summary: high scores, without repetition, with what they lean on.
  *
- * <p>The value of a sentence within a summary is its score, minus the redundancy with each other
- * chosen sentence, minus a penalty if it opens with an anaphor whose sentence isn't chosen. The
- * selector looks for the set with the highest sum, in this order:
+ * <p>The value of a summary is the sum of its sentences' scores, minus the {@link Prices} of
+ * repetition and of faults that a reader would object to ({@link Coherence}). The selector looks
+ * for the set with the highest value that has the requested length, in this order:
  *
  * <ol>
  *   <li>Of sentences with the same words only the first is kept, unless the summary has room for
@@ -17,16 +20,15 @@ import java.util.Set;
  *   <li>A long text is divided into equal parts, at most one per sentence to choose, and each part
  *       gets an equal share of the summary. A text of one segment ({@link FeatureMatrix#segments})
  *       is one part.
- *   <li>The best-scored sentences of each part form a pool, so the cost doesn't depend on the
- *       length of the article.
- *   <li>Sentences are added greedily (maximal marginal relevance; J. Carbonell and J. Goldstein,
- *       SIGIR 1998), then exchanged one for one as long as the sum grows.
+ *   <li>The best-scored sentences of each part form a pool, together with the neighbors that they
+ *       need, so the cost doesn't depend on the length of the article.
+ *   <li>A beam search goes through the pool in text order and adds units to summaries: a sentence
+ *       alone, or with the neighbors without which it makes no sense. For each number of sentences
+ *       the best summaries are kept.
  *   <li>If a part has too few sentences, the others fill the summary.
  * </ol>
  *
- * <p>Scores are in units of log-odds and mostly within -7 and 7. The model states the redundancy;
- * {@code docs/quality.md} reports that ROUGE hardly depends on it. The anaphora penalty serves
- * readability, which ROUGE doesn't measure.
+ * <p>Scores are in units of log-odds and mostly within -7 and 7.
  */
 final class Selector {
   /** Sentences in the pool beyond those to choose. */
@@ -35,79 +37,184 @@ final class Selector {
   /** Overlap above which two sentences are duplicates. */
   private static final double DUPLICATE_OVERLAP = 0.9;
 
-  /** Redundancy of duplicates, which no score outweighs. */
-  private static final double DUPLICATE_PENALTY = 1000;
+  /** Price of duplicates, which no score outweighs. */
+  private static final double DUPLICATE_PRICE = 1000;
 
-  /** Penalty for an anaphoric opening whose preceding sentence isn't chosen, in units of score. */
-  private static final double ANAPHORA_PENALTY = 0.3;
+  /** Summaries of each size that the search keeps. */
+  private static final int BEAM = 16;
 
-  /** Gain up to which an exchange isn't made, so that rounding errors can't cause a cycle. */
-  private static final double MIN_GAIN = 1e-9;
+  /** A range of places in the pool that is added as a whole. */
+  private record Unit(int first, int last) implements Comparable<Unit> {
+    @Override
+    public int compareTo(Unit other) {
+      return last != other.last ? Integer.compare(last, other.last) : other.first - first;
+    }
 
-  /** Exchanges per sentence to choose after which the search stops. */
-  private static final int MAX_EXCHANGES_PER_SENTENCE = 2;
+    int size() {
+      return last - first + 1;
+    }
+  }
 
-  private final double[] scores;
+  /** The beginning of a summary; its value grows by one sentence at a time. */
+  private static final class Partial {
+    /** The place of its last sentence in the pool, -1 for the empty one. */
+    final int place;
 
-  /** By place in the pool, whether the row opens with an anaphor. */
-  private final boolean[] anaphoric;
+    final int size;
 
-  /** By two places in the pool, the score that a summary of both loses. */
-  private final double[][] repetition;
+    /** The summary without its last sentence; the empty one is its own. */
+    final Partial before;
+
+    /** Without what the last sentence costs if the one after isn't chosen. */
+    final double value;
+
+    final int words;
+    final int characters;
+
+    /** Sentences in the part of the last one. */
+    final int inPart;
+
+    Partial() {
+      this.place = -1;
+      this.size = 0;
+      this.before = this;
+      this.value = 0;
+      this.words = 0;
+      this.characters = 0;
+      this.inPart = 0;
+    }
+
+    Partial(Partial before, int place, double value, int words, int characters, int inPart) {
+      this.place = place;
+      this.size = before.size + 1;
+      this.before = before;
+      this.value = value;
+      this.words = words;
+      this.characters = characters;
+      this.inPart = inPart;
+    }
+  }
+
+  private final Coherence coherence;
+  private final Prices prices;
+  private final SummaryLength length;
 
   /** Rows to choose from, in text order. */
   private final int[] pool;
 
-  private final int parts;
+  /** By place in the pool, the score above the lowest, minus what the sentence always costs. */
+  private final double[] worth;
+
+  private final double[] withoutPrevious;
+  private final double[] withoutNext;
+  private final int[] words;
+  private final int[] characters;
 
   /** By place in the pool, the part of the text that the row belongs to. */
   private final int[] part;
 
+  /** By two places in the pool, the price of choosing both. */
+  private final double[][] repetition;
+
   private Selector(
+      FeatureMatrix features,
       double[] scores,
+      Prices prices,
+      SummaryLength length,
       int[] pool,
-      int parts,
-      int[] part,
-      boolean[] anaphoric,
-      double[][] repetition) {
-    this.parts = parts;
-    this.part = part;
-    this.anaphoric = anaphoric;
-    this.scores = scores;
+      int parts) {
+    this.coherence = features.coherence();
+    this.prices = prices;
+    this.length = length;
     this.pool = pool;
-    this.repetition = repetition;
+    this.worth = new double[pool.length];
+    this.withoutPrevious = new double[pool.length];
+    this.withoutNext = new double[pool.length];
+    this.words = new int[pool.length];
+    this.characters = new int[pool.length];
+    this.part = new int[pool.length];
+    this.repetition = new double[pool.length][pool.length];
+    double lowest = Double.MAX_VALUE;
+    for (int row : pool) {
+      lowest = Math.min(lowest, scores[row]);
+    }
+    int[][] terms = new int[pool.length][];
+    for (int i = 0; i < pool.length; i++) {
+      int row = pool[i];
+      worth[i] = scores[row] - lowest + 1 - coherence.alone(row, prices);
+      withoutPrevious[i] = coherence.withoutPrevious(row, prices);
+      withoutNext[i] = coherence.withoutNext(row, prices);
+      words[i] = features.words(row);
+      characters[i] = length.isLimited() ? features.characters(row) : 0;
+      part[i] = part(row, scores.length, parts);
+      terms[i] = features.distinctTerms(row);
+      for (int j = 0; j < i; j++) {
+        double overlap = features.overlap(terms[i], terms[j]);
+        repetition[i][j] =
+            overlap > DUPLICATE_OVERLAP ? DUPLICATE_PRICE : prices.repetition() * overlap;
+        repetition[j][i] = repetition[i][j];
+      }
+    }
   }
 
   /**
    * Chooses sentences.
    *
    * @param scores one per row
-   * @param redundancy score that a summary loses for two sentences of the same words
-   * @param length the sentences to choose
-   * @return the rows in text order; fewer than asked for if there are too few distinct ones
+   * @param length the length of the summary, which one sentence alone may exceed
+   * @return the rows in text order; fewer than requested if there are too few distinct ones
    */
   static int[] choose(
-      FeatureMatrix features, double[] scores, double redundancy, SummaryLength length) {
+      FeatureMatrix features, double[] scores, Prices prices, SummaryLength length) {
     int count = length.sentences();
     int[] distinct = distinct(features, count);
+    int[] fitting = fitting(features, distinct, length);
+    if (fitting.length == 0) {
+      return shortest(features, distinct);
+    }
     int parts = Math.max(1, Math.min(count, features.segments()));
-    int[] pool = pool(distinct, scores, parts, count);
-    int[] part = new int[pool.length];
-    double[][] repetition = new double[pool.length][pool.length];
-    boolean[] anaphoric = new boolean[pool.length];
-    int[][] terms = new int[pool.length][];
-    for (int i = 0; i < pool.length; i++) {
-      part[i] = part(pool[i], scores.length, parts);
-      anaphoric[i] = features.isAnaphoric(pool[i]);
-      terms[i] = features.distinctTerms(pool[i]);
-      for (int j = 0; j < i; j++) {
-        double overlap = features.overlap(terms[i], terms[j]);
-        repetition[i][j] = overlap > DUPLICATE_OVERLAP ? DUPLICATE_PENALTY : redundancy * overlap;
-        repetition[j][i] = repetition[i][j];
+    int[] pool = withNeighbors(pool(fitting, scores, parts, count), features.coherence(), count);
+    Selector selector = new Selector(features, scores, prices, length, pool, parts);
+    int[] rows = selector.search((count + parts - 1) / parts);
+    // Other parts fill the places that a short part leaves.
+    return parts > 1 && rows.length < Math.min(count, pool.length) ? selector.search(count) : rows;
+  }
+
+  /** Returns the rows that the limits of words and characters admit. */
+  private static int[] fitting(FeatureMatrix features, int[] rows, SummaryLength length) {
+    return length.isLimited()
+        ? Arrays.stream(rows)
+            .filter(row -> length.admits(features.words(row), features.characters(row)))
+            .toArray()
+        : rows;
+  }
+
+  private static int[] shortest(FeatureMatrix features, int[] rows) {
+    int shortest = rows[0];
+    for (int row : rows) {
+      if (features.characters(row) < features.characters(shortest)) {
+        shortest = row;
       }
     }
-    return new Selector(scores, pool, parts, part, anaphoric, repetition)
-        .choose(Math.min(count, pool.length), (count + parts - 1) / parts);
+    return new int[] {shortest};
+  }
+
+  /** Adds the rows that others need beside them. */
+  private static int[] withNeighbors(int[] rows, Coherence coherence, int count) {
+    TreeSet<Integer> all = new TreeSet<>();
+    for (int row : rows) {
+      int first = row;
+      while (coherence.needsPrevious(first) && row - first < count) {
+        all.add(first--);
+      }
+      int last = row;
+      while (coherence.needsNext(last) && last - first < count) {
+        all.add(last++);
+      }
+      all.add(first);
+      all.add(last);
+    }
+    return all.stream().mapToInt(Integer::intValue).toArray();
   }
 
   /** Returns the best rows of each part, ascending. */
@@ -171,85 +278,120 @@ final class Selector {
     return best;
   }
 
-  private int[] choose(int count, int perPart) {
-    boolean[] in = new boolean[pool.length];
-    int chosen = add(in, count, perPart);
-    boolean improved = true;
-    for (int n = 0; n < MAX_EXCHANGES_PER_SENTENCE * count && improved; n++) {
-      improved = exchange(in, perPart);
+  /** Returns the rows of the best summary with at most {@code perPart} sentences of each part. */
+  private int[] search(int perPart) {
+    List<List<Partial>> beams = new ArrayList<>();
+    for (int size = 0; size <= Math.min(length.sentences(), pool.length); size++) {
+      beams.add(new ArrayList<>(BEAM + 1));
     }
-    // Other parts fill the places that a short part leaves.
-    add(in, count - chosen, count);
-    int[] rows = new int[pool.length];
-    int size = 0;
-    for (int i = 0; i < pool.length; i++) {
-      if (in[i]) {
-        rows[size++] = pool[i];
+    beams.get(0).add(new Partial());
+    for (Unit unit : units()) {
+      for (int size = 0; size + unit.size() < beams.size(); size++) {
+        for (Partial partial : beams.get(size)) {
+          Partial extended = unit.first() > partial.place ? add(partial, unit, perPart) : partial;
+          if (extended != partial) {
+            keep(extended, beams.get(extended.size));
+          }
+        }
       }
     }
-    return Arrays.copyOf(rows, size);
+    return rows(best(beams));
   }
 
-  /** Adds up to {@code count} sentences, best first, and returns how many it found. */
-  private int add(boolean[] in, int count, int perPart) {
-    for (int n = 0; n < count; n++) {
-      int best = bestAddition(in, perPart);
-      if (best < 0) {
-        return n;
+  /** Returns each place alone, and each that needs neighbors together with them, by last place. */
+  private Set<Unit> units() {
+    Set<Unit> units = new TreeSet<>();
+    for (int place = 0; place < pool.length; place++) {
+      units.add(new Unit(place, place));
+      int first = place;
+      while (first > 0 && adjoins(first) && coherence.needsPrevious(pool[first])) {
+        first--;
       }
-      in[best] = true;
+      int last = place;
+      while (last + 1 < pool.length && adjoins(last + 1) && coherence.needsNext(pool[last])) {
+        last++;
+      }
+      units.add(new Unit(first, last));
     }
-    return Math.max(0, count);
+    return units;
   }
 
-  /** Returns the best sentence to add in a part that isn't full, or -1 if there is none. */
-  private int bestAddition(boolean[] in, int perPart) {
-    int[] taken = new int[parts];
-    for (int i = 0; i < in.length; i++) {
-      taken[part[i]] += in[i] ? 1 : 0;
+  /** Returns whether the row is the one after that at the place before. */
+  private boolean adjoins(int place) {
+    return pool[place] == pool[place - 1] + 1;
+  }
+
+  /** Returns the summary with a unit added, or unchanged if it has no room. */
+  private Partial add(Partial partial, Unit unit, int perPart) {
+    Partial sum = partial;
+    for (int place = unit.first(); place <= unit.last(); place++) {
+      int inPart = 1 + (sum.place >= 0 && part[sum.place] == part[place] ? sum.inPart : 0);
+      int allWords = sum.words + words[place];
+      int allCharacters = sum.characters + characters[place];
+      if (inPart > perPart || !length.admits(allWords, allCharacters)) {
+        return partial;
+      }
+      double value = sum.value + worth[place] - priceOf(place, sum);
+      sum = new Partial(sum, place, value, allWords, allCharacters, inPart);
     }
-    int best = -1;
-    for (int i = 0; i < in.length; i++) {
-      if (!in[i] && taken[part[i]] < perPart && (best < 0 || gain(i, in) > gain(best, in))) {
-        best = i;
+    return sum;
+  }
+
+  /** Returns what a sentence costs after those chosen. */
+  private double priceOf(int place, Partial chosen) {
+    int row = pool[place];
+    double price = 0;
+    if (chosen.size == 0) {
+      price += withoutPrevious[place];
+    } else if (pool[chosen.place] != row - 1) {
+      price += withoutPrevious[place] + withoutNext[chosen.place];
+    }
+    boolean introduced = coherence.introduction(row) < 0;
+    for (Partial other = chosen; other.size > 0; other = other.before) {
+      price += repetition[place][other.place];
+      introduced |= pool[other.place] == coherence.introduction(row);
+    }
+    return introduced ? price : price + prices.introduction();
+  }
+
+  /** Keeps a summary among the best of its size; of equals the earlier. */
+  private void keep(Partial partial, List<Partial> beam) {
+    double value = valueAlone(partial);
+    int at = beam.size();
+    while (at > 0 && valueAlone(beam.get(at - 1)) < value) {
+      at--;
+    }
+    if (at < BEAM) {
+      beam.add(at, partial);
+      if (beam.size() > BEAM) {
+        beam.remove(BEAM);
+      }
+    }
+  }
+
+  private double valueAlone(Partial partial) {
+    return partial.size == 0 ? 0 : partial.value - withoutNext[partial.place];
+  }
+
+  /** Returns the best of the largest summaries; within limits of length, the best of all. */
+  private Partial best(List<List<Partial>> beams) {
+    Partial best = beams.get(0).get(0);
+    for (List<Partial> beam : beams) {
+      if (!beam.isEmpty()
+          && (!length.isLimited()
+              || best.size == 0
+              || valueAlone(beam.get(0)) > valueAlone(best))) {
+        best = beam.get(0);
       }
     }
     return best;
   }
 
-  /** Makes the first exchange that raises the sum; returns whether there was one. */
-  private boolean exchange(boolean[] in, int perPart) {
-    for (int out = 0; out < in.length; out++) {
-      if (in[out]) {
-        in[out] = false;
-        int better = bestAddition(in, perPart);
-        if (better != out && gain(better, in) > gain(out, in) + MIN_GAIN) {
-          in[better] = true;
-          return true;
-        }
-        in[out] = true;
-      }
+  private int[] rows(Partial summary) {
+    int[] rows = new int[summary.size];
+    for (Partial partial = summary; partial.size > 0; partial = partial.before) {
+      rows[partial.size - 1] = pool[partial.place];
     }
-    return false;
-  }
-
-  /**
-   * Returns what a sentence adds to the sum of a summary: its score, minus its redundancy, minus
-   * the penalty of an anaphoric opening, plus the penalty that it saves the sentence after it.
-   */
-  private double gain(int i, boolean[] in) {
-    double gain = scores[pool[i]];
-    if (anaphoric[i] && !(i > 0 && in[i - 1] && pool[i - 1] == pool[i] - 1)) {
-      gain -= ANAPHORA_PENALTY;
-    }
-    if (i + 1 < in.length && in[i + 1] && anaphoric[i + 1] && pool[i + 1] == pool[i] + 1) {
-      gain += ANAPHORA_PENALTY;
-    }
-    for (int j = 0; j < in.length; j++) {
-      if (in[j] && j != i) {
-        gain -= repetition[i][j];
-      }
-    }
-    return gain;
+    return rows;
   }
 }

@@ -29,7 +29,6 @@ final class PlainReasons {
   private static final String ABOUT = "is close to what the whole article says";
   private static final String KEY_WORDS = "has key words of the story";
   private static final String HEADLINE = "shares words with the headline";
-  private static final String OPENS_PARAGRAPH = "opens a paragraph";
   private static final String OPENS_STORY = "opens the story";
   private static final String NEAR_THE_START = "comes near the start";
 
@@ -50,8 +49,7 @@ final class PlainReasons {
           new Clause("words before", value -> value <= WORDS_NEAR_START, NEAR_THE_START),
           new Clause("relative position", value -> value == 0, OPENS_STORY),
           new Clause("relative position", value -> value < EARLY, NEAR_THE_START),
-          new Clause("paragraph start", value -> value == 1, OPENS_PARAGRAPH),
-          new Clause("position in paragraph", value -> value == 0, OPENS_PARAGRAPH),
+          new Clause("position in paragraph", value -> value == 0, "opens a paragraph"),
           new Clause("headline covered", value -> value > 0, HEADLINE),
           new Clause("headline rank", value -> value < HIGH_RANK, "is close to the headline"),
           new Clause("centrality", value -> value > 0, ABOUT),
@@ -82,7 +80,6 @@ final class PlainReasons {
           new Clause("words of saying", value -> value > 0, "says who said it"),
           new Clause("quoted", value -> value > 0, "quotes someone"),
           new Clause("quoted", value -> value == 0, "is in the writer's own words"),
-          new Clause("anaphoric opening", value -> value == 0, "opens without pointing back"),
           new Clause("complete", value -> value == 2, "is a complete sentence"));
 
   private PlainReasons() {}

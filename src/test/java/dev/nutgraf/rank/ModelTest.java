@@ -10,6 +10,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ModelTest {
@@ -33,6 +34,16 @@ class ModelTest {
   }
 
   @Test
+  void usesEveryFeature() {
+    assertEquals(List.of(), deployed.unusedFeatures());
+  }
+
+  @Test
+  void statesItsPrices() {
+    assertTrue(deployed.provenance().contains("prices: " + deployed.prices()));
+  }
+
+  @Test
   void hasAnotherChecksumWhenAnythingDiffers() throws IOException {
     byte[] bytes =
         bytes(
@@ -41,7 +52,7 @@ class ModelTest {
                 deployed.documentFrequencies(),
                 deployed.wordModel(),
                 deployed.trees(),
-                deployed.redundancy()));
+                deployed.prices()));
     assertNotEquals(deployed.checksum(), Model.read(new ByteArrayInputStream(bytes)).checksum());
   }
 

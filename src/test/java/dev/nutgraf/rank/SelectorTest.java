@@ -26,9 +26,25 @@ class SelectorTest {
   }
 
   @Test
-  void leavesOutAnAnaphoricSentenceWithoutTheOneBefore() {
+  void choosesASentenceWithTheOneItRefersToOrNotAtAll() {
     assertArrayEquals(new int[] {0, 4}, choose(2, 2, 0, 1.1, 0, 1));
     assertArrayEquals(new int[] {1, 2}, choose(2, 0, 2, 1.1, 0, 1));
+    assertArrayEquals(new int[] {1, 2}, choose(2, 0, 0, 5, 0, 1));
+  }
+
+  @Test
+  void takesTheBestSetThatFitsIntoWordsOrCharacters() {
+    double[] scores = {3, 1, 0, 0, 2.5};
+    assertArrayEquals(new int[] {0, 4}, limited(new SummaryLength(3, 21, 0), scores));
+    assertArrayEquals(new int[] {0}, limited(new SummaryLength(3, 12, 0), scores));
+    assertArrayEquals(new int[] {1}, limited(new SummaryLength(3, 8, 0), scores));
+    assertArrayEquals(new int[] {1, 4}, limited(new SummaryLength(3, 0, 96), 0, 3, 0, 0, 3));
+  }
+
+  @Test
+  void takesTheShortestSentenceIfNoneFits() {
+    assertArrayEquals(new int[] {1}, limited(new SummaryLength(3, 1, 0), 3, 1, 0, 0, 2));
+    assertArrayEquals(new int[] {1}, limited(new SummaryLength(3, 0, 1), 3, 1, 0, 0, 2));
   }
 
   @Test
@@ -37,7 +53,12 @@ class SelectorTest {
   }
 
   private static int[] choose(int count, double... scores) {
-    return Selector.choose(FEATURES, scores, 1, SummaryLength.ofSentences(count));
+    return Selector.choose(
+        FEATURES, scores, new Prices(1, 3, 0, 0, 0, 0, 0), SummaryLength.ofSentences(count));
+  }
+
+  private static int[] limited(SummaryLength length, double... scores) {
+    return Selector.choose(FEATURES, scores, new Prices(1, 6, 0, 0, 0, 0, 0), length);
   }
 
   private static FeatureMatrix features(String text) {

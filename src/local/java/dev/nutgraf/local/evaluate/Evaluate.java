@@ -59,7 +59,6 @@ public final class Evaluate implements Callable<Integer> {
   private @Nullable Path out;
 
   private final TextAnalyzer analyzer = new TextAnalyzer();
-  private final Ranker ranker = new Ranker(false);
   private final Map<String, Rouge> rouges = new HashMap<>();
 
   /** An article with its summary. */
@@ -68,12 +67,13 @@ public final class Evaluate implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     List<Example> examples = Example.read(data);
+    Ranker ranker = new Ranker(false);
     List<Example> warmUp = examples.subList(0, Math.min(examples.size(), WARM_UP));
     for (int round = 0; round < WARM_UP_ROUNDS; round++) {
-      summarize(warmUp);
+      summarize(warmUp, ranker);
     }
     long start = System.nanoTime();
-    List<Summarized> summaries = summarize(examples);
+    List<Summarized> summaries = summarize(examples, ranker);
     double seconds = (System.nanoTime() - start) / 1e9;
     if (out != null) {
       write(out, summaries);
@@ -88,7 +88,7 @@ public final class Evaluate implements Callable<Integer> {
     return 0;
   }
 
-  private List<Summarized> summarize(List<Example> examples) {
+  private List<Summarized> summarize(List<Example> examples, Ranker ranker) {
     List<Summarized> summaries = new ArrayList<>();
     for (Example example : examples) {
       example

@@ -8,7 +8,6 @@ import dev.nutgraf.lexicon.Lexicon;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -52,10 +51,6 @@ final class ReaderFaults {
   private static final Pattern LABEL =
       Pattern.compile(
           "^[\"“]?\\p{L}[\\w’'-]*(?: [\\w’'-]+){0,3}: \\p{L}", Pattern.UNICODE_CHARACTER_CLASS);
-
-  /** Words that point back and aren't in the lexicon, whose sections the model was trained on. */
-  private static final Map<String, Set<String>> MORE_ANAPHORS =
-      Map.of("en", Set.of("nonetheless", "likewise", "both", "neither", "another", "others"));
 
   private static final Set<String> WITHOUT_OPENING_QUOTES = Set.of("sv", "fi");
 
@@ -112,8 +107,7 @@ final class ReaderFaults {
       end++;
     }
     String word = sentence.substring(start, end).toLowerCase(Locale.ROOT);
-    return lexicon.opening(word) != Lexicon.Opening.PLAIN
-        || MORE_ANAPHORS.getOrDefault(lexicon.language(), Set.of()).contains(word);
+    return lexicon.opening(word) != Lexicon.Opening.PLAIN;
   }
 
   private static boolean isFragment(String sentence) {

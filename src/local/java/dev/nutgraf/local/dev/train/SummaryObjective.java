@@ -1,5 +1,6 @@
 package dev.nutgraf.local.dev.train;
 
+import dev.nutgraf.rank.Prices;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
@@ -7,10 +8,11 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The expected ROUGE of a summary drawn at random. Each set of sentences has a probability by the
- * softmax of its summed scores minus its repetition, so that whole summaries are optimized instead
- * of single sentences. The gradient is exact: the policy gradient of R. J. Williams (1992) over all
- * sets instead of samples. The sets of an article are the subsets of a pool of its sentences: the
- * best by score and a few at random, renewed every {@value #RENEWAL} trees.
+ * softmax of its summed scores minus the prices of its repetition and faults, so that whole
+ * summaries are optimized instead of single sentences. The gradient is exact: the policy gradient
+ * of R. J. Williams (1992) over all sets instead of samples. The sets of an article are the subsets
+ * of a pool of its sentences: the best by score and a few at random, renewed every {@value
+ * #RENEWAL} trees.
  */
 final class SummaryObjective implements Booster.Objective {
   private static final int POOL = 10;
@@ -26,13 +28,13 @@ final class SummaryObjective implements Booster.Objective {
   private final int[] setSize;
   private final double[] weight;
   private final double sharpness;
-  private final double redundancy;
+  private final Prices prices;
   private final @Nullable Pool[] pools;
   private final Random random = new Random(1);
   private int round;
 
   @SuppressWarnings("ArrayRecordComponent") // private, never compared
-  private record Pool(int round, int[] rows, int[][] sets, double[] rewards, double[] repetition) {}
+  private record Pool(int round, int[] rows, int[][] sets, double[] rewards, double[] prices) {}
 
   /**
    * The objective of a corpus.
@@ -40,19 +42,19 @@ final class SummaryObjective implements Booster.Objective {
    * @param setSize by article, sentences in a summary
    * @param weight by article, its training weight
    * @param sharpness weight of a difference in ROUGE
-   * @param redundancy penalty for the overlap of two sentences
+   * @param prices deducted from the score of a set and, divided by the sharpness, from its reward
    */
   SummaryObjective(
       List<TrainingArticle> articles,
       int[] setSize,
       double[] weight,
       double sharpness,
-      double redundancy) {
+      Prices prices) {
     this.articles = articles;
     this.setSize = setSize;
     this.weight = weight;
     this.sharpness = sharpness;
-    this.redundancy = redundancy;
+    this.prices = prices;
     this.pools = new Pool[articles.size()];
   }
 
@@ -81,7 +83,7 @@ final class SummaryObjective implements Booster.Objective {
     int n = pool.rows.length;
     double[] model = new double[pool.sets.length];
     for (int s = 0; s < model.length; s++) {
-      double sum = -redundancy * pool.repetition[s];
+      double sum = -pool.prices[s];
       for (int i : pool.sets[s]) {
         sum += scores[offset + pool.rows[i]];
       }
@@ -132,20 +134,22 @@ final class SummaryObjective implements Booster.Objective {
     Arrays.sort(pool);
     int[][] sets = Sets.of(n, size);
     double[] rewards = new double[sets.length];
-    double[] repetition = new double[sets.length];
+    double[] deducted = new double[sets.length];
     for (int s = 0; s < sets.length; s++) {
       int[] set = new int[size];
       for (int i = 0; i < size; i++) {
         set[i] = pool[sets[s][i]];
       }
-      rewards[s] = article.reward(set);
+      double faults = article.features().coherence().price(set, prices);
+      rewards[s] = article.reward(set) - faults / sharpness;
+      deducted[s] = faults;
       for (int i = 0; i < set.length; i++) {
         for (int j = 0; j < i; j++) {
-          repetition[s] += article.overlap(set[i], set[j]);
+          deducted[s] += prices.repetition() * article.overlap(set[i], set[j]);
         }
       }
     }
-    return new Pool(round, pool, sets, rewards, repetition);
+    return new Pool(round, pool, sets, rewards, deducted);
   }
 
   private static void softmax(double[] values) {

@@ -7,6 +7,7 @@ import dev.nutgraf.rank.DocumentFrequencies;
 import dev.nutgraf.rank.FeatureMatrix;
 import dev.nutgraf.rank.GradientBoostedTrees;
 import dev.nutgraf.rank.Model;
+import dev.nutgraf.rank.Prices;
 import dev.nutgraf.rank.Ranker;
 import dev.nutgraf.rank.WordModel;
 import dev.nutgraf.text.AnalyzedText;
@@ -43,8 +44,6 @@ public final class Train implements Callable<Integer> {
   /** Weight of a difference in ROUGE. */
   private static final double SHARPNESS = 120;
 
-  private static final double REDUNDANCY = 1;
-
   @Spec private CommandSpec spec = CommandSpec.create();
 
   @Parameters(index = "0", paramLabel = "MODEL.bin", description = "The model file to write.")
@@ -59,6 +58,16 @@ public final class Train implements Callable<Integer> {
         "and W the weight of an article, 1 by default; with 0 only document frequencies are taken."
       })
   private List<String> data = List.of();
+
+  @Option(
+      names = "--prices",
+      paramLabel = "P,...",
+      split = ",",
+      description = {
+        "What a summary loses for faults, in units of the score: repetition, dangling,",
+        "quotation, statement, reversal, introduction, distance."
+      })
+  private double[] prices = {1, 6, 10, 14, 3, 1, 0.3};
 
   @Option(names = "--date", paramLabel = "D", description = "Date to put into the model file.")
   private @Nullable String date;
@@ -85,16 +94,23 @@ public final class Train implements Callable<Integer> {
     if (date != null) {
       provenance.append("date: ").append(date).append('\n');
     }
+    provenance.append("prices: ").append(prices()).append('\n');
     provenance.append(command()).append('\n').append(corpus.provenance());
     if (folds > 1) {
       provenance.append(crossValidate(items, articles, background, words, folds));
     }
     GradientBoostedTrees trees = fit(items, articles);
+    Model trained = new Model(provenance.toString(), background, words, trees, prices());
     try (OutputStream out = Files.newOutputStream(model)) {
-      new Model(provenance.toString(), background, words, trees, REDUNDANCY).write(out);
+      trained.write(out);
     }
     System.out.print(provenance);
+    System.out.println("features that no tree uses: " + trained.unusedFeatures());
     return 0;
+  }
+
+  private Prices prices() {
+    return new Prices(prices[0], prices[1], prices[2], prices[3], prices[4], prices[5], prices[6]);
   }
 
   private TrainingFile source(String argument) {
@@ -117,8 +133,7 @@ public final class Train implements Callable<Integer> {
         .collect(Collectors.joining(" ", "command: train " + model.getFileName() + " ", ""));
   }
 
-  private static GradientBoostedTrees fit(
-      List<TrainingExample> items, List<TrainingArticle> articles) {
+  private GradientBoostedTrees fit(List<TrainingExample> items, List<TrainingArticle> articles) {
     int rows = articles.stream().mapToInt(TrainingArticle::rows).sum();
     float[] values = new float[rows * FeatureMatrix.COUNT];
     int at = 0;
@@ -135,12 +150,12 @@ public final class Train implements Callable<Integer> {
             items.stream().mapToInt(item -> item.source().sentences()).toArray(),
             items.stream().mapToDouble(item -> item.source().weight()).toArray(),
             SHARPNESS,
-            REDUNDANCY);
+            prices());
     return new Booster(values, FeatureMatrix.COUNT, TREES).boost(objective);
   }
 
   /** Scores each article by a model trained without it, by file, against its first sentences. */
-  private static String crossValidate(
+  private String crossValidate(
       List<TrainingExample> items,
       List<TrainingArticle> articles,
       DocumentFrequencies background,
@@ -158,7 +173,7 @@ public final class Train implements Callable<Integer> {
       List<Integer> rest = parts.getOrDefault(false, List.of());
       GradientBoostedTrees trees =
           fit(rest.stream().map(items::get).toList(), rest.stream().map(articles::get).toList());
-      Ranker ranker = new Ranker(new Model("", background, words, trees, REDUNDANCY), false);
+      Ranker ranker = new Ranker(new Model("", background, words, trees, prices()), false);
       for (int i : parts.getOrDefault(true, List.of())) {
         TrainingExample item = items.get(i);
         compare(

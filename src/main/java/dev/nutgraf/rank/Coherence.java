@@ -1,0 +1,400 @@
+package dev.nutgraf.rank;
+
+import dev.nutgraf.chars.Punctuation;
+import dev.nutgraf.chars.SentenceTerminators;
+import dev.nutgraf.lexicon.Lexicon;
+import dev.nutgraf.lexicon.Lexicon.Cue;
+import dev.nutgraf.lexicon.Lexicon.Opening;
+import dev.nutgraf.text.AnalyzedText;
+import dev.nutgraf.text.Sentence;
+import dev.nutgraf.text.Terms;
+import java.util.Locale;
+
+/**
+ * What each candidate sentence needs beside it to make sense, and what it would cost a summary not
+ * to have it. Readers reject a summary for such a fault even if it holds the right facts, whereas
+ * ROUGE doesn't notice.
+ *
+ * <ul>
+ *   <li>A sentence that refers back needs the one before it: it opens with a pronoun, a connective
+ *       or a description of what was just told ({@code The move ...}); or its first words outside
+ *       quotation marks are a pronoun ({@code "...," she said}); or it has a demonstrative that
+ *       stands for a whole sentence ({@code The company put this down to ...}).
+ *   <li>The sentences of a quotation need each other, also where it goes on in the next paragraph.
+ *   <li>A sentence that the next one takes back ({@code But ...}) needs that.
+ *   <li>A bare name ({@code Hallam}) needs the sentence that introduces it ({@code Mayor Ruth
+ *       Hallam}).
+ *   <li>A question or a fragment is no statement, whatever stands beside it.
+ * </ul>
+ *
+ * <p>All of it is read from single words and marks of the language's lexicon, in one pass.
+ */
+public final class Coherence {
+  private static final int REFERS_BACK = 1;
+  private static final int QUOTES_ON = 2;
+  private static final int QUOTE_GOES_ON = 4;
+  private static final int BROKEN_QUOTE = 8;
+  private static final int TAKEN_BACK = 16;
+  private static final int NO_STATEMENT = 32;
+  private static final int HAS_QUOTATION = 64;
+
+  /** Words of the shortest statement. */
+  private static final int MIN_WORDS = 5;
+
+  /** Words within which a demonstrative stands for the sentence before. */
+  private static final int MAX_DEMONSTRATIVE = 5;
+
+  /** Words of the longest connective. */
+  private static final int MAX_OPENING_WORDS = 3;
+
+  /** Share of capitalized words above which capitals don't tell names from nouns, as in German. */
+  private static final double MAX_CAPITALIZED = 0.3;
+
+  private static final int NONE = -1;
+
+  private final AnalyzedText text;
+  private final String all;
+  private final Terms terms;
+  private final Salience salience;
+  private final Cues cues;
+
+  /** By row, the index of its sentence. */
+  private final int[] sentence;
+
+  private final int[] kinds;
+  private final int[] introduction;
+
+  private Coherence(AnalyzedText text, int[] sentence, Salience salience, Cues cues) {
+    this.text = text;
+    this.all = text.article().text();
+    this.terms = text.terms();
+    this.sentence = sentence;
+    this.salience = salience;
+    this.cues = cues;
+    this.kinds = new int[sentence.length];
+    this.introduction = new int[sentence.length];
+  }
+
+  static Coherence of(AnalyzedText text, int[] sentence, Salience salience, Cues cues) {
+    Coherence coherence = new Coherence(text, sentence, salience, cues);
+    coherence.quotations();
+    coherence.references();
+    coherence.statements();
+    coherence.introductions();
+    return coherence;
+  }
+
+  /** Returns the number of sentences. */
+  int rows() {
+    return kinds.length;
+  }
+
+  /** Returns whether the sentence makes sense only with the one before. */
+  boolean needsPrevious(int row) {
+    return row > 0 && has(row, REFERS_BACK | QUOTES_ON);
+  }
+
+  /** Returns whether the sentence makes sense only with the one after. */
+  boolean needsNext(int row) {
+    return row + 1 < kinds.length && has(row, QUOTE_GOES_ON | TAKEN_BACK);
+  }
+
+  /** Returns the row that introduces a name of the sentence, or -1 if it needs none. */
+  int introduction(int row) {
+    return introduction[row];
+  }
+
+  /** Returns what the sentence costs whatever is chosen beside it. */
+  double alone(int row, Prices prices) {
+    return (has(row, NO_STATEMENT) ? prices.statement() : 0)
+        + (has(row, BROKEN_QUOTE) ? prices.quotation() : 0);
+  }
+
+  /** Returns what the sentence costs if the one before isn't chosen. */
+  double withoutPrevious(int row, Prices prices) {
+    return row == 0
+        ? 0
+        : prices.distance()
+            + (has(row, REFERS_BACK) ? prices.dangling() : 0)
+            + (has(row, QUOTES_ON) ? prices.quotation() : 0);
+  }
+
+  /** Returns what the sentence costs if the one after isn't chosen. */
+  double withoutNext(int row, Prices prices) {
+    return (has(row, QUOTE_GOES_ON) ? prices.quotation() : 0)
+        + (has(row, TAKEN_BACK) ? prices.reversal() : 0);
+  }
+
+  /**
+   * Returns what the faults of a summary cost.
+   *
+   * @param rows its sentences, ascending
+   */
+  public double price(int[] rows, Prices prices) {
+    double price = 0;
+    for (int i = 0; i < rows.length; i++) {
+      int row = rows[i];
+      price += alone(row, prices);
+      if (i == 0 || rows[i - 1] < row - 1) {
+        price += withoutPrevious(row, prices);
+      }
+      if (i + 1 == rows.length || rows[i + 1] > row + 1) {
+        price += withoutNext(row, prices);
+      }
+      if (introduction[row] != NONE && !contains(rows, i, introduction[row])) {
+        price += prices.introduction();
+      }
+    }
+    return price;
+  }
+
+  private static boolean contains(int[] rows, int to, int row) {
+    for (int i = 0; i < to; i++) {
+      if (rows[i] == row) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean has(int row, int kind) {
+    return (kinds[row] & kind) != 0;
+  }
+
+  private Sentence sentence(int row) {
+    return text.sentences().get(sentence[row]);
+  }
+
+  private int first(int row) {
+    return terms.firstToken(sentence[row]);
+  }
+
+  private int end(int row) {
+    return terms.firstToken(sentence[row] + 1);
+  }
+
+  private void references() {
+    for (int row = 0; row < kinds.length; row++) {
+      Opening opening = firstWords(row);
+      if (row > 0
+          && (opening != Opening.PLAIN
+              || narratesByPronoun(row)
+              || describesWhatWasTold(row)
+              || pointsBack(row))) {
+        kinds[row] |= REFERS_BACK;
+      }
+      if (row > 0 && opening == Opening.CONTRAST && adjoins(row)) {
+        kinds[row - 1] |= TAKEN_BACK;
+      }
+    }
+  }
+
+  /** Returns whether no other sentence stands between the row and the one before. */
+  private boolean adjoins(int row) {
+    return sentence[row] == sentence[row - 1] + 1;
+  }
+
+  private Opening firstWords(int row) {
+    Lexicon lexicon = text.lexicon();
+    int from = first(row);
+    int to = Math.min(from + MAX_OPENING_WORDS, end(row));
+    for (int token = from; token < to; token++) {
+      String words = all.substring(terms.start(from), terms.end(token)).toLowerCase(Locale.ROOT);
+      Opening opening = lexicon.opening(words);
+      if (opening != Opening.PLAIN) {
+        return opening == Opening.PRONOUN && isTitle(row, token) ? Opening.PLAIN : opening;
+      }
+    }
+    return Opening.PLAIN;
+  }
+
+  /** Returns whether a name follows the pronoun, which then is a title, as in Vietnamese. */
+  private boolean isTitle(int row, int token) {
+    return token + 1 < end(row) && joins(token, token + 1) && isCapitalized(token + 1);
+  }
+
+  /**
+   * Returns whether the first words outside quotation marks are a pronoun, and no name follows that
+   * it could stand for: {@code "It was late," she said}.
+   */
+  private boolean narratesByPronoun(int row) {
+    if (!has(row, HAS_QUOTATION) || has(row, QUOTES_ON)) {
+      return false;
+    }
+    Quotations marks = new Quotations();
+    int at = sentence(row).start();
+    boolean quoted = false;
+    boolean pronoun = false;
+    for (int token = first(row); token < end(row); token++) {
+      marks.read(all, at, terms.start(token));
+      at = terms.start(token);
+      quoted |= marks.isOpen();
+      if (marks.isOpen() || (quoted && token == first(row))) {
+        continue;
+      }
+      int term = terms.term(token);
+      if (!pronoun && !terms.isStopWord(term)) {
+        return false;
+      }
+      boolean isPronoun = cues.is(token, Cue.REFERENCE);
+      if (pronoun && !isPronoun && Character.isUpperCase(all.charAt(at))) {
+        return false;
+      }
+      pronoun |= isPronoun;
+    }
+    return pronoun && quoted;
+  }
+
+  /** Returns whether it opens with an article and a noun for what was told: {@code The move}. */
+  private boolean describesWhatWasTold(int row) {
+    int from = first(row);
+    return end(row) - from > 1
+        && terms.isStopWord(terms.term(from))
+        && cues.is(from + 1, Cue.ACCOUNT)
+        && salience.firstToken(terms.term(from + 1)) == from + 1;
+  }
+
+  /** Returns whether a demonstrative near the start has no noun: {@code put this down to}. */
+  private boolean pointsBack(int row) {
+    int from = first(row);
+    int to = Math.min(from + MAX_DEMONSTRATIVE, end(row) - 1);
+    for (int token = from; token < to; token++) {
+      if (cues.is(token, Cue.DEMONSTRATIVE) && terms.isStopWord(terms.term(token + 1))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private void quotations() {
+    Quotations marks = new Quotations();
+    for (int row = 0; row < kinds.length; row++) {
+      Sentence sentence = sentence(row);
+      if (row > 0 && marks.isOpen()) {
+        boolean sameParagraph = sentence.block().start() == sentence(row - 1).block().start();
+        boolean goesOn =
+            adjoins(row)
+                && (sameParagraph || Punctuation.isQuotationMark(all.charAt(sentence.start())));
+        if (goesOn) {
+          kinds[row - 1] |= QUOTE_GOES_ON;
+          kinds[row] |= QUOTES_ON;
+        } else {
+          kinds[row - 1] |= BROKEN_QUOTE;
+        }
+        if (!goesOn || !sameParagraph) {
+          marks.reset();
+        }
+      }
+      if (marks.read(all, sentence.start(), sentence.end())) {
+        kinds[row] |= HAS_QUOTATION;
+      }
+      if (marks.closedUnopened()) {
+        kinds[row] |= BROKEN_QUOTE;
+      }
+    }
+    if (kinds.length > 0 && marks.isOpen()) {
+      kinds[kinds.length - 1] |= BROKEN_QUOTE;
+    }
+  }
+
+  private void statements() {
+    int stopped = 0;
+    for (int row = 0; row < kinds.length; row++) {
+      stopped += SentenceTerminators.isTerminator(lastMark(row)) ? 1 : 0;
+    }
+    // Some scripts write no stops.
+    boolean stops = 2 * stopped > kinds.length;
+    boolean asks = !replacesMarks();
+    for (int row = 0; row < kinds.length; row++) {
+      char last = lastMark(row);
+      if ((asks && SentenceTerminators.isQuestionMark(last))
+          || (stops && !SentenceTerminators.isTerminator(last))
+          || end(row) - first(row) < MIN_WORDS) {
+        kinds[row] |= NO_STATEMENT;
+      }
+    }
+  }
+
+  /** Returns whether question marks stand for marks that a conversion lost: {@code doesn?t}. */
+  private boolean replacesMarks() {
+    for (int row = 0; row < kinds.length; row++) {
+      Sentence sentence = sentence(row);
+      int at = all.indexOf('?', sentence.start());
+      if (at >= 0 && at + 1 < sentence.end() && Character.isLetter(all.charAt(at + 1))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private char lastMark(int row) {
+    Sentence sentence = sentence(row);
+    return all.charAt(SentenceTerminators.lastBeforeClosers(all, sentence.start(), sentence.end()));
+  }
+
+  private void introductions() {
+    int capitalized = 0;
+    int words = 1;
+    for (int row = 0; row < kinds.length; row++) {
+      for (int token = first(row) + 1; token < end(row); token++) {
+        words++;
+        capitalized += isCapitalized(token) ? 1 : 0;
+      }
+    }
+    boolean namesStandOut = capitalized < MAX_CAPITALIZED * words;
+    int[] firstRows = rowsOfFirstTokens();
+    for (int row = 0; row < kinds.length; row++) {
+      introduction[row] = namesStandOut ? introduction(row, firstRows) : NONE;
+    }
+  }
+
+  /** Returns by term the row of its first occurrence. */
+  private int[] rowsOfFirstTokens() {
+    int[] rows = new int[terms.termCount()];
+    for (int row = 0; row < kinds.length; row++) {
+      for (int token = first(row); token < end(row); token++) {
+        if (salience.firstToken(terms.term(token)) == token) {
+          rows[terms.term(token)] = row;
+        }
+      }
+    }
+    return rows;
+  }
+
+  private int introduction(int row, int[] firstRow) {
+    for (int token = first(row); token < end(row); token++) {
+      int term = terms.term(token);
+      int before = salience.firstToken(term);
+      if (isCapitalized(token)
+          && !terms.isStopWord(term)
+          && before < first(row)
+          && !terms.isInHeadline(term)
+          && !isPartOfName(row, token)
+          && before > first(firstRow[term])
+          && joins(before - 1, before)
+          && isCapitalized(before - 1)
+          && isCapitalized(before)
+          && !terms.isStopWord(terms.term(before - 1))) {
+        return firstRow[term];
+      }
+    }
+    return NONE;
+  }
+
+  /** Returns whether another capitalized word stands directly beside the token. */
+  private boolean isPartOfName(int row, int token) {
+    return (token > first(row)
+            && isCapitalized(token - 1)
+            && joins(token - 1, token)
+            && !terms.isStopWord(terms.term(token - 1)))
+        || (token + 1 < end(row) && isCapitalized(token + 1) && joins(token, token + 1));
+  }
+
+  private boolean joins(int token, int next) {
+    return terms.start(next) - terms.end(token) == 1;
+  }
+
+  private boolean isCapitalized(int token) {
+    return Character.isUpperCase(all.charAt(terms.start(token)));
+  }
+}

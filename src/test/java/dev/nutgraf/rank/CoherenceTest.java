@@ -1,0 +1,152 @@
+package dev.nutgraf.rank;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CoherenceTest {
+  private static final Prices PRICES = new Prices(0, 100, 10, 1000, 10_000, 100_000, 1);
+
+  private static final String BEFORE = "The town council of Port Elsie met late on Tuesday.\n";
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "They agreed to close the old bridge for good.",
+        "Meanwhile the ferry carries everybody over the river.",
+        "As a result the ferry carries everybody over the river.",
+        "But the ferry carries everybody over the river.",
+        "“We want a bridge,” she told the crowd outside.",
+        "The move surprised the owners of the shops nearby.",
+        "The company put this down to a lack of drivers.",
+      })
+  void needsThePreviousSentenceToReferTo(String sentence) {
+    Coherence coherence = coherence(BEFORE + sentence);
+    assertTrue(coherence.needsPrevious(1));
+    assertEquals(101, coherence.price(new int[] {1}, PRICES) % 1000);
+    assertEquals(0, coherence.price(new int[] {0, 1}, PRICES) % 1000);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Engineers agreed to close the old bridge for good.",
+        "“We want a bridge,” Ruth Hallam told the crowd outside.",
+        "“We want a bridge,” the mayor said when she met the crowd.",
+        "This town has a bridge, said engineers who built it.",
+        "Whoever put this bridge here knew the river well.",
+      })
+  void standsWithoutThePreviousSentence(String sentence) {
+    boolean opensWithPronoun = sentence.startsWith("This");
+    assertEquals(opensWithPronoun, coherence(BEFORE + sentence).needsPrevious(1));
+  }
+
+  @Test
+  void takesAPronounBeforeANameForATitle() {
+    assertFalse(
+        coherence(
+                """
+                Hội đồng thành phố đã họp vào tối thứ ba để bàn về cây cầu cũ.
+                Ông Nguyễn Văn Nam cho biết cây cầu sẽ đóng cửa trong hai năm.
+                """)
+            .needsPrevious(1));
+  }
+
+  @Test
+  void needsNothingBeforeTheFirstSentence() {
+    Coherence coherence = coherence("They agreed to close the old bridge for good.\n" + BEFORE);
+    assertFalse(coherence.needsPrevious(0));
+    assertEquals(0, coherence.price(new int[] {0}, PRICES));
+  }
+
+  @Test
+  void keepsTheSentencesOfAQuotationTogether() {
+    Coherence coherence =
+        coherence(BEFORE + "“The bridge is safe for now. It will close next week,” said Ann Lee.");
+    assertTrue(coherence.needsNext(1));
+    assertTrue(coherence.needsPrevious(2));
+    assertEquals(0, coherence.price(new int[] {0, 1, 2}, PRICES));
+    assertEquals(10, coherence.price(new int[] {0, 1}, PRICES));
+  }
+
+  @Test
+  void followsAQuotationIntoTheNextParagraph() {
+    Coherence coherence =
+        coherence(
+            BEFORE
+                + "\n“The bridge is safe for now.\n\n“Engineers will close it next week,” said Lee.");
+    assertTrue(coherence.needsNext(1));
+    assertTrue(coherence.needsPrevious(2));
+  }
+
+  @Test
+  void chargesAQuotationThatNeverCloses() {
+    Coherence coherence =
+        coherence("“The bridge is safe for now.\n\nEngineers will close it next week.");
+    assertFalse(coherence.needsNext(0));
+    assertEquals(10, coherence.alone(0, PRICES));
+    assertEquals(10, coherence("Engineers say “the bridge is safe.").alone(0, PRICES));
+    assertEquals(10, coherence("The bridge is safe,” engineers say.").alone(0, PRICES));
+  }
+
+  @Test
+  void needsTheNextSentenceThatTakesItBack() {
+    Coherence coherence =
+        coherence("The bridge was said to be safe.\nBut engineers found cracks in its steel.");
+    assertTrue(coherence.needsNext(0));
+    assertEquals(10_000, coherence.price(new int[] {0}, PRICES));
+    assertEquals(0, coherence.price(new int[] {0, 1}, PRICES));
+  }
+
+  @Test
+  void chargesQuestionsAndFragments() {
+    Coherence coherence =
+        coherence(
+            BEFORE + "Who will pay for the new bridge? Not the town. Engineers found some cracks.");
+    assertEquals(0, coherence.alone(0, PRICES));
+    assertEquals(1000, coherence.alone(1, PRICES));
+    assertEquals(1000, coherence.alone(2, PRICES));
+  }
+
+  @Test
+  void acceptsSentencesWithoutStopsInATextThatHasNone() {
+    Coherence coherence = coherence("engineers found cracks in the steel of the bridge");
+    assertEquals(0, coherence.alone(0, PRICES));
+  }
+
+  @Test
+  void chargesABareNameWithoutItsIntroduction() {
+    Coherence coherence =
+        coherence(
+            """
+            The town council met late on Tuesday to vote.
+            Mayor Ruth Hallam asked for a ferry in the meantime.
+            Shops fear for their customers, as Hallam pointed out.
+            """);
+    assertEquals(1, coherence.introduction(2));
+    assertEquals(100_001, coherence.price(new int[] {0, 2}, PRICES));
+    assertEquals(0, coherence.price(new int[] {0, 1, 2}, PRICES));
+  }
+
+  @Test
+  void doesNotAskForIntroductionsWhereNounsAreCapitalized() {
+    Coherence coherence =
+        coherence(
+            """
+            Der Rat der Stadt beriet am Abend im Saal über die Brücke.
+            Die Bürgermeisterin Ruth Hallam will für die Leute eine Fähre.
+            Die Läden fürchten um die Kunden, wie Hallam im Saal dem Rat sagte.
+            """);
+    assertEquals(-1, coherence.introduction(2));
+  }
+
+  private static Coherence coherence(String text) {
+    Model model = Model.load();
+    return FeatureMatrix.of(Analyzed.text(text), model.documentFrequencies(), model.wordModel())
+        .coherence();
+  }
+}
