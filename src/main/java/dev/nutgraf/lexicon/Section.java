@@ -118,6 +118,12 @@ public enum Section {
   CREDIT_ENDINGS("credit-endings", Form.PHRASES),
   /** Places within a picture, as captions write them in brackets. */
   PICTURE_PLACES("picture-places", Form.PHRASES),
+  /** Notes that only captions open with, or have in brackets. */
+  CAPTION_OPENINGS("caption-openings", Form.PHRASES),
+  /** Labels of captions, with the colon. */
+  CAPTION_LABELS("caption-labels", Form.PHRASES),
+  /** Participles that say what a picture shows. */
+  PICTURE_PARTICIPLES("picture-participles", Form.WORDS),
   /** Openings of an embedded post's signature. */
   POST_OPENINGS("post-openings", Form.PHRASES);
 

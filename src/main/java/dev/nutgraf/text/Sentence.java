@@ -7,7 +7,7 @@ import dev.nutgraf.article.Block;
  *
  * @param start position in the text of the article, inclusive; never white space
  * @param end position in the text, exclusive; the character before is never white space
- * @param block the block around it
+ * @param block the block around it; a caption within a paragraph has one of its own
  */
 public record Sentence(int start, int end, Block block) {
 

@@ -43,7 +43,8 @@ public final class TextAnalyzer {
         detector.detect(article.text(), article.metadata().inLanguage().map(MetadataField::value));
     // Other languages share many English abbreviations, so English stands in for an unknown one.
     Lexicon lexicon = lexicons.get(language.equals(LanguageDetector.UNKNOWN) ? "en" : language);
-    List<Sentence> sentences = sentences(article, lexicon);
+    List<Sentence> sentences =
+        CaptionFinder.mark(article.text(), article.blocks(), sentences(article, lexicon), lexicon);
     Terms terms = terms(article, sentences, lexicon);
     return new AnalyzedText(article, language, lexicon, sentences, terms);
   }
