@@ -2,6 +2,7 @@ package dev.nutgraf.local.dev;
 
 import dev.nutgraf.local.dev.bench.ColdStart;
 import dev.nutgraf.local.dev.bench.LengthGrowth;
+import dev.nutgraf.local.dev.bench.RoundTrips;
 import dev.nutgraf.local.dev.bench.Throughput;
 import dev.nutgraf.local.dev.chart.Charts;
 import dev.nutgraf.local.dev.quality.BoilerplateQuality;
@@ -27,6 +28,7 @@ import picocli.CommandLine.Spec;
       BoilerplateQuality.class,
       ColdStart.class,
       LengthGrowth.class,
+      RoundTrips.class,
       Throughput.class,
       Charts.class
     })
