@@ -6,6 +6,7 @@ import dev.nutgraf.article.ArticleRejectedException;
 import dev.nutgraf.article.ArticleRejectedException.Reason;
 import dev.nutgraf.article.Extraction;
 import dev.nutgraf.article.Warning;
+import dev.nutgraf.article.boilerplate.RepeatedHeadline;
 import dev.nutgraf.article.decoding.Charsets;
 import dev.nutgraf.article.decoding.Gzip;
 import dev.nutgraf.article.decoding.QuotedText;
@@ -59,12 +60,13 @@ public final class ArticleReader {
     ForeignFormat.reject(text, file);
     Format format = Format.of(text, file);
     Extraction extraction =
-        switch (format) {
-          case PLAIN_TEXT -> PlainText.read(text);
-          case HTML -> HtmlArticle.read(text);
-          case MARKDOWN -> MarkdownArticle.read(text);
-          case JSON -> JsonArticle.read(text);
-        };
+        RepeatedHeadline.cut(
+            switch (format) {
+              case PLAIN_TEXT -> PlainText.read(text);
+              case HTML -> HtmlArticle.read(text);
+              case MARKDOWN -> MarkdownArticle.read(text);
+              case JSON -> JsonArticle.read(text);
+            });
     if (isBlank(extraction.text())) {
       throw new ArticleRejectedException(
           Reason.EMPTY, "The file is " + format.mediaType() + " and contains no text.");
