@@ -70,10 +70,10 @@ public final class BoilerplateClassifier {
     if (Dates.isDateLine(text, first, end)) {
       return Role.DATE;
     }
-    if (Datelines.isDatedPlace(text, first, end)) {
-      return Role.DATELINE;
+    if (Bylines.isByline(text, first, end)) {
+      return Role.BYLINE;
     }
-    return Bylines.isByline(text, first, end) ? Role.BYLINE : Role.PARAGRAPH;
+    return Datelines.isDatedPlace(text, first, end) ? Role.DATELINE : Role.PARAGRAPH;
   }
 
   /** Returns the role of a line or sentence by phrases alone, which are safe within a paragraph. */

@@ -1,5 +1,7 @@
 package dev.nutgraf.article.boilerplate;
 
+import dev.nutgraf.article.metadata.Dates;
+import dev.nutgraf.chars.Punctuation;
 import dev.nutgraf.chars.SentenceTerminators;
 import dev.nutgraf.lexicon.LexiconFiles;
 import dev.nutgraf.lexicon.Section;
@@ -56,7 +58,25 @@ public final class Bylines {
     return mail < end
         ? end - start <= MAX_ADDRESSED_CHARS
             && (isNameOrReporter(text, start, mail) || isSigned(text, start, mail))
-        : isSigned(text, start, end);
+        : isSigned(text, start, dateStart(text, start, end));
+  }
+
+  /**
+   * Returns the position of the separator before a date that ends a byline: {@code By Jane Doe |
+   * March 3, 2024}. Returns {@code end} if there is none.
+   */
+  public static int dateStart(String text, int start, int end) {
+    int separators = 0;
+    for (int at = start + 1; at < end && separators < MAX_WORDS; at++) {
+      char c = text.charAt(at);
+      if (",|·•".indexOf(c) >= 0 || (Punctuation.isDash(c) && text.charAt(at - 1) == ' ')) {
+        separators++;
+        if (Dates.isDateLine(text, at + 1, end)) {
+          return at;
+        }
+      }
+    }
+    return end;
   }
 
   /** Returns whether a range is a name, or at most two words in a script without capitals. */

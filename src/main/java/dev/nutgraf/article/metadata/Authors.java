@@ -80,8 +80,21 @@ final class Authors {
             && !name.startsWith("@")
             && !name.startsWith("#")
             && !ACCOUNTS.contains(name.toLowerCase(Locale.ROOT))
+            && !isTime(name)
             && !MetadataText.isPlaceholder(name);
     return sound ? Optional.of(name) : Optional.empty();
+  }
+
+  /** Returns whether a part is a time beside the name: {@code 3 hours ago}, {@code vor 2 Tagen}. */
+  private static boolean isTime(String part) {
+    String[] words = part.split(" ", -1);
+    boolean number = false;
+    for (String word : words) {
+      number |= !word.isEmpty() && word.chars().allMatch(Character::isDigit);
+    }
+    int first = Character.isDigit(part.charAt(0)) && words.length > 1 ? words[0].length() + 1 : 0;
+    boolean lower = first < part.length() && Character.isLowerCase(part.charAt(first));
+    return (number && lower) || Dates.isDateLine(part, 0, part.length());
   }
 
   private static String withoutOpening(String part) {

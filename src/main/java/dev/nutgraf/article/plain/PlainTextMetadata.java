@@ -59,7 +59,13 @@ final class PlainTextMetadata {
       if (role == Role.HEADING && top && isHeadline(content)) {
         metadata.add(Property.HEADLINE, content, Origin.FIRST_LINE);
       } else if (role == Role.BYLINE) {
-        byline = byline.isEmpty() ? content : byline + " " + content;
+        int date = Bylines.dateStart(content, 0, content.length());
+        if (opening) {
+          Dates.find(content, date, content.length())
+              .ifPresent(found -> metadata.add(Property.DATE_PUBLISHED, found, Origin.TEXT));
+        }
+        String names = content.substring(0, date);
+        byline = byline.isEmpty() ? names : byline + " " + names;
         Bylines.author(byline)
             .ifPresent(author -> metadata.add(Property.AUTHOR, author, Origin.TEXT));
       } else if (role == Role.DATE && (opening || BoilerplateClassifier.isLabeledDate(content))) {
@@ -78,6 +84,7 @@ final class PlainTextMetadata {
     // Chinese and Japanese have no spaces between words.
     boolean wide = width > 2 * length;
     return startsLikeSentence(line)
+        && line.indexOf('\n') < 0
         && !line.endsWith(":")
         && width >= MIN_HEADLINE_WIDTH
         && (wide || TextShape.words(line, 0, length) >= MIN_HEADLINE_WORDS);

@@ -6,6 +6,7 @@ import dev.nutgraf.article.MetadataField.Origin;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class JsonMetadataTest {
   @ParameterizedTest
@@ -29,5 +30,30 @@ class JsonMetadataTest {
         builder,
         Origin.JSON);
     assertEquals("For machines", builder.build().headline().orElseThrow().value());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "3 hours ago",
+        "12 minutes ago",
+        "vor 2 Tagen",
+        "il y a 3 heures",
+        "Updated March 3 2024",
+        "2024-03-12",
+      })
+  void dropsATimeFromTheAuthors(String time) {
+    ArticleMetadataBuilder builder = new ArticleMetadataBuilder();
+    JsonMetadata.read(
+        Json.parse("{\"author\":[\"Ann Oar\",\"" + time + "\"]}"), builder, Origin.JSON);
+    assertEquals("Ann Oar", builder.build().author().orElseThrow().value());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Studio 54", "Team 7 Editors"})
+  void keepsANumberInTheNameOfAnAuthor(String name) {
+    ArticleMetadataBuilder builder = new ArticleMetadataBuilder();
+    JsonMetadata.read(Json.parse("{\"author\":\"" + name + "\"}"), builder, Origin.JSON);
+    assertEquals(name, builder.build().author().orElseThrow().value());
   }
 }

@@ -11,6 +11,8 @@ import dev.nutgraf.article.ArticleMetadata;
 import dev.nutgraf.article.MetadataField;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PlainTextMetadataTest {
   @Test
@@ -65,5 +67,20 @@ class PlainTextMetadataTest {
             .datePublished()
             .orElseThrow()
             .value());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "By Jane Doe | March 3, 2014",
+        "By Jane Doe - 3 March 2014",
+        "By Jane Doe, Staff Writer • March 3, 2014 9:30 am",
+        "Von Jane Doe, 3. März 2014",
+      })
+  void takesAuthorAndDateFromOneLine(String line) {
+    ArticleMetadata metadata =
+        PlainText.read("New bridge opens after three years\n" + line + "\n\n" + PROSE).metadata();
+    assertEquals("Jane Doe", metadata.author().orElseThrow().value());
+    assertEquals("2014-03-03", metadata.datePublished().orElseThrow().value());
   }
 }
