@@ -99,6 +99,8 @@ public enum Section {
   /** Names of other header lines of mail and documents. */
   HEADER_NAMES("header-names", Form.WORDS),
 
+  /** Notes at the end of a feed's items; an ellipsis stands for the title. */
+  FEED_FOOTERS("feed-footers", Form.PHRASES),
   /** Openings of a line or sentence that invites to click, follow or subscribe. */
   NAVIGATION_OPENINGS("navigation-openings", Form.PHRASES),
   /** Labels before a link. */

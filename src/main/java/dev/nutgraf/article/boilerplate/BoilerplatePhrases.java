@@ -20,10 +20,15 @@ final class BoilerplatePhrases {
     /** Before a colon, bar or arrow. */
     LABEL,
     /** As the whole line. */
-    LINE
+    LINE,
+    /** At the start, with its second part later in the same range. */
+    FRAME
   }
 
-  private record Phrase(String text, Form form, Role role) {}
+  private record Phrase(String text, Form form, Role role, String closing) {}
+
+  /** Stands for the title between the parts of a phrase of {@link Form#FRAME}. */
+  private static final String GAP = " … ";
 
   private static final int LETTERS = 26;
 
@@ -38,6 +43,7 @@ final class BoilerplatePhrases {
       phrases.add(new ArrayList<>());
     }
     put(phrases, Form.OPENING, Role.NAVIGATION, Section.NAVIGATION_OPENINGS);
+    put(phrases, Form.FRAME, Role.NAVIGATION, Section.FEED_FOOTERS);
     put(phrases, Form.LABEL, Role.NAVIGATION, Section.NAVIGATION_LABELS);
     put(phrases, Form.LINE, Role.NAVIGATION, Section.NAVIGATION_LINES);
     put(phrases, Form.LABEL, Role.CREDIT, Section.CREDIT_LABELS);
@@ -51,7 +57,10 @@ final class BoilerplatePhrases {
 
   private static void put(List<List<Phrase>> phrases, Form form, Role role, Section section) {
     for (String phrase : LexiconFiles.union(section)) {
-      phrases.get(bucket(phrase, 0)).add(new Phrase(phrase, form, role));
+      int gap = phrase.indexOf(GAP);
+      String opening = gap < 0 ? phrase : phrase.substring(0, gap + 1);
+      String closing = gap < 0 ? "" : phrase.substring(gap + GAP.length() - 1) + ' ';
+      phrases.get(bucket(phrase, 0)).add(new Phrase(opening, form, role, closing));
     }
   }
 
@@ -92,6 +101,7 @@ final class BoilerplatePhrases {
         yield next < end && endsLabel(text.charAt(next));
       }
       case LINE -> hasNoWord(text, after, end);
+      case FRAME -> text.substring(after, end).contains(phrase.closing);
     };
   }
 
