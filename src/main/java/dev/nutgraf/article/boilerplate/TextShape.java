@@ -76,6 +76,9 @@ public final class TextShape {
       } else if (role == Role.LIST_ITEM && isFragment(text, block)) {
         role = Role.FRAGMENT;
         opening = false;
+      } else if (role == Role.LIST_ITEM && isTitleItem(i)) {
+        role = Role.HEADING;
+        demoted += block.end() - block.start();
       } else if (role.prose()) {
         prose += isSentence(block) ? block.end() - block.start() : 0;
         opening = false;
@@ -117,7 +120,13 @@ public final class TextShape {
   /** Returns whether a block ends as sentences do, or is longer than any heading. */
   private boolean isSentence(Block block) {
     return block.end() - block.start() > MAX_HEADLINE_CHARS
-        || SentenceTerminators.endsSentence(text, block.start(), block.end());
+        || SentenceTerminators.endsSentence(text, block.start(), block.end())
+        || hasWideStop(text, block.start(), block.end());
+  }
+
+  /** Returns whether a short range has a Chinese or Japanese full stop, as no heading has. */
+  private static boolean hasWideStop(String text, int start, int end) {
+    return text.substring(start, end).indexOf('。') >= 0;
   }
 
   private String content(Block block) {
@@ -156,12 +165,55 @@ public final class TextShape {
     int end = block.end();
     char last = text.charAt(SentenceTerminators.lastBeforeClosers(text, start, end));
     int maxWidth = endsWithoutTerminator(last) ? MAX_FRAGMENT_WIDTH : MAX_HEADING_WIDTH;
-    if (block.role() != Role.PARAGRAPH || !isShort(text, block, maxWidth)) {
+    if (block.role() != Role.PARAGRAPH) {
+      return false;
+    }
+    if (isNumbered(text, block)) {
+      return true;
+    }
+    if (!isShort(text, block, maxWidth)) {
       return false;
     }
     int words = words(text, start, end);
     boolean introduces = last == ',' || ((last == ':' || last == '：') && words > MAX_LABEL_WORDS);
-    return words <= MAX_HEADING_WORDS && !introduces;
+    return words <= MAX_HEADING_WORDS && !introduces && !hasWideStop(text, start, end);
+  }
+
+  /** Returns whether a block is a line with the number of a section: {@code 1.2 Who Owns It?}. */
+  private static boolean isNumbered(String text, Block block) {
+    int end = block.end();
+    int at = block.start();
+    int numbers = 0;
+    while (at < end && Character.isDigit(text.charAt(at))) {
+      while (at < end && Character.isDigit(text.charAt(at))) {
+        at++;
+      }
+      numbers++;
+      at += at < end && text.charAt(at) == '.' ? 1 : 0;
+    }
+    int title = WhiteSpace.skip(text, at, end);
+    return numbers > 1
+        && title > at
+        && Character.isUpperCase(text.charAt(title))
+        && isTitle(text, block);
+  }
+
+  /** Returns whether a block is a short line that may have a mark, but no full stop at its end. */
+  private static boolean isTitle(String text, Block block) {
+    return block.end() - block.start() <= MAX_HEADING_WIDTH
+        && text.charAt(block.end() - 1) != '.'
+        && !isWrapped(text, block);
+  }
+
+  /** Returns whether a numbered item stands alone above a paragraph, whose title it is. */
+  private boolean isTitleItem(int index) {
+    Block block = blocks.get(index);
+    boolean alone = index == 0 || blocks.get(index - 1).role() != Role.LIST_ITEM;
+    return alone
+        && index + 1 < blocks.size()
+        && blocks.get(index + 1).role() == Role.PARAGRAPH
+        && Character.isDigit(text.charAt(block.start()))
+        && isTitle(text, block);
   }
 
   /** Returns whether a letter is Thai or Lao, whose sentences end without a mark. */
@@ -175,13 +227,12 @@ public final class TextShape {
         && words(text, block.start(), block.end()) <= MAX_FRAGMENT_WORDS;
   }
 
-  /** Returns whether a block is one line up to a width, without a terminator. */
+  /** Returns whether a block without a terminator is one line up to a width, or a few words. */
   private static boolean isShort(String text, Block block, int maxWidth) {
     int start = block.start();
     int end = block.end();
     return end - start <= maxWidth
-        && width(text, start, end) <= maxWidth
-        && !isWrapped(text, block)
+        && width(text, start, end) <= (isWrapped(text, block) ? MAX_FRAGMENT_WIDTH : maxWidth)
         && !SentenceTerminators.endsSentence(text, start, end);
   }
 

@@ -76,7 +76,7 @@ public final class Dates {
           return false;
         }
       } else {
-        if (!WhiteSpace.isWhiteSpace(c) && " ,.:;|/-–—·•()+".indexOf(c) < 0) {
+        if (!WhiteSpace.isWhiteSpace(c) && " ,.:;|/-–—·•()+（）：".indexOf(c) < 0) {
           return false;
         }
         at++;

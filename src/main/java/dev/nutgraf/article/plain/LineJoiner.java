@@ -27,6 +27,8 @@ final class LineJoiner {
 
   private static final int MAX_ITEM_DIGITS = 3;
 
+  private static final int MAX_COUNT_CHARS = 24;
+
   /** Words that can't end a heading or a sentence: articles, prepositions, conjunctions. */
   private static final Set<String> OPEN_ENDS = LexiconFiles.union(Section.OPEN_ENDS);
 
@@ -51,7 +53,7 @@ final class LineJoiner {
     int end = lines.end(line);
     int nextStart = lines.start(next);
     int nextEnd = lines.end(next);
-    if (lines.afterBlank(next) || isListItem(text, nextStart, nextEnd)) {
+    if (lines.afterBlank(next) || isListItem(text, nextStart, nextEnd) || isCount(next)) {
       return false;
     }
     boolean terminated = SentenceTerminators.endsSentence(text, start, end);
@@ -69,6 +71,31 @@ final class LineJoiner {
             || wrap.breaksAt(lines.length(line))
             || endsOpen(start, end);
     return !terminated && breaksOff && (lower || !isBoilerplate(start, end, nextStart, nextEnd));
+  }
+
+  /**
+   * Returns whether a line that the next one doesn't continue is a few words with a number: {@code
+   * 3 hours ago}, {@code list of 3 items}.
+   */
+  private boolean isCount(int line) {
+    int start = lines.start(line);
+    int end = lines.end(line);
+    int next = line + 1;
+    boolean last =
+        next == lines.count()
+            || lines.afterBlank(next)
+            || !HardWrap.startsLower(text, lines.start(next), lines.end(next));
+    if (!last
+        || end - start > MAX_COUNT_CHARS
+        || SentenceTerminators.endsSentence(text, start, end)) {
+      return false;
+    }
+    int numbers = 0;
+    for (int at = start; at < end; at++) {
+      boolean digit = Character.isDigit(text.charAt(at));
+      numbers += digit && (at == start || !Character.isDigit(text.charAt(at - 1))) ? 1 : 0;
+    }
+    return numbers == 1;
   }
 
   /** Returns whether a line starts with a bullet, a short dash, {@code 1.} or {@code 2)}. */

@@ -14,16 +14,18 @@ import dev.nutgraf.chars.Punctuation;
 import dev.nutgraf.chars.WhiteSpace;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
  * Reads plain text; the article text is the decoded source itself.
  *
- * <p>The steps: {@link NoteLines} sets quoted mail and end notes apart, {@link LineJoiner} joins
- * hard-wrapped lines to paragraphs, {@link BoilerplateCutter} cuts boilerplate out of them, {@link
- * TextShape} finds headings and captions among the rest, and {@link PlainTextMetadata} reads
- * headline, author and date.
+ * <p>The steps: {@link NoteLines} sets quoted mail and end notes apart, {@link TableLines} the rows
+ * of tables, {@link LineJoiner} joins hard-wrapped lines to paragraphs, {@link BoilerplateCutter}
+ * cuts boilerplate out of them, {@link TextShape} finds headings and captions among the rest, and
+ * {@link PlainTextMetadata} reads headline, author and date.
  */
 public final class PlainText {
   /** A byline up to this length is a preposition whose name is on the next line. */
@@ -56,7 +58,7 @@ public final class PlainText {
   static List<Block> blocks(String text) {
     PlainText plain = new PlainText(text);
     Lines lines = Lines.of(text);
-    plain.cutParagraphs(lines, NoteLines.of(text, lines, header(text)));
+    plain.cutParagraphs(lines, NoteLines.of(text, lines, header(text)), TableLines.of(text, lines));
     return TextShape.apply(text, plain.blocks);
   }
 
@@ -64,21 +66,25 @@ public final class PlainText {
     return HeaderLines.of(text, WhiteSpace.skip(text, 0, text.length()));
   }
 
-  private void cutParagraphs(Lines lines, BitSet notes) {
+  private void cutParagraphs(Lines lines, BitSet notes, BitSet tables) {
     LineJoiner joiner = new LineJoiner(text, lines);
     boolean opening = !isTranscript(lines);
     int first = 0;
     for (int next = 1; next <= lines.count(); next++) {
       boolean note = notes.get(first);
+      boolean table = !note && tables.get(first);
       if (next < lines.count()
           && note == notes.get(next)
-          && (note || joiner.continuesParagraph(next))) {
+          && table == (!note && tables.get(next))
+          && (note || table || joiner.continuesParagraph(next))) {
         continue;
       }
       int start = lines.start(first);
       int end = lines.end(next - 1);
       if (note) {
         blocks.add(new Block(start, end, Role.NOTE));
+      } else if (table) {
+        blocks.add(new Block(start, end, Role.TABLE));
       } else if (followsPreposition() && Bylines.isName(text, start, end)) {
         blocks.add(new Block(start, end, Role.BYLINE));
       } else if (LineJoiner.isListItem(text, start, end)) {
@@ -94,24 +100,35 @@ public final class PlainText {
   }
 
   /**
-   * Returns whether a later line has the label of the first, which isn't a dateline's place then.
+   * Returns whether the first line has the label of a speaker, which occurs again: there are
+   * several, and most lines start with a repeated one. A dateline that occurs twice isn't a label.
    */
   private boolean isTranscript(Lines lines) {
-    if (lines.count() == 0) {
+    int first = lines.count() == 0 ? -1 : labelEnd(lines, 0);
+    if (first < 0) {
       return false;
     }
-    int start = lines.start(0);
-    int limit = Math.min(lines.end(0), start + MAX_SPEAKER_CHARS);
-    int colon = start;
-    while (colon < limit && text.charAt(colon) != ':') {
-      colon++;
-    }
-    for (int line = 1; line < lines.count() && colon < limit; line++) {
-      if (text.regionMatches(lines.start(line), text, start, colon + 1 - start)) {
-        return true;
+    Map<String, Integer> labels = new HashMap<>();
+    for (int line = 0; line < lines.count(); line++) {
+      int end = labelEnd(lines, line);
+      if (end >= 0) {
+        labels.merge(text.substring(lines.start(line), end), 1, Integer::sum);
       }
     }
-    return false;
+    int repeated = labels.values().stream().filter(count -> count > 1).mapToInt(n -> n).sum();
+    boolean firstRepeated = labels.getOrDefault(text.substring(lines.start(0), first), 0) > 1;
+    return firstRepeated && labels.size() > 1 && 2 * repeated > lines.count();
+  }
+
+  /** Returns the end of a line's label with its colon; -1 if the line has none. */
+  private int labelEnd(Lines lines, int line) {
+    int limit = Math.min(lines.end(line), lines.start(line) + MAX_SPEAKER_CHARS);
+    for (int at = lines.start(line); at < limit; at++) {
+      if (text.charAt(at) == ':') {
+        return at + 1;
+      }
+    }
+    return -1;
   }
 
   private boolean isProse(Block block) {

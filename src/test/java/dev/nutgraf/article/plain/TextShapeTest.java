@@ -102,4 +102,37 @@ class TextShapeTest {
         List.of("HEADING:เกิดอะไรขึ้น", prose(prose), prose(more)),
         rolesOf("เกิดอะไรขึ้น\n\n" + prose + "\n\n" + more));
   }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"1.1 What is a Bridge?", "2.3. Who Pays", "10.1.2 Stop the Work!"})
+  void takesANumberedLineForAHeading(String line) {
+    assertEquals(
+        List.of(prose(PROSE), "HEADING:" + line, prose(MORE)),
+        rolesOf(PROSE + "\n\n" + line + "\n\n" + MORE));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"1.5 million people crossed it?", "10.30 The bridge opens.", "7 Who pays?"})
+  void keepsALineThatStartsWithAnotherNumber(String line) {
+    assertEquals(
+        List.of(prose(PROSE), prose(line), prose(MORE)),
+        rolesOf(PROSE + "\n\n" + line + "\n\n" + MORE));
+  }
+
+  @Test
+  void takesANumberedItemAboveAParagraphForItsTitle() {
+    String title = "2. Who is going to pay for all these bridges?";
+    assertEquals(
+        List.of(prose(PROSE), "HEADING:" + title, prose(MORE)),
+        rolesOf(PROSE + "\n\n" + title + "\n\n" + MORE));
+  }
+
+  @Test
+  void keepsAQuestionInANumberedList() {
+    String items = "1. Who is going to pay for all these bridges?\n2. Who is going to use them?";
+    assertEquals(
+        List.of("PARAGRAPH", "LIST_ITEM", "LIST_ITEM"),
+        rolesOf(PROSE + "\n\n" + items).stream().map(b -> b.split(":", 2)[0]).toList());
+  }
 }
