@@ -11,7 +11,7 @@ import java.util.List;
  * @param text the article text: for plain text the decoded source with its byte order mark removed,
  *     its line ends untouched and its control characters replaced, for other formats the extracted
  *     text
- * @param extracted whether {@code text} differs from the decoded source
+ * @param extracted whether {@code text} differs from the decoded source and belongs in documents
  * @param charset IANA name of the character set that decoded the bytes
  * @param mediaType media type of the recognized format, such as {@code text/html}
  * @param metadata headline, author, dates and so on; unknown properties are absent
@@ -26,6 +26,12 @@ public record Article(
     ArticleMetadata metadata,
     List<Block> blocks,
     List<Warning> warnings) {
+
+  /**
+   * Sentences, and so blocks, of the largest article: what the smallest function has memory for. A
+   * 50 MB article of prose has fewer.
+   */
+  public static final int MAX_SENTENCES = 500_000;
 
   /** Copies the lists. */
   public Article {

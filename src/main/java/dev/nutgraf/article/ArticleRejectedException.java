@@ -39,7 +39,7 @@ public final class ArticleRejectedException extends RuntimeException {
     UNSUPPORTED_FORMAT("unsupported-format"),
     /** Text without a sentence to choose. */
     NO_SENTENCES("no-sentences"),
-    /** More sentences than an article can have. */
+    /** More sentences, lines or words than the smallest function has memory for. */
     TOO_MANY_SENTENCES("too-many-sentences");
 
     private final String code;
@@ -75,6 +75,13 @@ public final class ArticleRejectedException extends RuntimeException {
             "The article has %,d bytes; at most %,d are accepted, as stored and as expanded.",
             size,
             limit));
+  }
+
+  /** Creates an exception for an article with more than {@code limit} sentences, lines or words. */
+  public static ArticleRejectedException tooMany(String what, int limit) {
+    return new ArticleRejectedException(
+        Reason.TOO_MANY_SENTENCES,
+        String.format(Locale.ROOT, "The article has more than the accepted %,d %s.", limit, what));
   }
 
   @Override

@@ -24,6 +24,9 @@ final class Keywords {
   private static final int MAX_PHRASES = 10;
   private static final int MAX_WORDS = 3;
 
+  /** Longer runs, of addresses or of words without spaces, aren't phrases. */
+  private static final int MAX_CHARS = 80;
+
   /** Terms that phrases consist of; a set of them fits into the bits of a long. */
   private static final int POOL_SIZE = 60;
 
@@ -92,7 +95,9 @@ final class Keywords {
       long words = 0;
       for (int length = 1; length <= MAX_WORDS && first + length <= to; length++) {
         int token = first + length - 1;
-        if (!isKeyWord(token) || (length > 1 && !adjoins(token))) {
+        if (!isKeyWord(token)
+            || (length > 1 && !adjoins(token))
+            || terms.end(token) - terms.start(first) > MAX_CHARS) {
           break;
         }
         int at = place[terms.term(token)];

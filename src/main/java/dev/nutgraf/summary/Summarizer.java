@@ -12,10 +12,10 @@ import dev.nutgraf.rank.SummaryLength;
 import dev.nutgraf.summary.Summary.Rejected;
 import dev.nutgraf.summary.Summary.Summarized;
 import dev.nutgraf.text.AnalyzedText;
+import dev.nutgraf.text.Sentence;
 import dev.nutgraf.text.TextAnalyzer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -80,14 +80,19 @@ public final class Summarizer {
     String sha256 = Sha256.hex(file.bytes());
     try {
       Article article = reader.read(file);
-      String textSha256 = textSha256(article.text(), file.bytes(), sha256);
+      boolean same = Sha256.isUtf8(file.bytes(), article.text());
+      String textSha256 = same ? sha256 : Sha256.hex(article.text());
       List<Warning> warnings = new ArrayList<>(article.warnings());
       SummaryLength length = length(overrides, warnings);
       AnalyzedText text = analyzer.analyze(article);
       if (text.candidateCount() == 0) {
         throw new ArticleRejectedException(
             ArticleRejectedException.Reason.NO_SENTENCES,
-            "The file holds text but no sentence of prose that a summary could quote.");
+            String.format(
+                Locale.ROOT,
+                "The file has text but no sentence of prose with at most %,d characters, which a"
+                    + " summary could quote.",
+                Sentence.MAX_CHARS));
       }
       Ranking ranking = ranker.rank(text, length);
       warnIfLonger(text, ranking, length, warnings);
@@ -95,12 +100,6 @@ public final class Summarizer {
     } catch (ArticleRejectedException rejected) {
       return new Rejected(Optional.of(sha256), rejected.reason(), rejected.getMessage());
     }
-  }
-
-  /** Returns the hash of the text, which for plain UTF-8 is the hash of the file. */
-  private static String textSha256(String text, byte[] file, String fileSha256) {
-    byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
-    return Arrays.equals(utf8, file) ? fileSha256 : Sha256.hex(utf8);
   }
 
   /**

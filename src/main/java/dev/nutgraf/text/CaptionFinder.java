@@ -31,8 +31,8 @@ import java.util.stream.Collectors;
  * </ul>
  *
  * <p>One of the weaker signs is enough if the article shows that it sets captions this way: one
- * caption with a label, or six stops set apart. A sentence that quotes, attributes or asks isn't
- * a caption, and a label that recurs or has only capitals is a speaker's. If more than half of the
+ * caption with a label, or six stops set apart. A sentence that quotes, attributes or asks isn't a
+ * caption, and a label that recurs or has only capitals is a speaker's. If more than half of the
  * sentences would be captions, they are the story, and all of them stay prose.
  */
 final class CaptionFinder {

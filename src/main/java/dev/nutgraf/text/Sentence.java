@@ -10,10 +10,12 @@ import dev.nutgraf.article.Block;
  * @param block the block around it; a caption within a paragraph has one of its own
  */
 public record Sentence(int start, int end, Block block) {
+  /** Characters of the longest sentence that a reader would take for one. */
+  public static final int MAX_CHARS = 4000;
 
-  /** Returns whether the sentence may be chosen for the summary: it is prose. */
+  /** Returns whether the sentence may be chosen for the summary: it is prose and not too long. */
   public boolean isCandidate() {
-    return block.role().prose();
+    return block.role().prose() && end - start <= MAX_CHARS;
   }
 
   /** Returns whether it is the first of its block. */

@@ -1,5 +1,6 @@
 package dev.nutgraf.text;
 
+import dev.nutgraf.article.ArticleRejectedException;
 import dev.nutgraf.chars.Letters;
 import dev.nutgraf.lexicon.Lexicon;
 import java.util.ArrayList;
@@ -15,10 +16,17 @@ import java.util.function.UnaryOperator;
  * <p>A term is a stem, or an unstemmed stop word, so that a stop word never shares its term with
  * another word. Words are looked up by a hash of their folded characters in place: each distinct
  * word is copied, stemmed and looked up as a stop word once. The table uses open addressing with
- * linear probing at a load of at most one half.
+ * linear probing at a load of at most one half. Words that agree in their first {@value
+ * #MAX_WORD_CHARS} characters count as one.
  */
 final class TermIndex {
   private static final int NONE = -1;
+
+  /** Some 130 bytes each. A 50 MB article of prose has fewer, in any language. */
+  static final int MAX_WORDS = 500_000;
+
+  /** Longer words are addresses, or texts without spaces; stemmers take longer for them. */
+  private static final int MAX_WORD_CHARS = 100;
 
   private final String text;
   private final Lexicon lexicon;
@@ -76,8 +84,9 @@ final class TermIndex {
     return find(other, start, end, false);
   }
 
-  private int find(String source, int from, int end, boolean add) {
-    int start = source.charAt(from) == '#' && end - from > 1 ? from + 1 : from;
+  private int find(String source, int from, int to, boolean add) {
+    int start = source.charAt(from) == '#' && to - from > 1 ? from + 1 : from;
+    int end = Math.min(to, start + MAX_WORD_CHARS);
     int hash = 0;
     for (int i = start; i < end; i++) {
       hash = hash * 31 + Letters.fold(source.charAt(i));
@@ -112,6 +121,9 @@ final class TermIndex {
   }
 
   private int insert(int slot, int hash, String source, int start, int end) {
+    if (words == MAX_WORDS) {
+      throw ArticleRejectedException.tooMany("different words", MAX_WORDS);
+    }
     int word = words++;
     if (word == hashes.length) {
       hashes = Arrays.copyOf(hashes, word * 2);

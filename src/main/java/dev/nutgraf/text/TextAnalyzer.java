@@ -9,15 +9,14 @@ import dev.nutgraf.lexicon.Lexicons;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * Splits articles into sentences and words. Thread-safe. The lexicon of a language is loaded with
  * the first article in it.
  */
 public final class TextAnalyzer {
-  /** What the smallest function has memory for. A 50 MB article of prose has fewer. */
-  static final int MAX_SENTENCES = 500_000;
+  /** What the smallest function has memory for. A 50 MB article of English prose has fewer. */
+  static final int MAX_WORDS = 10_000_000;
 
   /** Characters of English prose per word, the space included. */
   private static final int CHARS_PER_TOKEN = 6;
@@ -36,7 +35,8 @@ public final class TextAnalyzer {
   /**
    * Analyzes an article in time linear in its length.
    *
-   * @throws ArticleRejectedException if it has more than {@value #MAX_SENTENCES} sentences
+   * @throws ArticleRejectedException if it has more than {@value Article#MAX_SENTENCES} sentences
+   *     or {@value #MAX_WORDS} words
    */
   public AnalyzedText analyze(Article article) {
     String language =
@@ -57,13 +57,8 @@ public final class TextAnalyzer {
           block.start(),
           block.end(),
           (start, end) -> {
-            if (sentences.size() == MAX_SENTENCES) {
-              throw new ArticleRejectedException(
-                  ArticleRejectedException.Reason.TOO_MANY_SENTENCES,
-                  String.format(
-                      Locale.ROOT,
-                      "The article has more than the accepted %,d sentences.",
-                      MAX_SENTENCES));
+            if (sentences.size() == Article.MAX_SENTENCES) {
+              throw ArticleRejectedException.tooMany("sentences", Article.MAX_SENTENCES);
             }
             sentences.add(new Sentence(start, end, block));
           });
@@ -113,15 +108,19 @@ public final class TextAnalyzer {
     private int[] end;
     private int size;
 
-    Tokens(int capacity) {
+    Tokens(int estimate) {
+      int capacity = Math.min(MAX_WORDS, estimate);
       term = new int[capacity];
       start = new int[capacity];
       end = new int[capacity];
     }
 
     void add(int termOfToken, int startOfToken, int endOfToken) {
+      if (size == MAX_WORDS) {
+        throw ArticleRejectedException.tooMany("words", MAX_WORDS);
+      }
       if (size == term.length) {
-        int capacity = size + (size >> 1);
+        int capacity = Math.min(MAX_WORDS, size + (size >> 1));
         term = Arrays.copyOf(term, capacity);
         start = Arrays.copyOf(start, capacity);
         end = Arrays.copyOf(end, capacity);

@@ -47,6 +47,39 @@ final class MemoryIT {
     assertTrue(deployment.metadata("large.txt").contains("\"summarized\""), () -> log("large"));
   }
 
+  /** Every file ends in a document, whatever it repeats up to the limit of 50 MB. */
+  @Test
+  void endsInADocumentForTheLargestHostileFiles() throws Exception {
+    Map<String, String> units =
+        Map.of(
+            "space.txt", "abcdefghij",
+            "word.txt", "harbor ",
+            "line.txt", "a\n",
+            "cjk.txt", "议会投票桥梁",
+            "marks.txt", "a\u0301",
+            "links.txt", "https://example.com/a ",
+            "tags.html", "<div>a",
+            "links.md", "[a](b) ",
+            "nested.json", "{\"a\":",
+            "curly.txt",
+                "“The council voted for the harbor bridge on Monday in the town hall”, he"
+                    + " said, and nobody in the room spoke against the plan of the mayor. ");
+    for (Map.Entry<String, String> unit : units.entrySet()) {
+      byte[] bytes = unit.getValue().getBytes(StandardCharsets.UTF_8);
+      byte[] file = new byte[LARGEST / bytes.length * bytes.length];
+      for (int at = 0; at < file.length; at += bytes.length) {
+        System.arraycopy(bytes, 0, file, at, bytes.length);
+      }
+      deployment.put(unit.getKey(), file);
+    }
+    try (LocalFunction function = start("hostile", "-Xmx400m")) {
+      for (String key : units.keySet()) {
+        deliver(function, List.of(key));
+        assertTrue(deployment.metadata(key).contains("\"status\""), () -> log("hostile"));
+      }
+    }
+  }
+
   /** What a thousand articles left behind would not fit. */
   @Test
   void summarizesAThousandArticlesInARowWithoutGrowing() throws Exception {

@@ -1,6 +1,8 @@
 package dev.nutgraf.article.boilerplate;
 
+import dev.nutgraf.article.Article;
 import dev.nutgraf.article.ArticleMetadata;
+import dev.nutgraf.article.ArticleRejectedException;
 import dev.nutgraf.article.Block;
 import dev.nutgraf.article.Block.Role;
 import dev.nutgraf.article.Extraction;
@@ -26,6 +28,9 @@ public final class BlockWriter {
     int last = WhiteSpace.skipBack(content, content.length(), first);
     if (first == last) {
       return;
+    }
+    if (blocks.size() > Article.MAX_SENTENCES) {
+      throw ArticleRejectedException.tooMany("sentences", Article.MAX_SENTENCES);
     }
     if (!text.isEmpty()) {
       text.append("\n\n");

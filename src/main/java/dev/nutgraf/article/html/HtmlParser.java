@@ -18,9 +18,6 @@ import org.jsoup.parser.StreamParser;
  * parsing, and a page above either limit is rejected. Real pages have few of them or none.
  */
 final class HtmlParser {
-  /** A tree takes up to 40 bytes per character, when elements are as short as possible. */
-  static final int MAX_CHARS = 10_000_000;
-
   /** jsoup closes deeper elements early; it searches all open elements at every tag. */
   private static final int MAX_DEPTH = 200;
 
@@ -40,15 +37,9 @@ final class HtmlParser {
   /**
    * Parses a page or a fragment.
    *
-   * @throws ArticleRejectedException if it is too large or exceeds a limit of this class
+   * @throws ArticleRejectedException if it exceeds a limit of this class
    */
   static Document parse(String html) {
-    if (html.length() > MAX_CHARS) {
-      throw new ArticleRejectedException(
-          Reason.TOO_LARGE,
-          "The HTML has %,d characters; at most %,d are accepted."
-              .formatted(html.length(), MAX_CHARS));
-    }
     HtmlParser limits = new HtmlParser();
     try (StreamParser parser =
         new StreamParser(Parser.htmlParser().setMaxDepth(MAX_DEPTH)).parse(html, "")) {

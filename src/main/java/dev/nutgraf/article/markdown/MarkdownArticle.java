@@ -1,5 +1,7 @@
 package dev.nutgraf.article.markdown;
 
+import dev.nutgraf.article.ArticleRejectedException;
+import dev.nutgraf.article.ArticleRejectedException.Reason;
 import dev.nutgraf.article.Block.Role;
 import dev.nutgraf.article.Extraction;
 import dev.nutgraf.article.MetadataField;
@@ -59,16 +61,25 @@ public final class MarkdownArticle extends AbstractVisitor {
     Optional<FrontMatter> frontMatter = FrontMatter.of(text);
     frontMatter.ifPresent(found -> article.state(found.fields()));
     String body = text.substring(frontMatter.map(FrontMatter::end).orElse(0));
-    Node document =
+    parse(Dialects.toCommonMark(body)).accept(article);
+    return article.writer.extraction(
+        article.metadata.build(), frontMatter.map(FrontMatter::warnings).orElse(List.of()));
+  }
+
+  private static Node parse(String body) {
+    Parser parser =
         Parser.builder()
             .extensions(List.of(TablesExtension.create()))
             .maxOpenBlockParsers(MAX_DEPTH)
             .maxInlineNesting(MAX_DEPTH)
-            .build()
-            .parse(Dialects.toCommonMark(body));
-    document.accept(article);
-    return article.writer.extraction(
-        article.metadata.build(), frontMatter.map(FrontMatter::warnings).orElse(List.of()));
+            .build();
+    try {
+      return parser.parse(body);
+    } catch (IllegalArgumentException e) {
+      // Rows are filled up to the width of their table, so a short text may have many cells.
+      throw new ArticleRejectedException(
+          Reason.MALFORMED, "The Markdown has a table of more than 1,000,000 cells.");
+    }
   }
 
   private void state(Map<String, String> fields) {

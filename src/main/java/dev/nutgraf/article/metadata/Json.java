@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -87,6 +88,10 @@ public sealed interface Json {
   /** Builds values with an explicit stack, so that nesting takes no call stack. */
   final class Builder {
     private static final int MAX_DEPTH = 200;
+
+    /** Objects take 120 bytes and more each; an article has some hundred values. */
+    private static final int MAX_VALUES = 500_000;
+
     private static final int MAX_NAME_LENGTH = 1 << 16;
 
     private static final JsonFactory FACTORY =
@@ -118,6 +123,7 @@ public sealed interface Json {
     private final Deque<Open> open = new ArrayDeque<>();
     private final Deque<String> names = new ArrayDeque<>();
     private Json root = Items.NONE;
+    private int values;
 
     private Builder() {}
 
@@ -160,6 +166,11 @@ public sealed interface Json {
     }
 
     private void add(Json value) {
+      if (++values > MAX_VALUES) {
+        throw malformed(
+            String.format(Locale.ROOT, "it has more than the accepted %,d values", MAX_VALUES),
+            null);
+      }
       if (open.isEmpty()) {
         root = value;
       } else if (open.peek().fields() instanceof LinkedHashMap<String, Json> fields) {

@@ -1,5 +1,6 @@
 package dev.nutgraf.article.plain;
 
+import dev.nutgraf.article.ArticleRejectedException;
 import dev.nutgraf.chars.WhiteSpace;
 import java.util.Arrays;
 
@@ -8,6 +9,9 @@ import java.util.Arrays;
  * mandatory breaks; CR LF is one break, and U+2029 counts as a blank line.
  */
 final class Lines {
+  /** Lines of a 50 MB article that is wrapped after 25 characters. */
+  private static final int MAX_LINES = 2_000_000;
+
   private int count;
   private int[] starts = new int[64];
   private int[] ends = new int[64];
@@ -44,8 +48,11 @@ final class Lines {
   }
 
   private void add(int start, int end, int indent, boolean blank) {
+    if (count == MAX_LINES) {
+      throw ArticleRejectedException.tooMany("lines", MAX_LINES);
+    }
     if (count == starts.length) {
-      int capacity = 2 * count;
+      int capacity = Math.min(MAX_LINES, 2 * count);
       starts = Arrays.copyOf(starts, capacity);
       ends = Arrays.copyOf(ends, capacity);
       indents = Arrays.copyOf(indents, capacity);

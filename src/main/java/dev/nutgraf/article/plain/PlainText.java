@@ -1,5 +1,7 @@
 package dev.nutgraf.article.plain;
 
+import dev.nutgraf.article.Article;
+import dev.nutgraf.article.ArticleRejectedException;
 import dev.nutgraf.article.Block;
 import dev.nutgraf.article.Block.Role;
 import dev.nutgraf.article.Extraction;
@@ -94,6 +96,9 @@ public final class PlainText {
         markSignedPost(cut);
         blocks.addAll(cut);
         opening = opening && cut.stream().noneMatch(this::isProse);
+      }
+      if (blocks.size() > Article.MAX_SENTENCES) {
+        throw ArticleRejectedException.tooMany("sentences", Article.MAX_SENTENCES);
       }
       first = next;
     }

@@ -30,6 +30,16 @@ public final class ArticleReader {
   /** Two, because some tools compress on upload what is compressed already. */
   private static final int MAX_GZIP_LAYERS = 2;
 
+  /**
+   * Characters of the longest document that isn't plain text. A tree of HTML takes up to 40 bytes
+   * per character, when elements are as short as possible; and the text of such a document is part
+   * of its metadata.json, where Jackson and others read strings of up to 20 million characters.
+   */
+  static final int MAX_MARKUP_CHARS = 10_000_000;
+
+  /** Characters of the longest Markdown, whose tree takes up to 300 bytes per character. */
+  static final int MAX_MARKDOWN_CHARS = 1_000_000;
+
   private final long maxBytes;
 
   /**
@@ -59,6 +69,18 @@ public final class ArticleReader {
     }
     ForeignFormat.reject(text, file);
     Format format = Format.of(text, file);
+    int limit = format == Format.MARKDOWN ? MAX_MARKDOWN_CHARS : MAX_MARKUP_CHARS;
+    if (format != Format.PLAIN_TEXT && text.length() > limit) {
+      throw new ArticleRejectedException(
+          Reason.TOO_LARGE,
+          String.format(
+              Locale.ROOT,
+              "The file is %s and has %,d characters; at most %,d are accepted, more only of plain"
+                  + " text.",
+              format.mediaType(),
+              text.length(),
+              limit));
+    }
     Extraction extraction =
         RepeatedHeadline.cut(
             switch (format) {
@@ -72,9 +94,18 @@ public final class ArticleReader {
           Reason.EMPTY, "The file is " + format.mediaType() + " and contains no text.");
     }
     warnings.addAll(extraction.warnings());
+    boolean extracted = !extraction.text().equals(decoded.text());
+    if (extracted && extraction.text().length() > MAX_MARKUP_CHARS) {
+      extracted = false;
+      warnings.add(
+          new Warning(
+              "text-omitted",
+              "The article text, the file with its control characters replaced, isn't in this"
+                  + " document, because it is too long."));
+    }
     return new Article(
         extraction.text(),
-        !extraction.text().equals(decoded.text()),
+        extracted,
         decoded.charset(),
         format.mediaType(),
         extraction.metadata(),

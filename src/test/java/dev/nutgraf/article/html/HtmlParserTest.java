@@ -49,18 +49,6 @@ class HtmlParserTest {
   }
 
   @Test
-  void rejectsAPageThatIsTooLargeForATree() {
-    String page = "<p>" + FERRY + " ".repeat(HtmlParser.MAX_CHARS - 3 - FERRY.length());
-    assertEquals(FERRY, read(page).text());
-    ArticleRejectedException rejected =
-        assertThrows(ArticleRejectedException.class, () -> read(page + "!"));
-    assertEquals(ArticleRejectedException.Reason.TOO_LARGE, rejected.reason());
-    assertEquals(
-        "The HTML has 10,000,001 characters; at most 10,000,000 are accepted.",
-        rejected.getMessage());
-  }
-
-  @Test
   void readsALargeTable() {
     String row = "<tr><td>Ferry<td>late<br>";
     assertTrue(

@@ -14,27 +14,27 @@ import java.util.Optional;
 class ArticleReaderFuzzTest {
   private final ArticleReader reader = new ArticleReader(1 << 20);
 
-  @FuzzTest(maxDuration = "5m")
+  @FuzzTest(maxDuration = "10m")
   void anyBytes(byte[] bytes) {
     SoundReading.check(reader, ArticleFile.of("article", bytes));
   }
 
-  @FuzzTest(maxDuration = "5m")
+  @FuzzTest(maxDuration = "10m")
   void plainText(byte[] bytes) {
     SoundReading.check(reader, declared(bytes, "text/plain; charset=utf-8"));
   }
 
-  @FuzzTest(maxDuration = "5m")
+  @FuzzTest(maxDuration = "10m")
   void html(byte[] bytes) {
     SoundReading.check(reader, declared(bytes, "text/html"));
   }
 
-  @FuzzTest(maxDuration = "5m")
+  @FuzzTest(maxDuration = "10m")
   void markdown(byte[] bytes) {
     SoundReading.check(reader, declared(bytes, "text/markdown"));
   }
 
-  @FuzzTest(maxDuration = "5m")
+  @FuzzTest(maxDuration = "10m")
   void json(byte[] bytes) {
     SoundReading.check(reader, declared(bytes, "application/json"));
   }
