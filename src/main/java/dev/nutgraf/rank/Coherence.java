@@ -19,7 +19,8 @@ import java.util.Locale;
  *   <li>A sentence that refers back needs the one before it: it opens with a pronoun, a connective
  *       or a description of what was just told ({@code The move ...}); or its first words outside
  *       quotation marks are a pronoun ({@code "...," she said}); or it has a demonstrative that
- *       stands for a whole sentence ({@code The company put this down to ...}).
+ *       stands for a whole sentence ({@code The company put this down to ...}); or it answers a
+ *       question.
  *   <li>The sentences of a quotation need each other, also where it goes on in the next paragraph.
  *   <li>A sentence that the next one takes back ({@code But ...}) needs that.
  *   <li>A bare name ({@code Hallam}) needs the sentence that introduces it ({@code Mayor Ruth
@@ -37,6 +38,7 @@ public final class Coherence {
   private static final int TAKEN_BACK = 16;
   private static final int NO_STATEMENT = 32;
   private static final int HAS_QUOTATION = 64;
+  private static final int QUESTION = 128;
 
   /** Words of the shortest statement. */
   private static final int MIN_WORDS = 5;
@@ -78,8 +80,8 @@ public final class Coherence {
   static Coherence of(AnalyzedText text, int[] sentence, Salience salience, Cues cues) {
     Coherence coherence = new Coherence(text, sentence, salience, cues);
     coherence.quotations();
-    coherence.references();
     coherence.statements();
+    coherence.references();
     coherence.introductions();
     return coherence;
   }
@@ -180,6 +182,7 @@ public final class Coherence {
           && (opening != Opening.PLAIN
               || narratesByPronoun(row)
               || describesWhatWasTold(row)
+              || answers(row)
               || pointsBack(row))) {
         kinds[row] |= REFERS_BACK;
       }
@@ -245,6 +248,13 @@ public final class Coherence {
     return pronoun && quoted;
   }
 
+  /** Returns whether a question stands directly before it in its paragraph. */
+  private boolean answers(int row) {
+    return has(row - 1, QUESTION)
+        && adjoins(row)
+        && sentence(row).block().start() == sentence(row - 1).block().start();
+  }
+
   /** Returns whether it opens with an article and a noun for what was told: {@code The move}. */
   private boolean describesWhatWasTold(int row) {
     int from = first(row);
@@ -307,9 +317,10 @@ public final class Coherence {
     boolean asks = !replacesMarks();
     for (int row = 0; row < kinds.length; row++) {
       char last = lastMark(row);
-      if ((asks && SentenceTerminators.isQuestionMark(last))
-          || (stops && !SentenceTerminators.isTerminator(last))
-          || end(row) - first(row) < MIN_WORDS) {
+      if (asks && SentenceTerminators.isQuestionMark(last)) {
+        kinds[row] |= QUESTION | NO_STATEMENT;
+      }
+      if ((stops && !SentenceTerminators.isTerminator(last)) || end(row) - first(row) < MIN_WORDS) {
         kinds[row] |= NO_STATEMENT;
       }
     }
@@ -320,7 +331,7 @@ public final class Coherence {
     for (int row = 0; row < kinds.length; row++) {
       Sentence sentence = sentence(row);
       int at = all.indexOf('?', sentence.start());
-      if (at >= 0 && at + 1 < sentence.end() && Character.isLetter(all.charAt(at + 1))) {
+      if (at >= 0 && at + 1 < all.length() && Character.isLetter(all.charAt(at + 1))) {
         return true;
       }
     }

@@ -113,6 +113,19 @@ class CoherenceTest {
   }
 
   @Test
+  void needsTheQuestionThatItAnswers() {
+    Coherence coherence = coherence("Is the old bridge still safe? Nobody in town will say so.");
+    assertTrue(coherence.needsPrevious(1));
+    assertFalse(coherence("Is the bridge safe?\n\nNobody in town will say so.").needsPrevious(1));
+  }
+
+  @Test
+  void readsNoQuestionsWhereQuestionMarksReplaceOthers() {
+    Coherence coherence = coherence("Engineers said that the old bridge isn?t safe any more?");
+    assertEquals(0, coherence.alone(0, PRICES));
+  }
+
+  @Test
   void acceptsSentencesWithoutStopsInATextThatHasNone() {
     Coherence coherence = coherence("engineers found cracks in the steel of the bridge");
     assertEquals(0, coherence.alone(0, PRICES));
