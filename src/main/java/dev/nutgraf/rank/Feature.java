@@ -64,8 +64,6 @@ enum Feature {
   QUOTED("quoted"),
   /** 1 if it opens with a quotation mark. */
   OPENS_QUOTED("opens with quotation"),
-  /** 2 if it ends with a terminator, 1 if a space precedes that, as in captions; 0 otherwise. */
-  COMPLETE("complete"),
   /** Number of parentheses, dashes, colons and semicolons. */
   ASIDES("asides"),
   /** Number of commas. */
@@ -97,9 +95,7 @@ enum Feature {
   /** Logarithm of one plus the number of candidates. */
   CANDIDATES("candidates"),
   /** Mean number of words of a candidate. */
-  MEAN_LENGTH("mean length"),
-  /** 1 if the headline is known. */
-  HAS_HEADLINE("has headline");
+  MEAN_LENGTH("mean length");
 
   private final String label;
 

@@ -1,8 +1,6 @@
 package dev.nutgraf.rank;
 
 import dev.nutgraf.chars.Punctuation;
-import dev.nutgraf.chars.SentenceTerminators;
-import dev.nutgraf.chars.WhiteSpace;
 import dev.nutgraf.lexicon.Lexicon;
 import dev.nutgraf.text.AnalyzedText;
 import dev.nutgraf.text.Sentence;
@@ -74,7 +72,6 @@ final class FeatureExtractor {
   private double centroidNorm;
   private double leadSquare;
   private double headlineWeight;
-  private boolean headline;
 
   FeatureExtractor(AnalyzedText text, FeatureMatrix out, Cues cues, float[] expected) {
     this.text = text;
@@ -187,7 +184,6 @@ final class FeatureExtractor {
       double w = weight[term] * frequency[term];
       centroidSquare += w * w;
       if (terms.isInHeadline(term)) {
-        headline = true;
         headlineWeight += weight[term];
       }
     }
@@ -274,7 +270,6 @@ final class FeatureExtractor {
     out.set(row, Feature.DIRECTED_RANK, (following - preceding) / rows);
     out.set(row, Feature.LEAD, leadSquare == 0 ? 0 : lead / (norm[row] * Math.sqrt(leadSquare)));
     out.set(row, Feature.HEADLINE, headlineWeight == 0 ? 0 : covered / headlineWeight);
-    out.set(row, Feature.HAS_HEADLINE, headline ? 1 : 0);
     out.set(row, Feature.SALIENCE, salienceSum / Math.max(content, 1));
     out.set(row, Feature.SALIENCE_SUM_RANK, salienceSum);
     out.set(row, Feature.TOP_WORDS, tops / (double) TOP_TERMS);
@@ -381,11 +376,6 @@ final class FeatureExtractor {
         row,
         Feature.OPENS_QUOTED,
         Punctuation.isQuotationMark(all.charAt(sentence.start())) ? 1 : 0);
-    int end = SentenceTerminators.lastBeforeClosers(all, sentence.start(), sentence.end());
-    char last = all.charAt(end);
-    boolean stopped = SentenceTerminators.isTerminator(last);
-    boolean loose = end > sentence.start() && WhiteSpace.isWhiteSpace(all.charAt(end - 1));
-    out.set(row, Feature.COMPLETE, !stopped ? 0 : loose ? 1 : 2);
     out.set(row, Feature.ASIDES, asides);
     out.set(row, Feature.COMMAS, commas);
     out.set(row, Feature.PERSONAL, count(Lexicon.Cue.PERSONAL) / length);

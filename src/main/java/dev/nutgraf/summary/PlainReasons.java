@@ -79,8 +79,7 @@ final class PlainReasons {
           new Clause("names of days", value -> value > 0, "says when"),
           new Clause("words of saying", value -> value > 0, "says who said it"),
           new Clause("quoted", value -> value > 0, "quotes someone"),
-          new Clause("quoted", value -> value == 0, "is in the writer's own words"),
-          new Clause("complete", value -> value == 2, "is a complete sentence"));
+          new Clause("quoted", value -> value == 0, "is in the writer's own words"));
 
   private PlainReasons() {}
 
