@@ -15,7 +15,7 @@ import java.util.Optional;
  * @param language the BCP 47 tag of its language, {@link #UNKNOWN} if undetermined
  * @param lexicon the words of that language; of English if it is undetermined
  * @param sentences in text order; together they cover all text outside white space, but for a stray
- *     mark at the start of a block
+ *     mark before a sentence
  * @param terms the words of those sentences
  */
 public record AnalyzedText(

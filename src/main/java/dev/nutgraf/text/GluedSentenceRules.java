@@ -28,6 +28,13 @@ final class GluedSentenceRules {
     if (!Letters.isLetter(follows) || !inPlainWord(stop)) {
       return BoundaryKind.NEVER;
     }
+    boolean capitalized =
+        Letters.isUpper(follows)
+            && close + 1 < context.end()
+            && Letters.isLower(text.charAt(close + 1));
+    if (capitalized && (mark == '?' || mark == '!') && endsPlainWord(stop, close == runEnd)) {
+      return BoundaryKind.ALWAYS;
+    }
     if (mark != '.' || runEnd - stop > 1) {
       return UnicodeBlocks.isArmenian(follows) ? BoundaryKind.NEVER : BoundaryKind.GLUED;
     }
@@ -43,6 +50,18 @@ final class GluedSentenceRules {
     return ends && starts && (lexicon.kinds(text, word, stop) & Lexicon.TITLE) == 0
         ? BoundaryKind.ALWAYS
         : BoundaryKind.NEVER;
+  }
+
+  /**
+   * Returns whether a word in lower case ends before the mark, which isn't part of a name then.
+   *
+   * @param nameable whether a name may continue after the mark: {@code Yahoo!Mail}
+   */
+  private boolean endsPlainWord(int stop, boolean nameable) {
+    char start = text.charAt(context.wordStart(stop));
+    return stop > context.begin()
+        && Letters.isLower(text.charAt(stop - 1))
+        && (text.charAt(stop) == '?' || !nameable || Letters.isLower(start));
   }
 
   /** Returns whether the characters around, up to white space, have no sign of an address. */

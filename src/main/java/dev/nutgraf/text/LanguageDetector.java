@@ -56,6 +56,9 @@ final class LanguageDetector {
   /** The weight of a letter beyond the basic alphabet, divided among the languages that use it. */
   private static final double LETTER_WEIGHT = 0.6;
 
+  /** The weight for English of a possessive: {@code Tom's}. */
+  private static final double POSSESSIVE_WEIGHT = 1;
+
   /** The penalty for a letter that the language doesn't use but another one does. */
   private static final double FOREIGN_LETTER_PENALTY = 0.3;
 
@@ -143,6 +146,10 @@ final class LanguageDetector {
     StopWords stopWords =
         stopWordsOf.computeIfAbsent(candidates, languages -> new StopWords(List.of(known)));
     double[] score = new double[count];
+    int english = candidates.indexOf("en");
+    if (english >= 0) {
+      score[english] = POSSESSIVE_WEIGHT * sample.possessives;
+    }
     for (int word = 0; word < sample.words; word++) {
       long holders = stopWords.languages(sample.text, sample.start[word], sample.end[word]);
       double weight = STOP_WORD_WEIGHT + 1.0 / Long.bitCount(holders);
@@ -181,6 +188,7 @@ final class LanguageDetector {
   private static final class Sample {
     private final String text;
     private int words;
+    private int possessives;
     private int[] start = new int[256];
     private int[] end = new int[256];
 
@@ -194,7 +202,22 @@ final class LanguageDetector {
       new WordScanner(text, true).scan(0, text.length(), this::addWord);
     }
 
+    /** Returns whether the word is the ending of an English name, which isn't a word: Tom's. */
+    private boolean isPossessive(int from, int to) {
+      return to == from + 1
+          && from > 0
+          && text.charAt(from) == 's'
+          && (text.charAt(from - 1) == '\'' || text.charAt(from - 1) == '’')
+          && words > 0
+          && end[words - 1] == from - 1;
+    }
+
     private void addWord(int from, int to) {
+      if (isPossessive(from, to)) {
+        possessives++;
+        words -= Character.isUpperCase(text.charAt(start[words - 1])) ? 1 : 0;
+        return;
+      }
       if (words == start.length) {
         start = Arrays.copyOf(start, words * 2);
         end = Arrays.copyOf(end, words * 2);

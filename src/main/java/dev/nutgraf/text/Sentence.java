@@ -11,7 +11,7 @@ import dev.nutgraf.article.Block;
  */
 public record Sentence(int start, int end, Block block) {
   /** Characters of the longest sentence that a reader would take for one. */
-  public static final int MAX_CHARS = 4000;
+  public static final int MAX_CHARS = 10_000;
 
   /** Returns whether the sentence may be chosen for the summary: it is prose and not too long. */
   public boolean isCandidate() {

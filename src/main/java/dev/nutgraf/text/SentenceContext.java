@@ -17,6 +17,9 @@ final class SentenceContext {
   /** Characters on either side of a candidate that a rule may read. */
   static final int REACH = 80;
 
+  /** Characters of an elided article with its apostrophe and space. */
+  private static final int ELISION = 3;
+
   /** Part of some final consonants in Malayalam. */
   private static final char ZERO_WIDTH_JOINER = '\u200D';
 
@@ -125,8 +128,26 @@ final class SentenceContext {
     return i;
   }
 
-  /** The position of the first character after opening marks, dashes, bullets and terminators. */
+  /**
+   * Returns whether an article of one letter stands there that was elided before a capital: {@code
+   * 's Morgens}.
+   */
+  boolean opensWithElision(int at) {
+    return at + ELISION < end
+        && (text.charAt(at) == '\'' || text.charAt(at) == '’' || text.charAt(at) == '‘')
+        && Letters.isLower(text.charAt(at + 1))
+        && WhiteSpace.isWhiteSpace(text.charAt(at + 2))
+        && Letters.isUpper(text.charAt(at + ELISION));
+  }
+
+  /**
+   * The position of the first character after opening marks, dashes, bullets, terminators and an
+   * elided article.
+   */
   int firstLetter(int at) {
+    if (opensWithElision(at)) {
+      return at + ELISION;
+    }
     int i = at;
     int limit = Math.min(end, at + REACH);
     while (i < limit) {

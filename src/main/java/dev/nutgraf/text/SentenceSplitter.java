@@ -67,8 +67,8 @@ final class SentenceSplitter {
 
   /**
    * Splits the block from {@code from}, inclusive, to {@code to}, exclusive. The sentences cover
-   * all of it outside white space, but for a stray mark before the first of them: {@code . The}. A
-   * block of white space has none.
+   * all of it outside white space, but for a stray mark before one: {@code . The}. A block of white
+   * space has none.
    */
   void split(int from, int to, SentenceConsumer sentences) {
     int end = WhiteSpace.skipBack(text, to, from);
@@ -105,6 +105,9 @@ final class SentenceSplitter {
         int runEnd = scanner.endOfRun(i);
         int close = scanner.endOfClosers(runEnd);
         int next = context.skipSpace(close, end);
+        if (next < end && SentenceTerminators.isTerminator(text.charAt(next))) {
+          next = afterStrayMark(next);
+        }
         if (next < end && ends(i, runEnd, close, next)) {
           finish(close, next, sentences);
           ListMarker marker = ListMarker.at(text, next, end);
@@ -155,7 +158,7 @@ final class SentenceSplitter {
     return i;
   }
 
-  /** The position after a terminator or comma that was left at the start of a block. */
+  /** The position after a terminator or comma that was left before a sentence. */
   private int afterStrayMark(int at) {
     if (at + 1 >= context.end() || !WhiteSpace.isWhiteSpace(text.charAt(at + 1))) {
       return at;

@@ -55,7 +55,10 @@ final class TerminatorRules {
     if (stop == context.begin() || nesting.remarkContinues(stop, runEnd, close, next)) {
       return BoundaryKind.NEVER;
     }
-    if (follows == ';' || follows == ':' || Punctuation.onlyCloses(follows) || isComma(next)) {
+    if (follows == ';'
+        || follows == ':'
+        || isComma(next)
+        || (Punctuation.onlyCloses(follows) && !context.opensWithElision(next))) {
       return BoundaryKind.NEVER;
     }
     if (SentenceTerminators.isUnambiguous(mark)) {
@@ -108,7 +111,18 @@ final class TerminatorRules {
     return text.charAt(at) == ',' && !text.startsWith(",,", at);
   }
 
+  /** Returns whether the run is a full stop that was typed twice: {@code ..}, {@code . .} */
+  private boolean isTypedTwice(int stop, int runEnd) {
+    int length = runEnd - stop;
+    return text.charAt(stop) == '.'
+        && text.charAt(runEnd - 1) == '.'
+        && (length == 2 || (length == 3 && text.charAt(stop + 1) == ' '));
+  }
+
   private BoundaryKind afterEllipsis(int stop, int runEnd, int first, char opening) {
+    if (isTypedTwice(stop, runEnd) && Letters.isUpper(opening)) {
+      return BoundaryKind.ALWAYS;
+    }
     boolean apart = WhiteSpace.isWhiteSpace(text.charAt(stop - 1));
     if (apart && runEnd - stop < MAX_SPACED_ELLIPSIS && text.charAt(stop) == '.') {
       return BoundaryKind.NEVER;

@@ -124,7 +124,7 @@ final class TerminatorScanner {
       if (Punctuation.onlyCloses(c)
           || SentenceTerminators.isTerminator(c)
           || isDirectionMark(c)
-          || (c == '”' && closesWithoutSpace(at - 1, i + 1))) {
+          || (c == '”' && (closesWithoutSpace(at - 1, i + 1) || isCapital(i + 1)))) {
         i++;
       } else if (Punctuation.isTwoWayQuote(c)
           && (i + 1 == context.end()
@@ -141,6 +141,10 @@ final class TerminatorScanner {
       i = Math.max(i, endOfCloserApart(i + 1));
     }
     return endOfEmoji(endOfNoteMarks(i));
+  }
+
+  private boolean isCapital(int at) {
+    return at < context.end() && Letters.isUpper(text.charAt(at));
   }
 
   /** Returns whether it is an invisible mark of the direction of writing. */

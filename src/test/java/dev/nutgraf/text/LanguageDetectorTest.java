@@ -56,6 +56,20 @@ final class LanguageDetectorTest {
     assertEquals(language, detect(text));
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "en; Tom’s Bakery is closed.",
+        "en; Tom's bakery on the quay",
+        "en; The café’s new owner: José Díaz.",
+        "en; Rita’s Café opens today.",
+        "nl; Anna’s boot is niet meer te zien.",
+      })
+  void tellsEnglishByItsPossessives(String language, String text) {
+    assertEquals(language, detect(text));
+  }
+
   @Test
   void believesADeclarationThatIsPlausible() {
     Optional<String> norwegian = Optional.of("no-NO");

@@ -81,6 +81,46 @@ final class SentenceSplitterTest {
         cut("en", "It ended last year.Charlie paid 1,200.That was all."));
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "Is it open?No! It burned.; Is it open? | No! | It burned.",
+        "Who paid?Nobody did.; Who paid? | Nobody did.",
+        "“We stay.”The town agreed.; “We stay.” | The town agreed.",
+        "Ann reads Yahoo!Mail at work.; Ann reads Yahoo!Mail at work.",
+        "See www.example.org/a?Page for more.; See www.example.org/a?Page for more.",
+      })
+  void findsSentencesGluedToAQuestionOrAQuotation(String text, String marked) {
+    assertEquals(marked, cut("en", text));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "He left.” . The town slept.; He left.” | The town slept.",
+        "It rained ! . Then it stopped.; It rained ! | Then it stopped.",
+        "The ferry waits . . The crew is here.; The ferry waits . . | The crew is here.",
+        "The town paid.. The mayor left.; The town paid.. | The mayor left.",
+        "It was said .. and denied.; It was said .. and denied.",
+      })
+  void startsNoSentenceWithAStrayFullStop(String text, String marked) {
+    assertEquals(marked, cut("en", text));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "nl; De brug is dicht. | 's Morgens regent het.",
+        "nl; De brug is dicht. | ’s Avonds gaat zij open. | 't Was laat.",
+        "af; Die brug is toe. | 'n Man het dit gesien.",
+      })
+  void startsASentenceWithAnElidedArticle(String language, String marked) {
+    expect(language, marked);
+  }
+
   @Test
   void readsOnOverALineBreakInsideASentence() {
     assertEquals(

@@ -191,7 +191,7 @@ final class TextAnalyzerTest {
     assertEquals(analyzed.sentences().size(), firsts.size());
   }
 
-  /** Sentences leave out what shows nothing, and one mark before the first of a block. */
+  /** Sentences leave out what shows nothing, and one mark before one. */
   private static boolean isLeftOut(String text, int start, int end) {
     int marks = 0;
     for (int i = start; i < end; i++) {

@@ -56,6 +56,7 @@ public final class BlockWriter {
   /** Returns the text and blocks written so far, with metadata and warnings. */
   public Extraction extraction(ArticleMetadata metadata, List<Warning> warnings) {
     String written = text.toString();
-    return new Extraction(written, TextShape.apply(written, blocks), metadata, warnings);
+    List<Block> shaped = EndNotes.apply(written, TextShape.apply(written, blocks));
+    return new Extraction(written, shaped, metadata, warnings);
   }
 }

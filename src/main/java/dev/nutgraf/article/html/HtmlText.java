@@ -64,6 +64,9 @@ public final class HtmlText implements NodeFilter {
   private static final List<String> NOTES_CLASSES =
       List.of("references", "reflist", "footnotes", "endnotes");
 
+  /** A longer question is prose that the writer stresses. */
+  private static final int MAX_QUESTION_CHARS = 110;
+
   private final BlockWriter writer;
   private final StringBuilder line = new StringBuilder();
   private final Deque<Role> roles = new ArrayDeque<>();
@@ -162,8 +165,23 @@ public final class HtmlText implements NodeFilter {
       case "figcaption", "caption" -> Role.CAPTION;
       case "pre", "samp", "listing" -> Role.CODE;
       case "table" -> LayoutTable.isLayout(element) ? outer : Role.TABLE;
+      case "p" -> isBoldQuestion(element) ? Role.HEADING : outer;
       default -> outer;
     };
+  }
+
+  /** Returns whether a paragraph is a question in bold, as between the parts of a text. */
+  private static boolean isBoldQuestion(Element paragraph) {
+    Element only = paragraph.childrenSize() == 1 ? paragraph.firstElementChild() : null;
+    if (only == null
+        || !(only.nameIs("b") || only.nameIs("strong"))
+        || !paragraph.ownText().isEmpty()) {
+      return false;
+    }
+    String text = only.text();
+    return !text.isEmpty()
+        && text.length() <= MAX_QUESTION_CHARS
+        && SentenceTerminators.isQuestionMark(text.charAt(text.length() - 1));
   }
 
   private static boolean isNotes(Element element) {

@@ -15,10 +15,10 @@ import org.jsoup.select.NodeTraversor;
  *
  * <p>Two marks mislead. {@code aria-hidden} hides from screen readers only; sites set it on
  * paragraphs that cost money and on a whole page behind an open dialog. And pages hide their
- * article until a script shows it. So an {@code aria-hidden} paragraph is visible. Any hidden prose
- * is visible if the page shows next to none, or if it far outweighs what the page shows and is
- * {@code aria-hidden} only or marked up as an article. Hidden copies of the article, menus and
- * dialogs stay hidden.
+ * article until a script shows it. So an {@code aria-hidden} paragraph is visible, and so are
+ * {@code aria-hidden} paragraphs that follow visible ones. Any hidden prose is visible if the page
+ * shows next to none, or if it far outweighs what the page shows and is {@code aria-hidden} only or
+ * marked up as an article. Hidden copies of the article, menus and dialogs stay hidden.
  */
 final class Visibility {
   /** A page with less visible prose shows a notice, not an article. */
@@ -26,6 +26,9 @@ final class Visibility {
 
   /** Prose of a hidden article to visible prose; a hidden copy of what is visible has less. */
   private static final int MIN_RATIO = 3;
+
+  /** Text with the same start as another one is its copy. */
+  private static final int COMPARED_CHARS = 60;
 
   private static final String ARTICLE = "article, main, [itemprop=articleBody]";
 
@@ -43,10 +46,11 @@ final class Visibility {
     }
     Visibility visibility = new Visibility(hints);
     int visible = visibility.prose(root);
+    String page = root.text();
     Set<Element> shown = Collections.newSetFromMap(new IdentityHashMap<>());
     for (Element element : hidden) {
       int prose = visibility.prose(element);
-      if (prose > 0 && shows(element, prose, visible)) {
+      if (prose > 0 && (shows(element, prose, visible) || continuesParagraphs(element, page))) {
         shown.add(element);
       }
     }
@@ -59,6 +63,17 @@ final class Visibility {
     return (displayed && element.normalName().equals("p"))
         || (prose > visible
             && (visible < MIN_VISIBLE_PROSE || (article && prose > MIN_RATIO * visible)));
+  }
+
+  /** Returns whether an element that is displayed continues visible paragraphs beside it. */
+  private static boolean continuesParagraphs(Element element, String page) {
+    Element before = element.previousElementSibling();
+    if (HtmlText.isUndisplayed(element) || before == null || !before.nameIs("p")) {
+      return false;
+    }
+    String text = element.text();
+    String start = text.substring(0, Math.min(COMPARED_CHARS, text.length()));
+    return page.indexOf(start) == page.lastIndexOf(start);
   }
 
   private int prose(Element element) {

@@ -13,8 +13,9 @@ import java.util.BitSet;
  * <ol>
  *   <li>A margin: a width that nearly all lines keep to. A break was forced by it if the first word
  *       of the next line wouldn't have fitted. The text has a margin if most breaks are forced, at
- *       most half of the lines end in a terminator, and at least a quarter starts in lower case
- *       (for scripts with case).
+ *       most half of the lines end in a terminator, and at least a quarter breaks a sentence: the
+ *       next one starts in lower case (for scripts with case), or a sentence starts within it that
+ *       has no terminator.
  *   <li>Lower-case starts: a line that starts in lower case after a line without a terminator
  *       continues its sentence, unless the writer uses no capitals and the lines are a list.
  *   <li>A usual break length: if sentences are often broken in this way, a line of at least 60 % of
@@ -30,8 +31,11 @@ final class HardWrap {
 
   private static final int MIN_WIDTH = 20;
 
-  /** Fewer breaks prove nothing. */
-  private static final int MIN_BREAKS = 3;
+  /** Fewer breaks prove no margin. */
+  private static final int MIN_MARGIN_BREAKS = 2;
+
+  /** Fewer breaks prove no usual length. */
+  private static final int MIN_USUAL_BREAKS = 3;
 
   /** Largest share of lines that are longer than the margin, such as addresses and tables. */
   private static final double OUTLIERS = 0.05;
@@ -42,8 +46,8 @@ final class HardWrap {
   /** Largest share of breaks after a terminator in a text with a margin. */
   private static final double ENDING_IN_STOP = 0.5;
 
-  /** Smallest share of breaks before a lower-case start in a text with a margin. */
-  private static final double STARTING_LOWER = 0.25;
+  /** Smallest share of breaks within a sentence in a text with a margin. */
+  private static final double WITHIN_SENTENCE = 0.25;
 
   /** Smallest share of breaks without a terminator that break a sentence to be the usual case. */
   private static final double MID_SENTENCE = 0.4;
@@ -63,17 +67,22 @@ final class HardWrap {
     this.rests = rests;
   }
 
-  /** Detects the wrapping of a text. */
-  static HardWrap of(String text, Lines lines) {
+  /**
+   * Detects the wrapping of a text.
+   *
+   * @param notes indexes of lines that are no prose
+   */
+  static HardWrap of(String text, Lines lines, BitSet notes) {
     int breaks = 0;
     int stops = 0;
     int lower = 0;
+    int within = 0;
     int upper = 0;
     int lowerAfterStop = 0;
     int broken = 0;
     long brokenLength = 0;
     for (int next = 1; next < lines.count(); next++) {
-      if (lines.afterBlank(next)) {
+      if (!isBreak(lines, notes, next)) {
         continue;
       }
       breaks++;
@@ -82,6 +91,7 @@ final class HardWrap {
       boolean continues = startsLower(text, lines.start(next), lines.end(next));
       stops += stop ? 1 : 0;
       lower += continues ? 1 : 0;
+      within += continues || (!stop && startsSentence(text, lines, next - 1)) ? 1 : 0;
       upper += Character.isUpperCase(text.charAt(lines.start(next))) ? 1 : 0;
       lowerAfterStop += stop && continues ? 1 : 0;
       if (continues && !stop) {
@@ -91,19 +101,37 @@ final class HardWrap {
     }
     boolean lowerContinues = 2 * lower <= breaks || (stops > 0 && 4 * lowerAfterStop <= stops);
     boolean oftenBroken =
-        lowerContinues && broken >= MIN_BREAKS && broken >= MID_SENTENCE * (breaks - stops);
+        lowerContinues && broken >= MIN_USUAL_BREAKS && broken >= MID_SENTENCE * (breaks - stops);
     int usual = oftenBroken ? (int) (NEAR_USUAL * brokenLength / broken) : Integer.MAX_VALUE;
     boolean cased = lower + upper > breaks / 4;
     boolean prose =
-        breaks >= MIN_BREAKS
+        breaks >= MIN_MARGIN_BREAKS
             && stops <= ENDING_IN_STOP * breaks
-            && (!cased || lower >= STARTING_LOWER * breaks);
-    int width = prose ? width(lines, breaks) : 0;
+            && (!cased || within >= WITHIN_SENTENCE * breaks);
+    int width = prose ? width(lines, notes, breaks) : 0;
     BitSet rests = restsOfSentences(text, lines);
     HardWrap margin = new HardWrap(width, lowerContinues, usual, rests);
-    return width == 0 || margin.forces(text, lines, FORCED * breaks)
+    return width == 0 || margin.forces(text, lines, notes, FORCED * breaks)
         ? margin
         : new HardWrap(0, lowerContinues, usual, rests);
+  }
+
+  private static boolean isBreak(Lines lines, BitSet notes, int next) {
+    return !lines.afterBlank(next) && !notes.get(next - 1) && !notes.get(next);
+  }
+
+  /** Returns whether a sentence starts within a line, after the end of another. */
+  private static boolean startsSentence(String text, Lines lines, int line) {
+    int end = lines.end(line);
+    for (int at = lines.start(line) + 1; at + 2 < end; at++) {
+      if (SentenceTerminators.isTerminator(text.charAt(at))
+          && text.charAt(at + 1) == ' '
+          && Letters.isLower(text.charAt(at - 1))
+          && Character.isUpperCase(text.charAt(at + 2))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Returns the lines that complete, in lower case, a sentence that started above. */
@@ -125,10 +153,10 @@ final class HardWrap {
   }
 
   /** Returns the width that all lines but a few outliers keep to; 0 if there is none. */
-  private static int width(Lines lines, int breaks) {
+  private static int width(Lines lines, BitSet notes, int breaks) {
     int[] lengths = new int[MAX_WIDTH + 2];
     for (int next = 1; next < lines.count(); next++) {
-      if (!lines.afterBlank(next)) {
+      if (isBreak(lines, notes, next)) {
         lengths[Math.min(MAX_WIDTH + 1, lines.length(next - 1))]++;
       }
     }
@@ -141,10 +169,10 @@ final class HardWrap {
     return width >= MIN_WIDTH && width <= MAX_WIDTH ? width : 0;
   }
 
-  private boolean forces(String text, Lines lines, double enough) {
+  private boolean forces(String text, Lines lines, BitSet notes, double enough) {
     int forced = 0;
     for (int next = 1; next < lines.count(); next++) {
-      forced += !lines.afterBlank(next) && breaks(text, lines, next) ? 1 : 0;
+      forced += isBreak(lines, notes, next) && breaks(text, lines, next) ? 1 : 0;
     }
     return forced >= enough;
   }

@@ -7,6 +7,7 @@ import dev.nutgraf.chars.SentenceTerminators;
 import dev.nutgraf.chars.WhiteSpace;
 import dev.nutgraf.lexicon.LexiconFiles;
 import dev.nutgraf.lexicon.Section;
+import java.util.BitSet;
 import java.util.Set;
 
 /**
@@ -40,10 +41,10 @@ final class LineJoiner {
   private final Lines lines;
   private final HardWrap wrap;
 
-  LineJoiner(String text, Lines lines) {
+  LineJoiner(String text, Lines lines, BitSet notes) {
     this.text = text;
     this.lines = lines;
-    this.wrap = HardWrap.of(text, lines);
+    this.wrap = HardWrap.of(text, lines, notes);
   }
 
   /** Returns whether a line, not the first, continues the paragraph of the line before. */

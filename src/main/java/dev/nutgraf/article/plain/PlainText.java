@@ -10,6 +10,7 @@ import dev.nutgraf.article.boilerplate.BoilerplateClassifier;
 import dev.nutgraf.article.boilerplate.BoilerplateCutter;
 import dev.nutgraf.article.boilerplate.Bylines;
 import dev.nutgraf.article.boilerplate.EmbeddedPosts;
+import dev.nutgraf.article.boilerplate.EndNotes;
 import dev.nutgraf.article.boilerplate.TextShape;
 import dev.nutgraf.article.metadata.HeaderLines;
 import dev.nutgraf.chars.Punctuation;
@@ -61,7 +62,7 @@ public final class PlainText {
     PlainText plain = new PlainText(text);
     Lines lines = Lines.of(text);
     plain.cutParagraphs(lines, NoteLines.of(text, lines, header(text)), TableLines.of(text, lines));
-    return TextShape.apply(text, plain.blocks);
+    return EndNotes.apply(text, TextShape.apply(text, plain.blocks));
   }
 
   private static Optional<HeaderLines> header(String text) {
@@ -69,7 +70,7 @@ public final class PlainText {
   }
 
   private void cutParagraphs(Lines lines, BitSet notes, BitSet tables) {
-    LineJoiner joiner = new LineJoiner(text, lines);
+    LineJoiner joiner = new LineJoiner(text, lines, notes);
     boolean opening = !isTranscript(lines);
     int first = 0;
     for (int next = 1; next <= lines.count(); next++) {

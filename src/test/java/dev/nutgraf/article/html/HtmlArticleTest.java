@@ -48,6 +48,7 @@ class HtmlArticleTest {
         "<p>[ Read more about ferries ]</p>",
         "<p>The ferry at the pier</p>",
         "<p><b>What happened</b></p>",
+        "<p><strong>Why did the pump fail?</strong></p>",
         "<p>Ce qui s’est passé</p>",
         "<ul><li>500 g cod<li>2 onions</ul>",
       })
@@ -60,6 +61,27 @@ class HtmlArticleTest {
             .filter(block -> block.role().prose())
             .map(block -> article.text().substring(block.start(), block.end()))
             .toList());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "<p>^ The minutes of the harbor, page 4.</p>",
+        "<p>[1] The minutes of the harbor, page 4.</p>",
+        "<h4>Sources</h4><ol><li>Ada Moreau (2021). The ferries of the north.</li></ol>",
+      })
+  void takesNotesBelowTheProseForNoProse(String notes) {
+    Article article = read("<article><p>" + FERRY + "</p><p>" + CAPTAIN + "</p>" + notes);
+    assertEquals(2, article.blocks().stream().filter(block -> block.role().prose()).count());
+    assertEquals(Role.NOTE, article.blocks().get(article.blocks().size() - 1).role());
+  }
+
+  @Test
+  void readsParagraphsThatAreHiddenFromScreenReadersOnly() {
+    String hidden = "<div aria-hidden=true><p>" + CAPTAIN + "</p></div>";
+    assertTrue(read("<article><p>" + FERRY + "</p>" + hidden).text().contains(CAPTAIN));
+    String twice = read("<p>" + FERRY + "</p><p>" + CAPTAIN + "</p>" + hidden).text();
+    assertEquals(twice.indexOf(CAPTAIN), twice.lastIndexOf(CAPTAIN));
   }
 
   @Test

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.BitSet;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -73,7 +74,36 @@ class HardWrapTest {
   @Test
   void findsNoMarginInLongLines() {
     String lines = (PROSE + " " + MORE + "\n").repeat(6);
-    assertFalse(HardWrap.of(lines, Lines.of(lines)).isSet());
+    assertFalse(HardWrap.of(lines, Lines.of(lines), new BitSet()).isSet());
+  }
+
+  @Test
+  void joinsTwoBreaksBeforeCapitals() {
+    String wrapped =
+        """
+        The minister opened the bridge in the rain. Mayor
+        Ada Moreau cut the rope. The crowd went over to the
+        Island of Wexel, and the band played.""";
+    assertEquals(List.of(prose(wrapped)), rolesOf(wrapped));
+  }
+
+  @Test
+  void findsTheMarginWithoutTheLinesOfQuotedMail() {
+    String mail =
+        """
+        From: Ada Moreau <ada@example.org>
+        To: Ben Lund <ben@example.org>
+        Subject: Bridge
+
+        The minister opened the bridge before noon and in the rain. Mayor
+        Ruth Lund went over first, and the crowd followed her to the other
+        side of the river.
+
+        > Who pays?
+        > Nobody does.
+        > Ask Lund.
+        """;
+    assertTrue(rolesOf(mail).stream().anyMatch(block -> block.toString().contains("Mayor\nRuth")));
   }
 
   @Test
@@ -85,7 +115,7 @@ class HardWrapTest {
         to the other side before noon. Engineers had worked on the pillars for
         three years, and the river froze twice in that time.
         """;
-    HardWrap wrap = HardWrap.of(mail, Lines.of(mail));
+    HardWrap wrap = HardWrap.of(mail, Lines.of(mail), new BitSet());
     assertTrue(wrap.isSet());
     assertTrue(wrap.breaks(mail, Lines.of(mail), 1));
   }
