@@ -56,6 +56,10 @@ final class LoopbackS3 implements SdkHttpClient {
 
   @Override
   public ExecutableHttpRequest prepareRequest(HttpExecuteRequest request) {
+    if (server.isClosed()) {
+      // Another server may listen on its port by now.
+      throw new IllegalStateException("The loopback S3 is closed");
+    }
     HttpExecuteRequest.Builder redirected =
         HttpExecuteRequest.builder()
             .request(

@@ -69,8 +69,6 @@ class NoteLinesTest {
 
   @Test
   void keepsProseThatLooksLikeNotes() {
-    String cited = "[1] The log says that the ferry left late.";
-    assertEquals(PROSE + "\n" + cited, proseOf(PROSE + "\n\n" + cited));
     String more = "The log [1] says so.\n\n[1] The log was kept.\n\nIt was kept for a year.";
     assertEquals(more.replace("\n\n", "\n"), proseOf(more));
     String spoken = "The master of the harbor said:\n\n" + PROSE;
