@@ -330,9 +330,12 @@ public final class Coherence {
   private boolean replacesMarks() {
     for (int row = 0; row < kinds.length; row++) {
       Sentence sentence = sentence(row);
-      int at = all.indexOf('?', sentence.start());
-      if (at >= 0 && at + 1 < all.length() && Character.isLetter(all.charAt(at + 1))) {
-        return true;
+      for (int at = sentence.start(); at < sentence.end(); at++) {
+        if (all.charAt(at) == '?'
+            && at + 1 < all.length()
+            && Character.isLetter(all.charAt(at + 1))) {
+          return true;
+        }
       }
     }
     return false;
