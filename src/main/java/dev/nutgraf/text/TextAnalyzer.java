@@ -18,10 +18,14 @@ public final class TextAnalyzer {
   /** What the smallest function has memory for. A 50 MB article of English prose has fewer. */
   static final int MAX_WORDS = 10_000_000;
 
+  /** The same for a text with characters beyond Latin-1, which takes twice the memory. */
+  private static final int MAX_WORDS_OF_WIDE_TEXT = 8_000_000;
+
   /** Characters of English prose per word, the space included. */
   private static final int CHARS_PER_TOKEN = 6;
 
   private static final int MIN_TOKENS = 16;
+  private static final char MAX_LATIN_1 = 0xFF;
 
   private final Lexicons lexicons = new Lexicons();
   private final BoundaryModel model = BoundaryModel.load();
@@ -36,7 +40,8 @@ public final class TextAnalyzer {
    * Analyzes an article in time linear in its length.
    *
    * @throws ArticleRejectedException if it has more than {@value Article#MAX_SENTENCES} sentences
-   *     or {@value #MAX_WORDS} words
+   *     or {@value #MAX_WORDS} words, {@value #MAX_WORDS_OF_WIDE_TEXT} with characters beyond
+   *     Latin-1
    */
   public AnalyzedText analyze(Article article) {
     String language =
@@ -72,7 +77,7 @@ public final class TextAnalyzer {
     boolean elides = lexicon.elides();
     TermIndex index = new TermIndex(text, lexicon, Stemmer.of(lexicon.language()));
     WordScanner scanner = new WordScanner(text, elides);
-    Tokens tokens = new Tokens(text.length() / CHARS_PER_TOKEN + MIN_TOKENS);
+    Tokens tokens = new Tokens(text.length() / CHARS_PER_TOKEN + MIN_TOKENS, maxWords(text));
     int[] first = new int[sentences.size() + 1];
     for (int s = 0; s < sentences.size(); s++) {
       Sentence sentence = sentences.get(s);
@@ -102,26 +107,43 @@ public final class TextAnalyzer {
         first, tokens.term, tokens.start, tokens.end, index.stems(), index.stopWords(), inHeadline);
   }
 
+  private static int maxWords(String text) {
+    return text.length() > MAX_WORDS_OF_WIDE_TEXT && isWide(text)
+        ? MAX_WORDS_OF_WIDE_TEXT
+        : MAX_WORDS;
+  }
+
+  private static boolean isWide(String text) {
+    for (int at = 0; at < text.length(); at++) {
+      if (text.charAt(at) > MAX_LATIN_1) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** The columns of the tokens, which grow by half if the estimated capacity is too small. */
   private static final class Tokens {
     private int[] term;
     private int[] start;
     private int[] end;
+    private final int limit;
     private int size;
 
-    Tokens(int estimate) {
-      int capacity = Math.min(MAX_WORDS, estimate);
+    Tokens(int estimate, int limit) {
+      this.limit = limit;
+      int capacity = Math.min(limit, estimate);
       term = new int[capacity];
       start = new int[capacity];
       end = new int[capacity];
     }
 
     void add(int termOfToken, int startOfToken, int endOfToken) {
-      if (size == MAX_WORDS) {
-        throw ArticleRejectedException.tooMany("words", MAX_WORDS);
+      if (size == limit) {
+        throw ArticleRejectedException.tooMany("words", limit);
       }
       if (size == term.length) {
-        int capacity = Math.min(MAX_WORDS, size + (size >> 1));
+        int capacity = Math.min(limit, size + (size >> 1));
         term = Arrays.copyOf(term, capacity);
         start = Arrays.copyOf(start, capacity);
         end = Arrays.copyOf(end, capacity);

@@ -17,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -160,7 +161,7 @@ final class DropZoneIT {
     assertFalse(browser.find("#n1").isDisplayed());
     browser.reach("s1");
     browser.until("the note", () -> browser.find("#n1").isDisplayed());
-    assertTrue(browser.find("#n1").getText().startsWith("Rank "));
+    assertTrue(browser.find("#n1").getText().toLowerCase(Locale.ROOT).contains("most important"));
   }
 
   @Test
