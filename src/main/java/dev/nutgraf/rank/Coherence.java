@@ -8,6 +8,7 @@ import dev.nutgraf.lexicon.Lexicon.Opening;
 import dev.nutgraf.text.AnalyzedText;
 import dev.nutgraf.text.Sentence;
 import dev.nutgraf.text.Terms;
+import java.util.Arrays;
 import java.util.Locale;
 
 /**
@@ -28,7 +29,8 @@ import java.util.Locale;
  *   <li>A question or a fragment is no statement, whatever stands beside it.
  * </ul>
  *
- * <p>All of it is read from single words and marks of the language's lexicon, in one pass.
+ * <p>All of it is read from quotation marks, capitals and single words of the language's lexicon,
+ * in time linear in the length of the text.
  */
 public final class Coherence {
   private static final int REFERS_BACK = 1;
@@ -84,11 +86,6 @@ public final class Coherence {
     coherence.references();
     coherence.introductions();
     return coherence;
-  }
-
-  /** Returns the number of sentences. */
-  int rows() {
-    return kinds.length;
   }
 
   /** Returns whether the sentence makes sense only with the one before. */
@@ -355,10 +352,12 @@ public final class Coherence {
         capitalized += isCapitalized(token) ? 1 : 0;
       }
     }
-    boolean namesStandOut = capitalized < MAX_CAPITALIZED * words;
-    int[] firstRows = rowsOfFirstTokens();
-    for (int row = 0; row < kinds.length; row++) {
-      introduction[row] = namesStandOut ? introduction(row, firstRows) : NONE;
+    Arrays.fill(introduction, NONE);
+    if (capitalized < MAX_CAPITALIZED * words) {
+      int[] firstRows = rowsOfFirstTokens();
+      for (int row = 0; row < kinds.length; row++) {
+        introduction[row] = introduction(row, firstRows);
+      }
     }
   }
 

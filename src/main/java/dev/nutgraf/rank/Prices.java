@@ -6,8 +6,8 @@ import java.io.IOException;
 
 /**
  * What a summary loses for what readers object to, in units of the score of a sentence. Training
- * deducts the same prices from the reward of a summary, so the trees learn to avoid what the
- * selector would punish. {@code docs/quality.md} reports the effect of each.
+ * deducts half of a fault's price from the reward of a summary, so that the trees learn to avoid
+ * what the selector would punish. {@code docs/quality.md} has the effect of each price.
  *
  * @param repetition for two sentences of the same words; in proportion to their overlap
  * @param dangling for a sentence that refers to one that isn't chosen

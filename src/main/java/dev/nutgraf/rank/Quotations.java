@@ -24,7 +24,8 @@ final class Quotations {
       any |= c != '\'' && c != '’' && Punctuation.isQuotationMark(c);
       switch (c) {
         case '"', '＂' -> toggle(c, at > start && isDigit(text.charAt(at - 1)));
-        case '“', '”', '«', '»' -> twoWay(c, at + 1 < end && isWordStart(text, at + 1));
+        case '“', '”', '«', '»' ->
+            twoWay(c, at + 1 < end && Character.isLetterOrDigit(text.charAt(at + 1)));
         case '„', '「', '『', '〝' -> opened = opened == NONE ? c : opened;
         case '」', '』', '〟', '〞' -> close(c);
         default -> {
@@ -37,11 +38,6 @@ final class Quotations {
 
   private static boolean isDigit(char c) {
     return c >= '0' && c <= '9';
-  }
-
-  /** Returns whether a word starts there, a space of French typography aside. */
-  private static boolean isWordStart(String text, int at) {
-    return Character.isLetterOrDigit(text.charAt(at));
   }
 
   /** A straight mark after a digit, with nothing open, means inches. */

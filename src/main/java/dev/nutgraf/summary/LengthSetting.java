@@ -11,8 +11,11 @@ import java.util.OptionalInt;
  * variable, and an article's own value, in the user metadata of its object.
  */
 public enum LengthSetting {
+  /** Sentences at most. */
   SENTENCES(SummaryLength.MIN_SENTENCES, SummaryLength.MAX_SENTENCES),
+  /** Words at most; 0 for no limit. */
   MAX_WORDS(0, SummaryLength.MAX_LIMIT),
+  /** Code points at most; 0 for no limit. */
   MAX_CHARACTERS(0, SummaryLength.MAX_LIMIT);
 
   private final int min;

@@ -7,6 +7,7 @@ import dev.nutgraf.chars.SentenceTerminators;
 import dev.nutgraf.chars.UnicodeBlocks;
 import dev.nutgraf.chars.WhiteSpace;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 
 /**
@@ -25,16 +26,22 @@ final class IncompleteSentences {
 
   /** Returns the sentences with the incomplete ones as fragments. */
   static List<Sentence> setApart(String text, List<Sentence> sentences) {
-    List<Sentence> apart = new ArrayList<>(sentences.size());
+    BitSet incomplete = new BitSet();
     boolean complete = false;
-    boolean changed = false;
-    for (Sentence sentence : sentences) {
-      boolean fragment = sentence.isCandidate() && isIncomplete(text, sentence);
-      apart.add(fragment ? fragment(sentence) : sentence);
-      complete |= sentence.isCandidate() && !fragment;
-      changed |= fragment;
+    for (int s = 0; s < sentences.size(); s++) {
+      Sentence sentence = sentences.get(s);
+      if (sentence.isCandidate() && isIncomplete(text, sentence)) {
+        incomplete.set(s);
+      } else {
+        complete |= sentence.isCandidate();
+      }
     }
-    return complete && changed ? apart : sentences;
+    if (!complete || incomplete.isEmpty()) {
+      return sentences;
+    }
+    List<Sentence> apart = new ArrayList<>(sentences);
+    incomplete.stream().forEach(s -> apart.set(s, fragment(sentences.get(s))));
+    return apart;
   }
 
   private static Sentence fragment(Sentence sentence) {

@@ -161,16 +161,16 @@ public final class TextShape {
 
   /** Returns whether a paragraph has the shape of a heading: one short line, no terminator. */
   public static boolean isHeading(String text, Block block) {
-    int start = block.start();
-    int end = block.end();
-    char last = text.charAt(SentenceTerminators.lastBeforeClosers(text, start, end));
-    int maxWidth = endsWithoutTerminator(last) ? MAX_FRAGMENT_WIDTH : MAX_HEADING_WIDTH;
     if (block.role() != Role.PARAGRAPH) {
       return false;
     }
     if (isNumbered(text, block)) {
       return true;
     }
+    int start = block.start();
+    int end = block.end();
+    char last = text.charAt(SentenceTerminators.lastBeforeClosers(text, start, end));
+    int maxWidth = endsWithoutTerminator(last) ? MAX_FRAGMENT_WIDTH : MAX_HEADING_WIDTH;
     if (!isShort(text, block, maxWidth)) {
       return false;
     }

@@ -16,9 +16,11 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -44,6 +46,16 @@ public final class Train implements Callable<Integer> {
   /** Weight of a difference in ROUGE. */
   private static final double SHARPNESS = 120;
 
+  private static final Map<String, Double> PRICES =
+      Map.of(
+          "repetition", 1.0,
+          "dangling", 6.0,
+          "quotation", 10.0,
+          "statement", 14.0,
+          "reversal", 3.0,
+          "introduction", 1.0,
+          "distance", 0.3);
+
   @Spec private CommandSpec spec = CommandSpec.create();
 
   @Parameters(index = "0", paramLabel = "MODEL.bin", description = "The model file to write.")
@@ -60,14 +72,14 @@ public final class Train implements Callable<Integer> {
   private List<String> data = List.of();
 
   @Option(
-      names = "--prices",
-      paramLabel = "P,...",
-      split = ",",
+      names = "--price",
+      paramLabel = "FAULT=PRICE",
       description = {
-        "What a summary loses for faults, in units of the score: repetition, dangling,",
-        "quotation, statement, reversal, introduction, distance."
+        "What a summary loses for a fault, in units of the score. Faults and defaults:",
+        "repetition 1, dangling 6, quotation 10, statement 14, reversal 3, introduction 1,",
+        "distance 0.3."
       })
-  private double[] prices = {1, 6, 10, 14, 3, 1, 0.3};
+  private Map<String, Double> price = Map.of();
 
   @Option(names = "--date", paramLabel = "D", description = "Date to put into the model file.")
   private @Nullable String date;
@@ -110,7 +122,23 @@ public final class Train implements Callable<Integer> {
   }
 
   private Prices prices() {
-    return new Prices(prices[0], prices[1], prices[2], prices[3], prices[4], prices[5], prices[6]);
+    Map<String, Double> all = new HashMap<>(PRICES);
+    price.forEach(
+        (fault, value) -> {
+          if (all.replace(fault, value) == null) {
+            throw new ParameterException(
+                spec.commandLine(),
+                "--price takes one of %s, not %s".formatted(new TreeSet<>(PRICES.keySet()), fault));
+          }
+        });
+    return new Prices(
+        all.getOrDefault("repetition", 0.0),
+        all.getOrDefault("dangling", 0.0),
+        all.getOrDefault("quotation", 0.0),
+        all.getOrDefault("statement", 0.0),
+        all.getOrDefault("reversal", 0.0),
+        all.getOrDefault("introduction", 0.0),
+        all.getOrDefault("distance", 0.0));
   }
 
   private TrainingFile source(String argument) {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.nutgraf.rank.Model;
+import dev.nutgraf.rank.Prices;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -49,6 +50,20 @@ class TrainTest {
   @Test
   void tellsHowToNameData() throws IOException {
     assertEquals(2, train(folder.resolve("model.bin"), articles(2) + ":many"));
+  }
+
+  @Test
+  void takesThePriceOfAFaultByItsName() throws IOException {
+    Path model = folder.resolve("model.bin");
+    assertEquals(0, train(model, "--price", "dangling=2", articles(20) + ":1"));
+    try (InputStream in = Files.newInputStream(model)) {
+      assertEquals(new Prices(1, 2, 10, 14, 3, 1, 0.3), Model.read(in).prices());
+    }
+  }
+
+  @Test
+  void refusesThePriceOfAnUnknownFault() throws IOException {
+    assertEquals(2, train(folder.resolve("model.bin"), "--price", "boredom=2", articles(2) + ":1"));
   }
 
   private static int train(Path model, String... words) throws IOException {
