@@ -3,13 +3,11 @@ package dev.nutgraf.rank;
 import dev.nutgraf.chars.Punctuation;
 import dev.nutgraf.chars.SentenceTerminators;
 import dev.nutgraf.lexicon.Lexicon;
-import dev.nutgraf.lexicon.Lexicon.Cue;
 import dev.nutgraf.lexicon.Lexicon.Opening;
 import dev.nutgraf.text.AnalyzedText;
 import dev.nutgraf.text.Sentence;
 import dev.nutgraf.text.Terms;
 import java.util.Arrays;
-import java.util.Locale;
 
 /**
  * What each candidate sentence needs beside it to make sense, and what it would cost a summary not
@@ -44,12 +42,6 @@ public final class Coherence {
 
   /** Words of the shortest statement. */
   private static final int MIN_WORDS = 5;
-
-  /** Words within which a demonstrative stands for the sentence before. */
-  private static final int MAX_DEMONSTRATIVE = 5;
-
-  /** Words of the longest connective. */
-  private static final int MAX_OPENING_WORDS = 3;
 
   /** Share of capitalized words above which capitals don't tell names from nouns, as in German. */
   private static final double MAX_CAPITALIZED = 0.3;
@@ -173,20 +165,20 @@ public final class Coherence {
   }
 
   private void references() {
-    for (int row = 0; row < kinds.length; row++) {
-      Opening opening = firstWords(row);
-      if (row > 0
-          && (opening != Opening.PLAIN
-              || narratesByPronoun(row)
-              || describesWhatWasTold(row)
-              || answers(row)
-              || pointsBack(row))) {
+    BackReferences references = new BackReferences(text, salience, cues);
+    for (int row = 1; row < kinds.length; row++) {
+      Opening opening = references.opening(first(row), end(row));
+      if (opening != Opening.PLAIN || answers(row) || refersBack(row, references)) {
         kinds[row] |= REFERS_BACK;
       }
-      if (row > 0 && opening == Opening.CONTRAST && adjoins(row)) {
+      if (opening == Opening.CONTRAST && adjoins(row)) {
         kinds[row - 1] |= TAKEN_BACK;
       }
     }
+  }
+
+  private boolean refersBack(int row, BackReferences references) {
+    return !has(row, QUOTES_ON) && references.referBack(sentence(row), first(row), end(row));
   }
 
   /** Returns whether no other sentence stands between the row and the one before. */
@@ -194,83 +186,11 @@ public final class Coherence {
     return sentence[row] == sentence[row - 1] + 1;
   }
 
-  private Opening firstWords(int row) {
-    Lexicon lexicon = text.lexicon();
-    int from = first(row);
-    int to = Math.min(from + MAX_OPENING_WORDS, end(row));
-    for (int token = from; token < to; token++) {
-      String words = all.substring(terms.start(from), terms.end(token)).toLowerCase(Locale.ROOT);
-      Opening opening = lexicon.opening(words);
-      if (opening != Opening.PLAIN) {
-        return opening == Opening.PRONOUN && isTitle(row, token) ? Opening.PLAIN : opening;
-      }
-    }
-    return Opening.PLAIN;
-  }
-
-  /** Returns whether a name follows the pronoun, which then is a title, as in Vietnamese. */
-  private boolean isTitle(int row, int token) {
-    return token + 1 < end(row) && joins(token, token + 1) && isCapitalized(token + 1);
-  }
-
-  /**
-   * Returns whether the first words outside quotation marks are a pronoun, and no name follows that
-   * it could stand for: {@code "It was late," she said}.
-   */
-  private boolean narratesByPronoun(int row) {
-    if (!has(row, HAS_QUOTATION) || has(row, QUOTES_ON)) {
-      return false;
-    }
-    Quotations marks = new Quotations();
-    int at = sentence(row).start();
-    boolean quoted = false;
-    boolean pronoun = false;
-    for (int token = first(row); token < end(row); token++) {
-      marks.read(all, at, terms.start(token));
-      at = terms.start(token);
-      quoted |= marks.isOpen();
-      if (marks.isOpen() || (quoted && token == first(row))) {
-        continue;
-      }
-      int term = terms.term(token);
-      if (!pronoun && !terms.isStopWord(term)) {
-        return false;
-      }
-      boolean isPronoun = cues.is(token, Cue.REFERENCE);
-      if (pronoun && !isPronoun && Character.isUpperCase(all.charAt(at))) {
-        return false;
-      }
-      pronoun |= isPronoun;
-    }
-    return pronoun && quoted;
-  }
-
   /** Returns whether a question stands directly before it in its paragraph. */
   private boolean answers(int row) {
     return has(row - 1, QUESTION)
         && adjoins(row)
         && sentence(row).block().start() == sentence(row - 1).block().start();
-  }
-
-  /** Returns whether it opens with an article and a noun for what was told: {@code The move}. */
-  private boolean describesWhatWasTold(int row) {
-    int from = first(row);
-    return end(row) - from > 1
-        && terms.isStopWord(terms.term(from))
-        && cues.is(from + 1, Cue.ACCOUNT)
-        && salience.firstToken(terms.term(from + 1)) == from + 1;
-  }
-
-  /** Returns whether a demonstrative near the start has no noun: {@code put this down to}. */
-  private boolean pointsBack(int row) {
-    int from = first(row);
-    int to = Math.min(from + MAX_DEMONSTRATIVE, end(row) - 1);
-    for (int token = from; token < to; token++) {
-      if (cues.is(token, Cue.DEMONSTRATIVE) && terms.isStopWord(terms.term(token + 1))) {
-        return true;
-      }
-    }
-    return false;
   }
 
   private void quotations() {
@@ -394,13 +314,18 @@ public final class Coherence {
     return NONE;
   }
 
-  /** Returns whether another capitalized word stands directly beside the token. */
+  /** Returns whether another capitalized word stands beside the token, {@code Mr} aside. */
   private boolean isPartOfName(int row, int token) {
     return (token > first(row)
             && isCapitalized(token - 1)
             && joins(token - 1, token)
-            && !terms.isStopWord(terms.term(token - 1)))
+            && !terms.isStopWord(terms.term(token - 1))
+            && !isTitle(token - 1))
         || (token + 1 < end(row) && isCapitalized(token + 1) && joins(token, token + 1));
+  }
+
+  private boolean isTitle(int token) {
+    return (text.lexicon().kinds(all, terms.start(token), terms.end(token)) & Lexicon.TITLE) != 0;
   }
 
   private boolean joins(int token, int next) {

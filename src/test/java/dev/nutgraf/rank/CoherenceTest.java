@@ -23,6 +23,13 @@ class CoherenceTest {
         "“We want a bridge,” she told the crowd outside.",
         "The move surprised the owners of the shops nearby.",
         "The company put this down to a lack of drivers.",
+        "In his twenties he moved to the coast and built boats.",
+        "While she was away the council closed the bridge.",
+        "On Wednesday, it announced a plan for a new ferry.",
+        "At a news conference, she asked the shops for patience.",
+        "The bridge will close to all traffic in May, he said.",
+        "The bridge, she said, will close to all traffic in May.",
+        "Last year, this cost the town 2 million dollars.",
       })
   void needsThePreviousSentenceToReferTo(String sentence) {
     Coherence coherence = coherence(BEFORE + sentence);
@@ -39,6 +46,10 @@ class CoherenceTest {
         "“We want a bridge,” the mayor said when she met the crowd.",
         "This town has a bridge, said engineers who built it.",
         "Whoever put this bridge here knew the river well.",
+        "In her first speech, Ruth Hallam asked for patience.",
+        "After the storm, engineers said they would close the bridge.",
+        "In Port Elsie, it rained until the river rose.",
+        "Engineers closed it after the storm, although they said it was safe.",
       })
   void standsWithoutThePreviousSentence(String sentence) {
     boolean opensWithPronoun = sentence.startsWith("This");
@@ -143,6 +154,18 @@ class CoherenceTest {
     assertEquals(1, coherence.introduction(2));
     assertEquals(100_001, coherence.price(new int[] {0, 2}, PRICES));
     assertEquals(0, coherence.price(new int[] {0, 1, 2}, PRICES));
+  }
+
+  @Test
+  void takesATitleAndASurnameForABareName() {
+    Coherence coherence =
+        coherence(
+            """
+            The town council met late on Tuesday to vote.
+            Ruth Hallam asked for a ferry in the meantime.
+            Shops fear for their customers, as Ms Hallam pointed out.
+            """);
+    assertEquals(1, coherence.introduction(2));
   }
 
   @Test

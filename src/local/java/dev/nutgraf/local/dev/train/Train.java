@@ -53,8 +53,8 @@ public final class Train implements Callable<Integer> {
           "quotation", 10.0,
           "statement", 14.0,
           "reversal", 3.0,
-          "introduction", 1.0,
-          "distance", 0.3);
+          "introduction", 4.0,
+          "distance", 0.5);
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
@@ -76,8 +76,8 @@ public final class Train implements Callable<Integer> {
       paramLabel = "FAULT=PRICE",
       description = {
         "What a summary loses for a fault, in units of the score. Faults and defaults:",
-        "repetition 1, dangling 6, quotation 10, statement 14, reversal 3, introduction 1,",
-        "distance 0.3."
+        "repetition 1, dangling 6, quotation 10, statement 14, reversal 3, introduction 4,",
+        "distance 0.5."
       })
   private Map<String, Double> price = Map.of();
 
