@@ -150,6 +150,8 @@ final class NoteLines {
   }
 
   private boolean startsNote(int start) {
-    return text.charAt(start) == '[' && Character.isDigit(text.charAt(start + 1));
+    return text.charAt(start) == '['
+        && start + 1 < text.length()
+        && Character.isDigit(text.charAt(start + 1));
   }
 }

@@ -121,7 +121,7 @@ final class ForeignFormat {
       int close = head.indexOf(end, at);
       at = close < 0 ? -1 : WhiteSpace.skip(head, close + end.length(), head.length());
     }
-    if (at < 0) {
+    if (at < 0 || at == head.length()) {
       return "";
     }
     int from = at + 1;
@@ -129,7 +129,7 @@ final class ForeignFormat {
     while (to < head.length() && " \t\r\n>/".indexOf(head.charAt(to)) < 0) {
       to++;
     }
-    String name = head.substring(Math.min(from, to), to);
+    String name = head.substring(from, to);
     return name.substring(name.indexOf(':') + 1).toLowerCase(Locale.ROOT);
   }
 

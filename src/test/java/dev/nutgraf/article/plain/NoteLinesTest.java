@@ -2,6 +2,7 @@ package dev.nutgraf.article.plain;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.nutgraf.article.Block.Role;
 import dev.nutgraf.article.Extraction;
@@ -65,6 +66,12 @@ class NoteLinesTest {
     assertEquals(text.strip(), proseOf(text + notes));
     assertEquals(text.strip(), proseOf(text + notes.replace("\n", "\n\n")));
     assertEquals(Role.NOTE, PlainText.read(text + notes).blocks().get(1).role());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"[", "The ferry [1] is late.\n[1] So.\n\n["})
+  void readsABracketAtTheEnd(String text) {
+    assertTrue(PlainText.read(text).text().endsWith("["));
   }
 
   @Test

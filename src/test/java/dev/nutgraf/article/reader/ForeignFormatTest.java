@@ -47,6 +47,12 @@ class ForeignFormatTest {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"<?xml version=\"1.0\"?>", "<!-- nothing else --> ", "<!DOCTYPE", "<"})
+  void looksForARootThatIsNotThere(String text) {
+    assertDoesNotThrow(() -> ForeignFormat.reject(text, ArticleFile.of("a", new byte[0])));
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"a.CSV", "a.tsv", "a.csv.gz", "a.tsv.gz"})
   void takesTheNameOfATableForIt(String name) {
     ArticleFile file = ArticleFile.of(name, new byte[0]);
