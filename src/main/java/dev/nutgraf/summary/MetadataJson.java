@@ -188,7 +188,8 @@ final class MetadataJson {
       writeRounded(out, "score", choice.score());
       out.writeNumberField("rank", choice.rank());
       if (engine.settings().detail() == EngineSettings.Detail.EXPLAIN) {
-        out.writeStringField("why", PlainReasons.of(choice));
+        out.writeStringField(
+            "why", PlainReasons.of(choice, text.lineOf(span), summary.ranking().keywords()));
         writeReasons(out, choice.reasons());
       }
       out.writeEndObject();

@@ -2,6 +2,8 @@ package dev.nutgraf.summary;
 
 import dev.nutgraf.rank.Ranking.Choice;
 import dev.nutgraf.rank.Ranking.Contribution;
+import dev.nutgraf.rank.Ranking.Keyword;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -13,6 +15,9 @@ import java.util.function.DoublePredicate;
  */
 final class PlainReasons {
   private static final int MAX_CLAUSES = 3;
+
+  /** Figures or key phrases that a clause names. */
+  private static final int MAX_EVIDENCE = 2;
 
   /** Share of the candidates below which a rank counts as high. */
   private static final double HIGH_RANK = 0.25;
@@ -28,6 +33,7 @@ final class PlainReasons {
 
   private static final String ABOUT = "is close to what the whole article says";
   private static final String KEY_WORDS = "has key words of the story";
+  private static final String FIGURE = "gives a figure";
   private static final String HEADLINE = "shares words with the headline";
   private static final String OPENS_STORY = "opens the story";
   private static final String NEAR_THE_START = "comes near the start";
@@ -75,7 +81,7 @@ final class PlainReasons {
           new Clause("introduced words", value -> value > 0, "brings up what the story returns to"),
           new Clause("names", value -> value > 0, "gives names"),
           new Clause("new names", value -> value > 0, "gives new names"),
-          new Clause("numbers", value -> value > 0, "gives a figure"),
+          new Clause("numbers", value -> value > 0, FIGURE),
           new Clause("names of days", value -> value > 0, "says when"),
           new Clause("words of saying", value -> value > 0, "says who said it"),
           new Clause("quoted", value -> value > 0, "quotes someone"),
@@ -85,15 +91,19 @@ final class PlainReasons {
 
   /**
    * Returns one sentence with up to three reasons, strongest first. Features that lowered the score
-   * aren't reasons.
+   * aren't reasons. Figures and key phrases are named.
+   *
+   * @param text the chosen sentence
+   * @param keywords the key phrases of the article, best first
    */
-  static String of(Choice choice) {
+  static String of(Choice choice, String text, List<Keyword> keywords) {
     List<String> clauses =
         choice.reasons().stream()
             .filter(reason -> reason.contribution() > 0)
             .flatMap(reason -> clause(reason).stream())
             .distinct()
             .limit(MAX_CLAUSES)
+            .map(words -> words + evidence(words, text, keywords))
             .toList();
     if (clauses.isEmpty()) {
       return "Scores higher than other sentences, without one clear reason.";
@@ -104,6 +114,65 @@ final class PlainReasons {
       sentence.append(clauses.get(i));
     }
     return sentence.substring(0, 1).toUpperCase(Locale.ROOT) + sentence.substring(1) + ".";
+  }
+
+  /** Returns in brackets what the sentence has of that kind; nothing if that isn't known. */
+  private static String evidence(String words, String text, List<Keyword> keywords) {
+    List<String> found =
+        switch (words) {
+          case KEY_WORDS -> keywordsIn(text, keywords);
+          case FIGURE -> figures(text);
+          default -> List.of();
+        };
+    return found.isEmpty() ? "" : " (" + String.join(", ", found) + ")";
+  }
+
+  private static List<String> keywordsIn(String text, List<Keyword> keywords) {
+    return keywords.stream().map(Keyword::term).filter(text::contains).limit(MAX_EVIDENCE).toList();
+  }
+
+  /** Returns the first numbers, with a currency sign before or a percent sign after them. */
+  private static List<String> figures(String text) {
+    List<String> figures = new ArrayList<>();
+    int at = 0;
+    while (at < text.length() && figures.size() < MAX_EVIDENCE) {
+      int start = at;
+      while (at < text.length() && isInFigure(text, at)) {
+        at++;
+      }
+      if (at == start) {
+        at += Character.isLetterOrDigit(text.charAt(at)) ? lengthOfWord(text, at) : 1;
+      } else {
+        boolean currency =
+            start > 0 && Character.getType(text.charAt(start - 1)) == Character.CURRENCY_SYMBOL;
+        boolean percent = at < text.length() && text.charAt(at) == '%';
+        figures.add(text.substring(currency ? start - 1 : start, percent ? at + 1 : at));
+      }
+    }
+    return figures;
+  }
+
+  private static boolean isInFigure(String text, int at) {
+    char c = text.charAt(at);
+    boolean separates = c == ',' || c == '.';
+    return isDigit(c)
+        || (separates
+            && at > 0
+            && isDigit(text.charAt(at - 1))
+            && at + 1 < text.length()
+            && isDigit(text.charAt(at + 1)));
+  }
+
+  private static boolean isDigit(char c) {
+    return c >= '0' && c <= '9';
+  }
+
+  private static int lengthOfWord(String text, int start) {
+    int end = start;
+    while (end < text.length() && Character.isLetterOrDigit(text.charAt(end))) {
+      end++;
+    }
+    return end - start;
   }
 
   /** Returns a rank among the chosen in words: 1 is {@code Most important}. */

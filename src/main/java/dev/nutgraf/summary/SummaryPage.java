@@ -199,7 +199,7 @@ final class SummaryPage {
         html.text(clip(quote, MAX_QUOTE)).markup("</a>");
         html.markup("<p class=\"why\" lang=\"en\" dir=\"ltr\"><b>");
         html.markup(PlainReasons.rank(chosen.get(i).rank())).markup(".</b> ");
-        html.markup(PlainReasons.of(chosen.get(i))).markup("</p></li>\n");
+        html.text(reasons(i)).markup("</p></li>\n");
       }
       html.markup("</ol>\n");
       writeReadingTime();
@@ -363,7 +363,12 @@ final class SummaryPage {
       html.markup("</b> · score ");
       html.markup(
           BigDecimal.valueOf(choice.score()).setScale(2, RoundingMode.HALF_EVEN).toPlainString());
-      html.markup(" · ").markup(PlainReasons.of(choice)).markup("</span>");
+      html.markup(" · ").text(reasons(index)).markup("</span>");
+    }
+
+    private String reasons(int index) {
+      return PlainReasons.of(
+          chosen.get(index), analyzed.lineOf(spans.get(index)), summary.ranking().keywords());
     }
 
     private void writeFooter() {

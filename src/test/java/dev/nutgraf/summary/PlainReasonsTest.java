@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.nutgraf.rank.Ranking.Choice;
 import dev.nutgraf.rank.Ranking.Contribution;
+import dev.nutgraf.rank.Ranking.Keyword;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,6 +36,28 @@ class PlainReasonsTest {
   @Test
   void leavesOutWhatLoweredTheScore() {
     assertEquals(NONE, sentence(new Contribution("numbers", 3, -0.2)));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "The ferry costs $2.5 million, 12% more, or 7 a head.| Gives a figure ($2.5, 12%).",
+        "It took 1,500 cars, 20. | Gives a figure (1,500, 20).",
+        "In B2 nobody lives. | Gives a figure.",
+        "% of 3 | Gives a figure (3).",
+      })
+  void namesTheFigures(String text, String sentence) {
+    assertEquals(sentence, sentence(text, new Contribution("numbers", 1, 0.1)));
+  }
+
+  @Test
+  void namesTheKeyPhrasesOfTheSentence() {
+    Contribution keyWords = new Contribution("salience", 0.5, 0.1);
+    assertEquals(
+        "Has key words of the story (Old Bridge, ferry).",
+        sentence("The mayor said the ferry replaces Old Bridge.", keyWords));
+    assertEquals("Has key words of the story.", sentence("It rained.", keyWords));
   }
 
   @ParameterizedTest
@@ -75,6 +98,12 @@ class PlainReasonsTest {
   }
 
   private static String sentence(Contribution... contributions) {
-    return PlainReasons.of(new Choice(0, 0.9, 1, List.of(contributions)));
+    return sentence("The mayor closed the bridge.", contributions);
+  }
+
+  private static String sentence(String text, Contribution... contributions) {
+    List<Keyword> keywords =
+        List.of(new Keyword("Old Bridge", 1), new Keyword("ferry", 0.5), new Keyword("mayor", 0.4));
+    return PlainReasons.of(new Choice(0, 0.9, 1, List.of(contributions)), text, keywords);
   }
 }
