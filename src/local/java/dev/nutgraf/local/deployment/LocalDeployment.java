@@ -62,7 +62,18 @@ public final class LocalDeployment implements AutoCloseable {
   /** Starts with the S3 server on the given address. */
   public static LocalDeployment start(ListenAddress address, int port, DeploymentSettings settings)
       throws IOException {
-    LocalS3 server = LocalS3.start(address, port);
+    LocalDeployment deployment = prepare(address, port, settings);
+    deployment.server.open();
+    return deployment;
+  }
+
+  /**
+   * Creates a deployment whose S3 server has its port and its buckets. Connections wait until the
+   * server is {@linkplain LocalS3#open opened}.
+   */
+  static LocalDeployment prepare(ListenAddress address, int port, DeploymentSettings settings)
+      throws IOException {
+    LocalS3 server = LocalS3.bind(address, port);
     server.createBucket(ARTICLES);
     server.createBucket(SUMMARIES);
     server.mirror(SUMMARIES, settings.summaries());

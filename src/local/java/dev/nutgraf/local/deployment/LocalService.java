@@ -8,12 +8,14 @@ import dev.nutgraf.local.web.Reprocessor;
 import java.io.IOException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 
 /**
  * A running local deployment: every event of the article bucket invokes the function, and the drop
  * zone shows the result.
  */
 public final class LocalService implements AutoCloseable {
+  private static final int MAX_WAIT_SECONDS = 5;
   private static final Plan EVERYTHING = new Plan("", false, false);
 
   private final LocalDeployment deployment;
@@ -36,7 +38,7 @@ public final class LocalService implements AutoCloseable {
   public static LocalService start(
       ListenAddress address, int port, int pagePort, DeploymentSettings settings)
       throws IOException {
-    LocalDeployment deployment = LocalDeployment.start(address, port, settings);
+    LocalDeployment deployment = LocalDeployment.prepare(address, port, settings);
     DropZone page =
         DropZone.start(
             address,
@@ -48,6 +50,7 @@ public final class LocalService implements AutoCloseable {
             progress -> deployment.reprocessing().run(EVERYTHING, listener(progress)));
     LocalService service = new LocalService(deployment, page);
     deployment.server().onObjectEvent(service::onObjectEvent);
+    deployment.server().open();
     return service;
   }
 
@@ -90,9 +93,17 @@ public final class LocalService implements AutoCloseable {
     }
   }
 
+  /** Stops after the invocations that are running, but doesn't wait for more than 5 seconds. */
   @Override
   public void close() {
     invocations.shutdown();
+    try {
+      if (!invocations.awaitTermination(MAX_WAIT_SECONDS, TimeUnit.SECONDS)) {
+        invocations.shutdownNow();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
     page.close();
     deployment.close();
   }

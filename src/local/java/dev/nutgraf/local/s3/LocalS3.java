@@ -49,7 +49,6 @@ public final class LocalS3 implements AutoCloseable {
     server.setExecutor(threads);
     server.createContext(
         "/", new S3Handler(operations(), call -> faults.apply(call), requests, address));
-    server.start();
   }
 
   /** Starts on a free port. */
@@ -83,6 +82,22 @@ public final class LocalS3 implements AutoCloseable {
    * @throws UncheckedIOException if the port is taken or the address isn't this machine's
    */
   public static LocalS3 start(ListenAddress address, int port, InstantSource clock) {
+    LocalS3 server = bind(address, port, clock);
+    server.open();
+    return server;
+  }
+
+  /**
+   * Takes a port of an address. Connections wait until {@link #open}, so that no request comes
+   * before the buckets and listeners that it needs.
+   *
+   * @throws UncheckedIOException if the port is taken or the address isn't this machine's
+   */
+  public static LocalS3 bind(ListenAddress address, int port) {
+    return bind(address, port, InstantSource.system());
+  }
+
+  private static LocalS3 bind(ListenAddress address, int port, InstantSource clock) {
     // Read once by the server; without it, the second packet of a response is delayed by 40 ms.
     if (System.getProperty("sun.net.httpserver.nodelay") == null) {
       System.setProperty("sun.net.httpserver.nodelay", "true");
@@ -94,6 +109,11 @@ public final class LocalS3 implements AutoCloseable {
       throw new UncheckedIOException(
           "can't listen on " + address + ":" + port + " (" + e.getMessage() + ")", e);
     }
+  }
+
+  /** Starts to answer requests. */
+  public void open() {
+    server.start();
   }
 
   /** The endpoint for clients on this machine, such as {@code http://127.0.0.1:9000}. */

@@ -1,0 +1,76 @@
+package dev.nutgraf.local.deployment;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.nutgraf.local.http.ListenAddress;
+import dev.nutgraf.rank.SummaryLength;
+import dev.nutgraf.summary.EngineSettings.Detail;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class LocalServiceTest {
+  private static final int EARLY = 8;
+
+  @TempDir private Path folder = Path.of("");
+
+  @Test
+  void summarizesArticlesThatArePutBeforeItIsReady() throws Exception {
+    int port = freePort();
+    CompletableFuture<List<String>> early =
+        CompletableFuture.supplyAsync(() -> putAsSoonAsPossible(port));
+    LocalService service = LocalService.start(ListenAddress.LOOPBACK, port, 0, settings());
+    List<String> keys = early.join();
+    service.close();
+    assertEquals(EARLY, keys.size());
+    for (String key : keys) {
+      assertEquals(2, Files.readAllLines(folder.resolve(key + ".summary.txt")).size(), key);
+    }
+  }
+
+  /** Puts articles until some are stored; until the port is open every attempt fails. */
+  private static List<String> putAsSoonAsPossible(int port) {
+    HttpClient client = HttpClient.newHttpClient();
+    List<String> stored = new ArrayList<>();
+    while (stored.size() < EARLY) {
+      String key = "early-" + stored.size() + ".txt";
+      URI uri = URI.create("http://127.0.0.1:" + port + "/nutgraf-articles/" + key);
+      HttpRequest put =
+          HttpRequest.newBuilder(uri)
+              .PUT(BodyPublishers.ofString("The library opens in May. The council voted for it."))
+              .build();
+      try {
+        if (client.send(put, BodyHandlers.discarding()).statusCode() == 200) {
+          stored.add(key);
+        }
+      } catch (IOException e) {
+        // Not open yet.
+      } catch (InterruptedException e) {
+        throw new IllegalStateException(e);
+      }
+    }
+    return stored;
+  }
+
+  private DeploymentSettings settings() {
+    return new DeploymentSettings(SummaryLength.ofSentences(3), true, Detail.STANDARD, folder);
+  }
+
+  private static int freePort() throws IOException {
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
+    }
+  }
+}
