@@ -126,6 +126,9 @@ final class S3Handler implements HttpHandler {
     Headers headers = exchange.getResponseHeaders();
     response.headers().forEach(headers::set);
     headers.set("Server", "AmazonS3");
+    // In a browser an object is a document without scripts and without the server's origin.
+    headers.set("Content-Security-Policy", "sandbox");
+    headers.set("X-Content-Type-Options", "nosniff");
     headers.set("x-amz-request-id", String.format("%016X", requestIds.incrementAndGet()));
     if (truncated && size == 0) {
       return;

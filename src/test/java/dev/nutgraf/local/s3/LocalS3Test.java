@@ -26,6 +26,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.http.SdkHttpResponse;
 import software.amazon.awssdk.http.urlconnection.ProxyConfiguration;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -245,6 +246,25 @@ final class LocalS3Test {
     assertEquals(403, status("Host: localhost\r\nOrigin: https://page.example"));
     assertEquals(403, status("Host: localhost\r\nOrigin: null"));
     assertEquals(200, status("Host: localhost\r\nOrigin: http://localhost:3000"));
+  }
+
+  @Test
+  void refusesRequestsThatOtherWebsitesMakeABrowserSend() throws IOException {
+    assertEquals(403, status("Host: localhost\r\nSec-Fetch-Site: cross-site"));
+    assertEquals(403, status("Host: localhost\r\nSec-Fetch-Site: same-site"));
+    assertEquals(200, status("Host: localhost\r\nSec-Fetch-Site: same-origin"));
+    assertEquals(200, status("Host: localhost\r\nSec-Fetch-Site: none"));
+  }
+
+  @Test
+  void givesNoScriptOfAnObjectTheOriginOfTheServer() {
+    s3.putObject(
+        b -> b.bucket(BUCKET).key("a.html").contentType("text/html"),
+        RequestBody.fromString("<script>fetch('/articles/b')</script>"));
+    SdkHttpResponse answer =
+        s3.getObjectAsBytes(b -> b.bucket(BUCKET).key("a.html")).response().sdkHttpResponse();
+    assertEquals(List.of("sandbox"), answer.matchingHeaders("Content-Security-Policy"));
+    assertEquals(List.of("nosniff"), answer.matchingHeaders("X-Content-Type-Options"));
   }
 
   @Test
