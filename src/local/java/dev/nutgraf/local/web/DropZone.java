@@ -10,14 +10,10 @@ import dev.nutgraf.summary.LengthSetting;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.EnumMap;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import software.amazon.awssdk.core.ResponseInputStream;
 import software.amazon.awssdk.core.exception.SdkException;
@@ -67,15 +63,16 @@ public final class DropZone implements AutoCloseable {
     this.buckets = buckets;
     this.events = new EventStream(buckets);
     this.reprocessing = new ReprocessingRun(reprocessor, events);
-    String page =
-        resource("index.html")
-            .replace("{{token}}", guard.token())
-            .replace("{{sentences}}", Integer.toString(length.sentences()))
-            .replace("{{max-words}}", limit(length.maxWords()))
-            .replace("{{max-characters}}", limit(length.maxCharacters()))
-            .replace("{{articles}}", buckets.articles())
-            .replace("{{summaries}}", buckets.summaries());
-    this.server = Javalin.create(config -> configure(config, port, page));
+    PageFiles files =
+        new PageFiles(
+            Map.of(
+                "token", guard.token(),
+                "sentences", Integer.toString(length.sentences()),
+                "max-words", limit(length.maxWords()),
+                "max-characters", limit(length.maxCharacters()),
+                "articles", buckets.articles(),
+                "summaries", buckets.summaries()));
+    this.server = Javalin.create(config -> configure(config, port, files));
     server.start();
   }
 
@@ -131,19 +128,14 @@ public final class DropZone implements AutoCloseable {
     server.stop();
   }
 
-  private void configure(JavalinConfig config, int port, String page) {
+  private void configure(JavalinConfig config, int port, PageFiles files) {
     config.startup.showJavalinBanner = false;
     config.startup.showOldJavalinVersionWarning = false;
     config.startup.startupWatcherEnabled = false;
     config.jetty.host = address.address().getHostAddress();
     config.jetty.port = port;
-    String style = resource("dropzone.css");
-    String script = resource("dropzone.js");
     config.routes.before(this::admit);
-    config.routes.get("/", request -> request.contentType("text/html; charset=utf-8").result(page));
-    config.routes.get("/dropzone.css", request -> request.contentType("text/css").result(style));
-    config.routes.get(
-        "/dropzone.js", request -> request.contentType("text/javascript").result(script));
+    files.addTo(config.routes);
     config.routes.sse("/events", events::join);
     config.routes.post("/articles", this::put);
     config.routes.delete("/articles", request -> buckets.delete(key(request)));
@@ -174,10 +166,15 @@ public final class DropZone implements AutoCloseable {
   }
 
   private static void refuse(Context request, RefusedRequestException refusal) {
+    answer(
+        request.status(refusal.status()),
+        JSON.createObjectNode().put("message", refusal.getMessage()));
+  }
+
+  private static void answer(Context request, ObjectNode json) {
     request
-        .status(refusal.status())
         .contentType("application/json")
-        .result(JSON.createObjectNode().put("message", refusal.getMessage()).toString());
+        .result(json.toString().getBytes(StandardCharsets.UTF_8));
   }
 
   private void put(Context request) {
@@ -205,7 +202,7 @@ public final class DropZone implements AutoCloseable {
     for (S3Object object : page.contents()) {
       objects.addObject().put("key", object.key()).put("size", object.size());
     }
-    request.contentType("application/json").result(answer.toString());
+    answer(request, answer);
   }
 
   private void download(Context request) {
@@ -257,14 +254,5 @@ public final class DropZone implements AutoCloseable {
       }
     }
     return length;
-  }
-
-  private static String resource(String name) {
-    try (InputStream resource =
-        Objects.requireNonNull(DropZone.class.getResourceAsStream(name), name)) {
-      return new String(resource.readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

@@ -109,7 +109,8 @@ $("text").addEventListener("input", () => ($("paste").disabled = !$("text").valu
 $("paste").addEventListener("click", () => {
   const text = $("text").value;
   const name = text.trim().split("\n")[0].toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "-").slice(0, 40);
-  putAll([new File([text], `pasted/${name.replace(/^-|-$/g, "") || "text"}.txt`)]);
+  const type = "text/plain; charset=utf-8"; // the encoding of every File made from a string
+  putAll([new File([text], `pasted/${name.replace(/^-|-$/g, "") || "text"}.txt`, { type })]);
   $("text").value = "";
   $("paste").disabled = true;
 });

@@ -25,6 +25,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 
@@ -182,6 +184,29 @@ final class DropZoneIT {
     assertEquals(
         List.of("pasted/the-ferry-sails-again-it-carries-900-peo.txt"),
         browser().texts(".card .key"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "The harbor reopened… after the “long” storm — for €8.4 million, they said on Monday.",
+        "Η νέα γέφυρα άνοιξε τη Δευτέρα… μετά από δύο χρόνια εργασιών στο λιμάνι της πόλης.",
+        "Новый мост открыли в понедельник… после двух лет работ в порту города.",
+        "افتتح الجسر الجديد يوم الاثنين… بعد عامين من العمل في ميناء المدينة.",
+        "新しい橋は月曜日に開通した…港の工事は二年かかったと市長が述べた。"
+      })
+  void keepsEveryCharacterOfPastedAndDroppedText(String text) throws IOException {
+    browser().driver().executeScript("document.getElementById('text').value = arguments[0]", text);
+    browser().find("#text").sendKeys(" ");
+    browser().find("#paste").click();
+    awaitSummaries(1);
+    String pasted = browser().texts(".card .key").get(0);
+    assertEquals(List.of(text), quoted(pasted));
+    assertEquals(List.of(text), browser().texts(".card .quotes span"));
+    assertEquals("UTF-8", metadata(pasted).at("/text/charset").asText());
+    browser().drop(Map.of("…" + text.substring(0, 3) + ".txt", text));
+    awaitSummaries(2);
+    assertEquals(List.of(text, text), browser().texts(".card .quotes span"));
   }
 
   @Test

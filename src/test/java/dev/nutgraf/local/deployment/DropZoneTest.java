@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.nutgraf.local.http.ListenAddress;
+import dev.nutgraf.local.web.DropZone;
 import dev.nutgraf.rank.SummaryLength;
 import dev.nutgraf.summary.EngineSettings.Detail;
 import java.io.BufferedReader;
@@ -172,6 +173,26 @@ final class DropZoneTest {
           events.lines().filter(line -> line.contains("\"type\":\"summary\"")).findFirst().get();
       assertTrue(summary.contains("The council voted for it on Monday."), summary);
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"index.html", "dropzone.css", "dropzone.js"})
+  void servesEveryCharacterOfItsFiles(String name) throws IOException {
+    String path = name.equals("index.html") ? "/" : "/" + name;
+    String answer = send("GET", path, own(), "");
+    assertTrue(answer.contains("charset=utf-8\r\n"), answer);
+    String file = new String(DropZone.class.getResourceAsStream(name).readAllBytes(), UTF_8);
+    assertEquals(
+        file.replaceAll("[\\x00-\\x7F]", ""),
+        answer.substring(answer.indexOf("\r\n\r\n")).replaceAll("[\\x00-\\x7F]", ""));
+  }
+
+  @Test
+  void listsKeysOfEveryScript() throws IOException {
+    String key = "東京/Ζάκυνθος …/مقال.txt";
+    send("POST", "/articles?key=" + URLEncoder.encode(key, UTF_8), own() + token(), ARTICLE);
+    String list = send("GET", "/objects?bucket=articles", own(), "");
+    assertTrue(list.contains("\"" + key + "\""), list);
   }
 
   private LocalService service() {
