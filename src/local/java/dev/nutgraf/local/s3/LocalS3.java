@@ -12,9 +12,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -29,11 +28,9 @@ import java.util.function.Function;
  */
 public final class LocalS3 implements AutoCloseable {
 
-  private static final int THREADS = 32;
-
   private final HttpServer server;
   private final ListenAddress address;
-  private final ThreadPoolExecutor threads;
+  private final ExecutorService threads;
   private final List<Consumer<ObjectEvent>> listeners = new CopyOnWriteArrayList<>();
   private final RequestLog requests = new RequestLog();
   private final BucketOperations buckets;
@@ -99,9 +96,9 @@ public final class LocalS3 implements AutoCloseable {
 
   private static LocalS3 bind(ListenAddress address, int port, InstantSource clock) {
     // Read once by the server; without it, the second packet of a response is delayed by 40 ms.
-    if (System.getProperty("sun.net.httpserver.nodelay") == null) {
-      System.setProperty("sun.net.httpserver.nodelay", "true");
-    }
+    setDefault("sun.net.httpserver.nodelay", "true");
+    // Read once too: closes connections whose request hasn't arrived after this time in seconds.
+    setDefault("sun.net.httpserver.maxReqTime", "300");
     try {
       HttpServer server = HttpServer.create(new InetSocketAddress(address.address(), port), 0);
       return new LocalS3(server, address, clock);
@@ -203,21 +200,23 @@ public final class LocalS3 implements AutoCloseable {
         };
   }
 
-  private static ThreadPoolExecutor threadPool() {
+  private static void setDefault(String property, String value) {
+    if (System.getProperty(property) == null) {
+      System.setProperty(property, value);
+    }
+  }
+
+  /**
+   * Returns a thread for every request in progress: a client that stops in the middle of a request
+   * keeps its thread, and must not keep that of another client.
+   */
+  private static ExecutorService threadPool() {
     AtomicInteger count = new AtomicInteger();
-    ThreadPoolExecutor pool =
-        new ThreadPoolExecutor(
-            THREADS,
-            THREADS,
-            30,
-            TimeUnit.SECONDS,
-            new LinkedBlockingQueue<>(),
-            task -> {
-              Thread thread = new Thread(task, "local-s3-" + count.incrementAndGet());
-              thread.setDaemon(true);
-              return thread;
-            });
-    pool.allowCoreThreadTimeOut(true);
-    return pool;
+    return Executors.newCachedThreadPool(
+        task -> {
+          Thread thread = new Thread(task, "local-s3-" + count.incrementAndGet());
+          thread.setDaemon(true);
+          return thread;
+        });
   }
 }

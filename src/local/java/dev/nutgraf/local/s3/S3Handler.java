@@ -5,10 +5,13 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 import dev.nutgraf.local.http.ListenAddress;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.URI;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** Reads requests, carries them out, and sends the responses or injected faults. */
 final class S3Handler implements HttpHandler {
@@ -64,6 +67,10 @@ final class S3Handler implements HttpHandler {
       return Result.of(e.response());
     } catch (RuntimeException e) {
       return Result.of(internalError(e));
+    } catch (OutOfMemoryError e) {
+      // The client sends the rest before it reads the response.
+      exchange.getRequestBody().transferTo(OutputStream.nullOutputStream());
+      return Result.of(outOfMemory().response());
     }
   }
 
@@ -74,7 +81,16 @@ final class S3Handler implements HttpHandler {
       return e.response();
     } catch (RuntimeException e) {
       return internalError(e);
+    } catch (OutOfMemoryError e) {
+      return outOfMemory().response();
     }
+  }
+
+  private static S3Exception outOfMemory() {
+    return new S3Exception(
+        400,
+        "EntityTooLarge",
+        "The object doesn't fit into the memory of the local S3; give the JVM more (-Xmx).");
   }
 
   private Result faulty(S3Request request, Fault fault) {
@@ -112,11 +128,23 @@ final class S3Handler implements HttpHandler {
     }
     // Read completely before responding: a client that is still sending gets a broken pipe, not a
     // 412.
-    byte[] body = exchange.getRequestBody().readAllBytes();
+    byte[] body = body(exchange.getRequestBody(), length);
     URI uri = exchange.getRequestURI();
     String query = uri.getRawQuery();
     return S3Request.read(
         exchange.getRequestMethod(), uri.getRawPath(), query == null ? "" : query, headers, body);
+  }
+
+  /** Reads a body; one whose length is known into an array of that length, without copies. */
+  private static byte[] body(InputStream in, @Nullable String length) throws IOException {
+    if (length == null) {
+      return in.readAllBytes();
+    }
+    byte[] body = new byte[Integer.parseInt(length)];
+    if (in.readNBytes(body, 0, body.length) < body.length) {
+      throw new S3Exception(400, "IncompleteBody", "The body is shorter than its Content-Length.");
+    }
+    return body;
   }
 
   private void send(HttpExchange exchange, S3Response response, boolean truncated)

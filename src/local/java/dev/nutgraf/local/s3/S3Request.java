@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A decoded request: path style, its body without aws-chunked framing.
@@ -45,6 +46,8 @@ record S3Request(S3Call call, Map<String, String> query, Map<String, String> hea
     Map<String, String> headers = new TreeMap<>();
     // The server's map may not outlive the exchange, and its names are capitalized.
     sent.forEach((name, values) -> headers.put(lower(name), String.join(",", values)));
+    AmzNames.check(headers);
+    AmzNames.check(query);
     S3Operation operation =
         S3Operation.of(method, bucket, key, query, headers.containsKey("x-amz-copy-source"))
             .orElseThrow(
@@ -59,9 +62,20 @@ record S3Request(S3Call call, Map<String, String> query, Map<String, String> hea
     if (AwsChunked.applies(headers)) {
       AwsChunked.Decoded content = AwsChunked.decode(rawBody);
       body = content.bytes();
+      checkLength(headers.get("x-amz-decoded-content-length"), body.length);
       headers.putAll(content.trailers());
     }
     return new S3Request(call, query, headers, body);
+  }
+
+  private static void checkLength(@Nullable String declared, int length) {
+    if (declared != null && !declared.equals(String.valueOf(length))) {
+      throw new S3Exception(
+          400,
+          "IncompleteBody",
+          "x-amz-decoded-content-length is %s, but the body has %d bytes."
+              .formatted(declared, length));
+    }
   }
 
   Optional<String> header(String name) {
@@ -128,7 +142,7 @@ record S3Request(S3Call call, Map<String, String> query, Map<String, String> hea
     return decode(encoded.replace('+', ' '));
   }
 
-  private static String lower(String name) {
+  static String lower(String name) {
     // Stored with every object: interned to share one copy.
     return name.toLowerCase(Locale.ROOT).intern();
   }

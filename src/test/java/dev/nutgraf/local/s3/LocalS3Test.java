@@ -6,6 +6,7 @@ import static dev.nutgraf.local.s3.ObjectEvent.Type.CREATED_PUT;
 import static dev.nutgraf.local.s3.ObjectEvent.Type.REMOVED;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.nutgraf.local.http.ListenAddress;
@@ -15,12 +16,14 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -32,6 +35,7 @@ import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.ChecksumMode;
 import software.amazon.awssdk.services.s3.model.CompletedPart;
+import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 
 /** What the local S3 has that S3 has not: events at once, faults, a log, a clock, a closed door. */
@@ -225,6 +229,15 @@ final class LocalS3Test {
             () -> s3.getObjectAcl(b -> b.bucket(BUCKET).key("a")),
             () -> s3.getObjectTagging(b -> b.bucket(BUCKET).key("a")),
             () -> s3.headObject(b -> b.bucket(BUCKET).key("a").versionId("v")),
+            () -> put(b -> b.tagging("topic=harbor")),
+            () -> put(b -> b.acl("public-read")),
+            () -> put(b -> b.grantRead("id=1")),
+            () -> put(b -> b.storageClass("GLACIER")),
+            () -> put(b -> b.serverSideEncryption("aws:kms")),
+            () -> put(b -> b.websiteRedirectLocation("/b")),
+            () -> put(b -> b.objectLockLegalHoldStatus("ON")),
+            () -> put(b -> b.expectedBucketOwner("111122223333")),
+            () -> s3.createMultipartUpload(b -> b.bucket(BUCKET).key("a").tagging("topic=harbor")),
             () -> s3.listObjectVersions(b -> b.bucket(BUCKET)),
             () -> s3.deleteBucketPolicy(b -> b.bucket(BUCKET)));
     for (Runnable request : requests) {
@@ -232,6 +245,58 @@ final class LocalS3Test {
       assertEquals(501, error.statusCode());
     }
     assertEquals(List.of("a"), keys());
+  }
+
+  @Test
+  void acceptsWhatEveryObjectHasAnyway() {
+    put(b -> b.storageClass("STANDARD").acl("private"));
+    assertEquals(List.of("b"), keys());
+  }
+
+  @Test
+  void refusesABodyOfAnotherLengthThanDeclared() throws IOException {
+    String chunked =
+        """
+        x-amz-content-sha256: STREAMING-UNSIGNED-PAYLOAD-TRAILER\r
+        x-amz-decoded-content-length: %d\r
+        Content-Length: 15\r
+        """;
+    String body = "5\r\nhello\r\n0\r\n\r\n";
+    assertEquals(400, status("PUT /articles/a", chunked.formatted(4), body));
+    assertEquals(List.of(), keys());
+    assertEquals(200, status("PUT /articles/a", chunked.formatted(5), body));
+    assertEquals(List.of("a"), keys());
+  }
+
+  @Test
+  void answersWhileManyClientsAreInTheMiddleOfARequest() throws IOException {
+    List<Socket> slow = new ArrayList<>();
+    try {
+      for (int i = 0; i < 100; i++) {
+        Socket socket = connect();
+        slow.add(socket);
+        String half = i % 2 == 0 ? "PUT /articles/a HT" : "PUT /articles/a HTTP/1.1\r\n";
+        String rest = i % 2 == 0 ? "" : "Host: localhost\r\nContent-Length: 9\r\n\r\nab";
+        socket.getOutputStream().write((half + rest).getBytes(StandardCharsets.US_ASCII));
+      }
+      assertTimeoutPreemptively(Duration.ofSeconds(20), () -> put("b", "1"));
+    } finally {
+      for (Socket socket : slow) {
+        socket.close();
+      }
+    }
+    assertEquals(List.of("b"), keys());
+  }
+
+  @Test
+  void answersAnUploadBeyondTheHeapWithAnError() {
+    server.injectFaults(
+        call -> {
+          throw new OutOfMemoryError("Java heap space");
+        });
+    S3Exception error = assertThrows(S3Exception.class, () -> put("a", "1"));
+    assertEquals("EntityTooLarge", error.awsErrorDetails().errorCode());
+    assertEquals(List.of(), keys());
   }
 
   @Test
@@ -318,6 +383,10 @@ final class LocalS3Test {
     s3.putObject(b -> b.bucket(BUCKET).key(key), RequestBody.fromString(text));
   }
 
+  private void put(Consumer<PutObjectRequest.Builder> options) {
+    s3.putObject(b -> options.accept(b.bucket(BUCKET).key("b")), RequestBody.fromString("1"));
+  }
+
   private List<String> keys() {
     inject(Optional.empty());
     return s3.listObjectsV2(b -> b.bucket(BUCKET)).contents().stream().map(o -> o.key()).toList();
@@ -338,12 +407,21 @@ final class LocalS3Test {
 
   /** The status that a request for the list of buckets gets. */
   private int status(String headers) throws IOException {
-    try (Socket socket =
-        new Socket(InetAddress.getLoopbackAddress(), server.endpoint().getPort())) {
-      String request = "GET / HTTP/1.1\r\n" + headers + "\r\nConnection: close\r\n\r\n";
+    return status("GET /", headers + "\r\n", "");
+  }
+
+  private int status(String operation, String headers, String body) throws IOException {
+    String host = headers.contains("Host:") ? "" : "Host: localhost\r\n";
+    String head = operation + " HTTP/1.1\r\n" + host + headers + "Connection: close\r\n\r\n";
+    String request = head + body;
+    try (Socket socket = connect()) {
       socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
       String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
       return Integer.parseInt(answer.split(" ", 3)[1]);
     }
+  }
+
+  private Socket connect() throws IOException {
+    return new Socket(InetAddress.getLoopbackAddress(), server.endpoint().getPort());
   }
 }
