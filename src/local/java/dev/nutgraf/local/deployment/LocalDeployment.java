@@ -10,6 +10,7 @@ import dev.nutgraf.local.s3.ObjectEvent;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -54,6 +55,7 @@ public final class LocalDeployment implements AutoCloseable {
    *
    * @param port the port of the S3 server, or 0 for a free one
    * @param settings the function's settings and the folder that mirrors the summary bucket
+   * @throws IOException if the folder can't be written to
    */
   public static LocalDeployment start(int port, DeploymentSettings settings) throws IOException {
     return start(ListenAddress.LOOPBACK, port, settings);
@@ -73,6 +75,7 @@ public final class LocalDeployment implements AutoCloseable {
    */
   static LocalDeployment prepare(ListenAddress address, int port, DeploymentSettings settings)
       throws IOException {
+    createFolder(settings.summaries());
     LocalS3 server = LocalS3.bind(address, port);
     server.createBucket(ARTICLES);
     server.createBucket(SUMMARIES);
@@ -83,6 +86,19 @@ public final class LocalDeployment implements AutoCloseable {
     Files.createDirectories(LOG.getParent());
     PrintStream log = new PrintStream(Files.newOutputStream(LOG), true, StandardCharsets.UTF_8);
     return new LocalDeployment(server, client(server), environment, log);
+  }
+
+  private static void createFolder(Path folder) throws IOException {
+    try {
+      Files.createDirectories(folder);
+    } catch (FileAlreadyExistsException e) {
+      throw new IOException(e.getMessage() + " is a file; --out needs a folder", e);
+    } catch (IOException e) {
+      throw new IOException("can't create the folder " + folder + " (" + e.getMessage() + ")", e);
+    }
+    if (!Files.isWritable(folder)) {
+      throw new IOException(folder + ": can't write to this folder; check its permissions");
+    }
   }
 
   public static S3Client client(LocalS3 server) {

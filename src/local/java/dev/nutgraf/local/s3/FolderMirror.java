@@ -6,18 +6,22 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.text.Normalizer;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.UUID;
 
 /**
  * The objects of a bucket as files of a folder, byte for byte. A key is its file's path wherever it
  * can be one on every file system. Any other key ({@code a//b}, {@code ..}, {@code folder/}, {@code
  * a} while there is {@code a/b}, {@code A} beside {@code a}) gets two files in the folder {@code
- * %odd}: its object under the SHA-256 of the key, and the key itself beside it.
+ * %odd}: its object under the SHA-256 of the key, and the key itself beside it. A file is written
+ * under a temporary name, {@code .nutgraf-*}, and renamed, so that it is never half an object.
  *
  * <p>Not thread-safe.
  */
@@ -35,6 +39,11 @@ final class FolderMirror {
 
   FolderMirror(Path folder) {
     this.folder = folder;
+  }
+
+  /** Returns the file of an object; empty if there is none. */
+  Optional<Path> file(String key) {
+    return Optional.ofNullable(files.get(key));
   }
 
   void write(String key, byte[] content) {
@@ -110,8 +119,7 @@ final class FolderMirror {
   private boolean writeUnderItsName(String key, byte[] content) {
     try {
       Path file = folder.resolve(key);
-      Files.createDirectories(file.getParent());
-      Files.write(file, content);
+      replace(file, content);
       files.put(key, file);
       keysByFoldedPath.put(folded(key), key);
       return true;
@@ -131,10 +139,20 @@ final class FolderMirror {
 
   private static void write(Path file, byte[] content) {
     try {
-      Files.createDirectories(file.getParent());
-      Files.write(file, content);
+      replace(file, content);
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      throw new UncheckedIOException("The local S3 can't write " + e.getMessage(), e);
+    }
+  }
+
+  private static void replace(Path file, byte[] content) throws IOException {
+    Files.createDirectories(file.getParent());
+    Path temporary = file.resolveSibling(".nutgraf-" + UUID.randomUUID());
+    try {
+      Files.write(temporary, content);
+      Files.move(temporary, file, StandardCopyOption.REPLACE_EXISTING);
+    } finally {
+      Files.deleteIfExists(temporary);
     }
   }
 

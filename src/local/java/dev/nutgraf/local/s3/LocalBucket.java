@@ -107,6 +107,11 @@ final class LocalBucket {
     mirror = Optional.of(added);
   }
 
+  /** Returns the file that mirrors an object; empty if there is none. */
+  synchronized Optional<Path> mirrored(String key) {
+    return mirror.flatMap(folder -> folder.file(key));
+  }
+
   void begin(MultipartUpload upload) {
     uploads.put(upload.id(), upload);
   }

@@ -40,7 +40,7 @@ public final class LocalS3 implements AutoCloseable {
     this.server = server;
     this.address = address;
     this.threads = threadPool();
-    ContentStore contents = new ContentStore();
+    ContentStore contents = new ContentStore(Path.of(System.getProperty("java.io.tmpdir", ".")));
     this.buckets =
         new BucketOperations(name -> new LocalBucket(name, contents, clock, this::publish));
     server.setExecutor(threads);
@@ -142,6 +142,19 @@ public final class LocalS3 implements AutoCloseable {
   public void mirror(String bucket, Path folder) {
     try {
       buckets.bucket(bucket).mirrorTo(folder);
+    } catch (S3Exception e) {
+      throw new IllegalArgumentException("bucket " + bucket + ": " + e.getMessage(), e);
+    }
+  }
+
+  /**
+   * Returns the file that mirrors an object; empty if there is none.
+   *
+   * @throws IllegalArgumentException if there is no such bucket
+   */
+  public Optional<Path> mirrored(String bucket, String key) {
+    try {
+      return buckets.bucket(bucket).mirrored(key);
     } catch (S3Exception e) {
       throw new IllegalArgumentException("bucket " + bucket + ": " + e.getMessage(), e);
     }

@@ -117,7 +117,8 @@ final class S3Handler implements HttpHandler {
   }
 
   private static S3Response internalError(RuntimeException e) {
-    return new S3Exception(500, "InternalError", e.toString()).response();
+    String message = e.getMessage() == null ? e.toString() : e.getMessage();
+    return new S3Exception(500, "InternalError", message).response();
   }
 
   private static S3Request read(HttpExchange exchange) throws IOException {

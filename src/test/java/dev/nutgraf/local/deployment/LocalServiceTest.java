@@ -16,10 +16,12 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import software.amazon.awssdk.core.sync.RequestBody;
 
 final class LocalServiceTest {
   private static final int EARLY = 8;
@@ -38,6 +40,30 @@ final class LocalServiceTest {
     for (String key : keys) {
       assertEquals(2, Files.readAllLines(folder.resolve(key + ".summary.txt")).size(), key);
     }
+  }
+
+  @Test
+  void writesTheMetadataFileAfterAllOthers() throws Exception {
+    List<String> written = Collections.synchronizedList(new ArrayList<>());
+    try (LocalDeployment deployment = LocalDeployment.start(0, settings())) {
+      deployment
+          .server()
+          .onObjectEvent(
+              event -> {
+                if (event.bucket().equals(LocalDeployment.SUMMARIES)) {
+                  written.add(event.key() + " " + Files.exists(folder.resolve(event.key())));
+                } else {
+                  deployment.deliver(event);
+                }
+              });
+      deployment
+          .s3()
+          .putObject(
+              put -> put.bucket(LocalDeployment.ARTICLES).key("a"),
+              RequestBody.fromString("The library opens in May. The council voted for it."));
+    }
+    assertEquals(3, written.size(), written.toString());
+    assertEquals("a.metadata.json true", written.get(2));
   }
 
   /** Puts articles until some are stored; until the port is open every attempt fails. */

@@ -2,14 +2,18 @@ package dev.nutgraf.local.s3;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -29,6 +33,34 @@ final class FolderMirrorTest {
     assertEquals("text", Files.readString(folder().resolve("news/2026/a story.txt.summary.txt")));
     mirror.write("news/2026/a story.txt.summary.txt", bytes("newer"));
     assertEquals("newer", Files.readString(folder().resolve("news/2026/a story.txt.summary.txt")));
+  }
+
+  @Test
+  void replacesAFileInOneStep() throws IOException {
+    FolderMirror mirror = mirror();
+    mirror.write("a.txt", bytes("first"));
+    Path file = folder().resolve("a.txt");
+    Object inode = Files.getAttribute(file, "unix:ino");
+    mirror.write("a.txt", bytes("second"));
+    // Another file took the name, so a reader of the first one still sees all of it.
+    assertNotEquals(inode, Files.getAttribute(file, "unix:ino"));
+    assertEquals(Map.of("a.txt", "second"), readBack());
+    assertEquals(Optional.of(file), mirror.file("a.txt"));
+  }
+
+  @Test
+  void removesTheTemporaryFileOfAWriteThatFails() throws IOException {
+    FolderMirror mirror = mirror();
+    mirror.write("a.txt", bytes("first"));
+    Path file = folder().resolve("a.txt");
+    Files.delete(file);
+    Files.createDirectories(file.resolve("in the way"));
+    UncheckedIOException failure =
+        assertThrows(UncheckedIOException.class, () -> mirror.write("a.txt", bytes("second")));
+    assertTrue(String.valueOf(failure.getMessage()).contains("a.txt"));
+    try (Stream<Path> files = Files.list(folder())) {
+      assertEquals(List.of(file), files.toList());
+    }
   }
 
   @Test
