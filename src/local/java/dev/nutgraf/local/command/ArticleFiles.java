@@ -55,10 +55,21 @@ record ArticleFiles(Map<String, Path> files, List<String> problems) {
     } else if (!Files.isRegularFile(file)) {
       problems.add(file + ": not a regular file or folder");
     } else {
-      // A second file of the same name gets its absolute path as key.
-      boolean free = !files.containsKey(key) || file.equals(files.get(key));
-      files.put(free ? key : keyOf(file.toAbsolutePath().normalize()), file);
+      files.put(freeKey(key, file, files), file);
     }
+  }
+
+  /**
+   * Returns the key of a file. A second file of the same name gets its absolute path, with a number
+   * if need be: a locale can show different names alike.
+   */
+  private static String freeKey(String key, Path file, Map<String, Path> files) {
+    String free = key;
+    for (int number = 1; !file.equals(files.getOrDefault(free, file)); number++) {
+      String path = keyOf(file.toAbsolutePath().normalize());
+      free = number == 1 ? path : path + "~" + number;
+    }
+    return free;
   }
 
   private static String keyOf(Path path) {

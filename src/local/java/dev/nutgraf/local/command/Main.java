@@ -6,6 +6,7 @@ import dev.nutgraf.local.evaluate.Evaluate;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -51,10 +52,11 @@ public final class Main implements Callable<Integer> {
     ArticleFiles articles = ArticleFiles.of(inputs);
     List<String> problems;
     try (LocalDeployment deployment = LocalDeployment.start(0, options.settings())) {
-      problems = new SummarizeFiles(deployment, options.out(), System.out).run(articles.files());
+      problems = new SummarizeFiles(deployment, System.out).run(articles.files());
     }
-    articles.problems().forEach(System.err::println);
-    problems.forEach(System.err::println);
+    Stream.concat(articles.problems().stream(), problems.stream())
+        .map(Printable::of)
+        .forEach(System.err::println);
     return problems.isEmpty() && articles.problems().isEmpty() ? 0 : 1;
   }
 }

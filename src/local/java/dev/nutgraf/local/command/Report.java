@@ -24,15 +24,16 @@ final class Report {
   boolean print(String key, byte[] metadata, String place) throws IOException {
     JsonNode document = JSON.readTree(metadata);
     String headline = document.at("/article/headline").asText(key);
-    out.println(headline.equals(key) ? key : headline + "  [" + key + "]");
+    String name = Printable.of(key);
+    out.println(headline.equals(key) ? name : Printable.of(headline) + "  [" + name + "]");
     for (JsonNode sentence : document.at("/summary/sentences")) {
-      out.println("  " + sentence.get("text").asText().strip().replaceAll("\\s+", " "));
+      out.println("  " + Printable.of(sentence.get("text").asText()));
     }
     boolean rejected = document.has("error");
     if (rejected) {
-      out.println("  Rejected: " + document.at("/error/message").asText());
+      out.println("  Rejected: " + Printable.of(document.at("/error/message").asText()));
     }
-    out.println("  -> " + place);
+    out.println("  -> " + Printable.of(place));
     out.println();
     return !rejected;
   }

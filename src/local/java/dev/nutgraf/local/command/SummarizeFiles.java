@@ -19,7 +19,6 @@ import java.util.concurrent.Future;
 import me.tongfei.progressbar.DelegatingProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
-import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 
@@ -31,16 +30,17 @@ final class SummarizeFiles {
   /** A progress bar is shown from this number of files. */
   private static final int MIN_FILES_FOR_PROGRESS = 20;
 
+  private static final String METADATA = ".metadata.json";
+  private static final String NO_MEMORY =
+      ": not enough memory; give the JVM more, such as MAVEN_OPTS=-Xmx4g";
   private static final String BINARY = "application/octet-stream";
 
   private final LocalDeployment deployment;
-  private final Path summaries;
   private final PrintStream out;
   private final List<String> problems = Collections.synchronizedList(new ArrayList<>());
 
-  SummarizeFiles(LocalDeployment deployment, Path summaries, PrintStream out) {
+  SummarizeFiles(LocalDeployment deployment, PrintStream out) {
     this.deployment = deployment;
-    this.summaries = summaries;
     this.out = out;
   }
 
@@ -74,9 +74,7 @@ final class SummarizeFiles {
       threads.shutdown();
     }
     Report report = new Report(out);
-    for (String key : files.keySet()) {
-      print(report, key);
-    }
+    files.forEach((key, file) -> print(report, key, file));
     return problems;
   }
 
@@ -92,23 +90,45 @@ final class SummarizeFiles {
       Optional.ofNullable(events.remove(key)).ifPresent(deployment::deliver);
     } catch (IOException e) {
       problems.add(file + ": can't read this file (" + e.getMessage() + ")");
-    } catch (SdkException | IllegalStateException e) {
+    } catch (RuntimeException e) {
       problems.add(file + ": " + e.getMessage());
+    } catch (OutOfMemoryError e) {
+      problems.add(file + NO_MEMORY);
     }
   }
 
-  private void print(Report report, String key) throws IOException {
+  private void print(Report report, String key, Path file) {
+    String output = key + METADATA;
+    String place =
+        deployment
+            .server()
+            .mirrored(LocalDeployment.SUMMARIES, output)
+            .map(SummarizeFiles::outputs)
+            .orElse("");
     try {
-      String output = key + ".metadata.json";
       byte[] metadata =
           deployment
               .s3()
               .getObjectAsBytes(get -> get.bucket(LocalDeployment.SUMMARIES).key(output))
               .asByteArray();
-      report.print(key, metadata, summaries.resolve(key) + ".*");
+      report.print(key, metadata, place);
     } catch (NoSuchKeyException e) {
-      problems.add(key + ": no output was written; see target/local/function.log");
+      problems.add(file + ": no output was written; see target/local/function.log");
+    } catch (IOException | RuntimeException e) {
+      problems.add(
+          "%s: can't print the summary, which is in %s (%s)"
+              .formatted(file, place, e.getMessage()));
+    } catch (OutOfMemoryError e) {
+      problems.add(file + NO_MEMORY + "; the summary is in " + place);
     }
+  }
+
+  /** Returns a pattern for the outputs of an article, or one file if its name isn't the key. */
+  private static String outputs(Path metadata) {
+    String path = metadata.toString();
+    return path.endsWith(METADATA)
+        ? path.substring(0, path.length() - METADATA.length()) + ".*"
+        : path;
   }
 
   /** A progress bar on the error stream, so that the summaries can be piped. */

@@ -1,5 +1,6 @@
 package dev.nutgraf.local.command;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -81,6 +82,50 @@ final class MainTest {
     Path second = write("y/a.txt", ARTICLE.replace("Port Elsie", "Graz"));
     assertEquals(0, run(first, second));
     assertTrue(printed(out).contains("Port Elsie") && printed(out).contains("Graz"));
+  }
+
+  @Test
+  void printsNoControlCharactersOfAnArticle() throws IOException {
+    write("in/a\u001b[31m.txt", ARTICLE.replace("Port Elsie", "Port\u001b[2J Elsie"));
+    Path missing = folder.resolve("in/\u0007missing.txt");
+    assertEquals(1, run(folder.resolve("in"), missing));
+    String all = printed(out) + printed(err);
+    assertTrue(all.contains("Elsie") && all.contains("missing.txt: no such file"), all);
+    assertEquals("", all.replaceAll("[^\\x00-\\x09\\x0B-\\x1F\\x7F]", ""));
+  }
+
+  @Test
+  void refusesAFileAsFolderOfTheSummaries() throws IOException {
+    Path file = write("in/a.txt", ARTICLE);
+    for (String command : new String[] {"serve", file.toString()}) {
+      assertEquals(1, Main.run(command, "--out", file.toString()));
+      assertTrue(printed(err).contains("a.txt is a file; --out needs a folder"), printed(err));
+    }
+    assertEquals(ARTICLE, Files.readString(file));
+  }
+
+  @Test
+  void summarizesTheOthersWhereTheLocaleCannotShowAName() throws Exception {
+    write("in/a.txt", ARTICLE);
+    write("in/h\u00e4fen.txt", ARTICLE);
+    write("in/h\u00f6fen.txt", ARTICLE);
+    Path printed = folder.resolve("printed");
+    ProcessBuilder main =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                Main.class.getName(),
+                folder.resolve("in").toString(),
+                "--out",
+                folder.resolve("out").toString())
+            .redirectErrorStream(true)
+            .redirectOutput(printed.toFile());
+    main.environment().put("LC_ALL", "C");
+    int status = main.start().waitFor();
+    String text = Files.readString(printed, ISO_8859_1);
+    assertEquals(0, status, text);
+    assertEquals(4, text.split("Port Elsie opens", -1).length, text);
   }
 
   @Test
