@@ -3,11 +3,13 @@ package dev.nutgraf.rank;
 import dev.nutgraf.chars.Punctuation;
 import dev.nutgraf.chars.SentenceTerminators;
 import dev.nutgraf.lexicon.Lexicon;
+import dev.nutgraf.lexicon.Lexicon.Cue;
 import dev.nutgraf.lexicon.Lexicon.Opening;
 import dev.nutgraf.text.AnalyzedText;
 import dev.nutgraf.text.Sentence;
 import dev.nutgraf.text.Terms;
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /**
  * What each candidate sentence needs beside it to make sense, and what it would cost a summary not
@@ -43,8 +45,17 @@ public final class Coherence {
   /** Words of the shortest statement. */
   private static final int MIN_WORDS = 5;
 
+  /** Sentences beyond which a greater distance costs no more. */
+  private static final int MAX_DISTANCE = 16;
+
   /** Share of capitalized words above which capitals don't tell names from nouns, as in German. */
   private static final double MAX_CAPITALIZED = 0.3;
+
+  /** The binary logarithm of each number of sentences from one chosen to the next. */
+  private static final double[] LOGARITHMS =
+      IntStream.rangeClosed(0, MAX_DISTANCE)
+          .mapToDouble(distance -> Math.log(Math.max(1, distance)) / Math.log(2))
+          .toArray();
 
   private static final int NONE = -1;
 
@@ -105,9 +116,18 @@ public final class Coherence {
   double withoutPrevious(int row, Prices prices) {
     return row == 0
         ? 0
-        : prices.distance()
-            + (has(row, REFERS_BACK) ? prices.dangling() : 0)
+        : (has(row, REFERS_BACK) ? prices.dangling() : 0)
             + (has(row, QUOTES_ON) ? prices.quotation() : 0);
+  }
+
+  /**
+   * Returns what a row costs for the sentences left out before it: the farther apart two sentences
+   * are, the less likely the second follows from the first.
+   *
+   * @param previous the chosen row before it, or -1 if there is none
+   */
+  static double distance(int previous, int row, Prices prices) {
+    return prices.distance() * LOGARITHMS[Math.min(row - previous, LOGARITHMS.length - 1)];
   }
 
   /** Returns what the sentence costs if the one after isn't chosen. */
@@ -126,7 +146,9 @@ public final class Coherence {
     for (int i = 0; i < rows.length; i++) {
       int row = rows[i];
       price += alone(row, prices);
-      if (i == 0 || rows[i - 1] < row - 1) {
+      int previous = i == 0 ? NONE : rows[i - 1];
+      price += distance(previous, row, prices);
+      if (i == 0 || previous < row - 1) {
         price += withoutPrevious(row, prices);
       }
       if (i + 1 == rows.length || rows[i + 1] > row + 1) {
@@ -303,6 +325,7 @@ public final class Coherence {
           && before < first(row)
           && !terms.isInHeadline(term)
           && !isPartOfName(row, token)
+          && !attributes(row, token)
           && before > first(firstRow[term])
           && joins(before - 1, before)
           && isCapitalized(before - 1)
@@ -322,6 +345,13 @@ public final class Coherence {
             && !terms.isStopWord(terms.term(token - 1))
             && !isTitle(token - 1))
         || (token + 1 < end(row) && isCapitalized(token + 1) && joins(token, token + 1));
+  }
+
+  /** Returns whether the name ends the sentence as its source: {@code Hallam said}. */
+  private boolean attributes(int row, int token) {
+    int last = end(row) - 1;
+    return (token == last && cues.is(token - 1, Cue.SPEECH))
+        || (token == last - 1 && cues.is(last, Cue.SPEECH));
   }
 
   private boolean isTitle(int token) {

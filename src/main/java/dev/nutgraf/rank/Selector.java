@@ -340,7 +340,7 @@ final class Selector {
   /** Returns what a sentence costs after those chosen. */
   private double priceOf(int place, Partial chosen) {
     int row = pool[place];
-    double price = 0;
+    double price = Coherence.distance(chosen.size == 0 ? -1 : pool[chosen.place], row, prices);
     if (chosen.size == 0) {
       price += withoutPrevious[place];
     } else if (pool[chosen.place] != row - 1) {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class CoherenceTest {
@@ -166,6 +167,26 @@ class CoherenceTest {
             Shops fear for their customers, as Ms Hallam pointed out.
             """);
     assertEquals(1, coherence.introduction(2));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Hallam said", "said Hallam"})
+  void asksForNoIntroductionOfTheSource(String source) {
+    Coherence coherence =
+        coherence(
+            """
+            The town council met late on Tuesday to vote.
+            Mayor Ruth Hallam asked for a ferry in the meantime.
+            Shops fear for their customers, %s.
+            """
+                .formatted(source));
+    assertEquals(-1, coherence.introduction(2));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"-1, 0, 0", "2, 3, 0", "-1, 1, 1", "3, 5, 1", "3, 7, 2", "0, 16, 4", "0, 900, 4"})
+  void chargesDistanceByItsLogarithm(int previous, int row, double price) {
+    assertEquals(price, Coherence.distance(previous, row, PRICES), 1e-9);
   }
 
   @Test

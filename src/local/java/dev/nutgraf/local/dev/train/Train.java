@@ -50,10 +50,10 @@ public final class Train implements Callable<Integer> {
       Map.of(
           "repetition", 1.0,
           "dangling", 6.0,
-          "quotation", 10.0,
+          "quotation", 8.0,
           "statement", 14.0,
           "reversal", 3.0,
-          "introduction", 4.0,
+          "introduction", 2.0,
           "distance", 0.5);
 
   @Spec private CommandSpec spec = CommandSpec.create();
@@ -76,7 +76,7 @@ public final class Train implements Callable<Integer> {
       paramLabel = "FAULT=PRICE",
       description = {
         "What a summary loses for a fault, in units of the score. Faults and defaults:",
-        "repetition 1, dangling 6, quotation 10, statement 14, reversal 3, introduction 4,",
+        "repetition 1, dangling 6, quotation 8, statement 14, reversal 3, introduction 2,",
         "distance 0.5."
       })
   private Map<String, Double> price = Map.of();
