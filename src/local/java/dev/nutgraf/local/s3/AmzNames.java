@@ -33,7 +33,10 @@ final class AmzNames {
           "x-amz-copy-source-if-match",
           "x-amz-copy-source-if-none-match",
           "x-amz-copy-source-range",
-          "x-amz-metadata-directive");
+          "x-amz-metadata-directive",
+          "x-amz-mp-object-size",
+          // Attributes that no object here has, such as RestoreStatus.
+          "x-amz-optional-object-attributes");
 
   private static final Set<String> SUPPORTED_PREFIXES = Set.of("x-amz-meta-", "x-amz-checksum-");
 

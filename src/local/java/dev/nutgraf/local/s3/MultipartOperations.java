@@ -68,6 +68,10 @@ final class MultipartOperations {
       throw new S3Exception(400, "MalformedXML", "You must specify at least one part");
     }
     MultipartUpload.Joined joined = upload.join(named);
+    String size = String.valueOf(joined.content().length);
+    if (!request.header("x-amz-mp-object-size").orElse(size).equals(size)) {
+      throw S3Exception.invalidRequest("x-amz-mp-object-size isn't the size of all parts: " + size);
+    }
     LocalObject object =
         new LocalObject(
             ObjectContent.of(joined.content()),

@@ -89,6 +89,16 @@ final class LocalS3Test {
             .eTag();
     assertEquals(List.of(), events);
     CompletedPart part = CompletedPart.builder().partNumber(1).eTag(eTag).build();
+    assertThrows(
+        S3Exception.class,
+        () ->
+            s3.completeMultipartUpload(
+                b ->
+                    b.bucket(BUCKET)
+                        .key("a")
+                        .uploadId(id)
+                        .mpuObjectSize(4L)
+                        .multipartUpload(m -> m.parts(part))));
     s3.completeMultipartUpload(
         b -> b.bucket(BUCKET).key("a").uploadId(id).multipartUpload(m -> m.parts(part)));
     assertEquals(List.of(CREATED_MULTIPART), events.stream().map(ObjectEvent::type).toList());
