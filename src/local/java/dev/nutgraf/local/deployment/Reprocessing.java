@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.nutgraf.lambda.Application;
 import dev.nutgraf.lambda.ReprocessHandler;
+import dev.nutgraf.s3.OutputKeys;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -13,7 +14,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
@@ -21,6 +24,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.ListObjectsV2Request;
 import software.amazon.awssdk.services.s3.model.ListObjectsV2Response;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 import software.amazon.awssdk.services.s3.model.S3Object;
@@ -35,6 +39,7 @@ public final class Reprocessing {
   private static final int BATCH_SIZE = 40;
 
   private static final int MAX_ATTEMPTS = 3;
+  private static final int SAMPLE_KEYS = 200;
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final S3Client s3;
@@ -62,8 +67,18 @@ public final class Reprocessing {
    * @param prefix prefix of the article keys; empty for all
    * @param force whether to write outputs that are up to date too
    * @param dryRun whether to report what would be written, and write nothing
+   * @param sample whether to stop after the first {@value #SAMPLE_KEYS} keys of each bucket
    */
-  public record Plan(String prefix, boolean force, boolean dryRun) {}
+  public record Plan(String prefix, boolean force, boolean dryRun, boolean sample) {
+    public Plan(String prefix, boolean force, boolean dryRun) {
+      this(prefix, force, dryRun, false);
+    }
+
+    /** Returns a dry run of the first keys. */
+    public static Plan sample(String prefix) {
+      return new Plan(prefix, false, true, true);
+    }
+  }
 
   /** Receives progress; called from many threads. */
   public interface Listener {
@@ -73,7 +88,8 @@ public final class Reprocessing {
     /**
      * An object was reconciled.
      *
-     * @param outcome the outcome that the function reports
+     * @param outcome the outcome that the function reports for the article; empty for an object
+     *     that isn't to be counted: one that is no article, or an output of a counted article
      * @param message why it failed; empty on success
      */
     void done(String key, String outcome, String message);
@@ -84,15 +100,37 @@ public final class Reprocessing {
     String prefix =
         plan.prefix().isEmpty() ? environment.getOrDefault("ARTICLE_PREFIX", "") : plan.prefix();
     String summaryPrefix = environment.getOrDefault("SUMMARY_PREFIX", "");
-    run("articles", bucket("ARTICLE_BUCKET"), prefix, plan, listener);
-    run("summaries", bucket("SUMMARY_BUCKET"), summaryPrefix + prefix, plan, listener);
+    Counted counted = new Counted(new OutputKeys(summaryPrefix));
+    run("articles", bucket("ARTICLE_BUCKET"), prefix, plan, counted, listener);
+    run("summaries", bucket("SUMMARY_BUCKET"), summaryPrefix + prefix, plan, counted, listener);
+  }
+
+  /** Decides which objects of both buckets are counted, so that every article is counted once. */
+  private static final class Counted {
+    private final OutputKeys outputs;
+    private final Set<String> articles = ConcurrentHashMap.newKeySet();
+
+    Counted(OutputKeys outputs) {
+      this.outputs = outputs;
+    }
+
+    /** Returns whether an object is counted; only failed and deleted articles are remembered. */
+    boolean add(String side, String key, String status) {
+      boolean failed = status.equals("failed");
+      if (side.equals("articles")) {
+        return failed ? articles.add(key) : !status.equals("ignored");
+      }
+      boolean done = status.equals("unchanged") || status.equals("ignored");
+      return !done && articles.add(outputs.articleOf(key).orElse(key));
+    }
   }
 
   private String bucket(String name) {
     return environment.getOrDefault(name, "");
   }
 
-  private void run(String side, String bucket, String prefix, Plan plan, Listener listener)
+  private void run(
+      String side, String bucket, String prefix, Plan plan, Counted counted, Listener listener)
       throws InterruptedException {
     int processors = Runtime.getRuntime().availableProcessors();
     ExecutorService threads = Executors.newFixedThreadPool(processors);
@@ -100,15 +138,14 @@ public final class Reprocessing {
     Semaphore ahead = new Semaphore(1_000);
     AtomicReference<RuntimeException> failure = new AtomicReference<>();
     try {
-      for (ListObjectsV2Response page :
-          s3.listObjectsV2Paginator(list -> list.bucket(bucket).prefix(prefix))) {
+      for (ListObjectsV2Response page : pages(bucket, prefix, plan)) {
         listener.found(page.contents().size());
         for (List<S3Object> batch : batches(page.contents())) {
           ahead.acquire();
           threads.execute(
               () -> {
                 try {
-                  reconcile(side, batch, plan, listener);
+                  reconcile(side, batch, plan, counted, listener);
                 } catch (RuntimeException e) {
                   failure.compareAndSet(null, e);
                 } finally {
@@ -130,6 +167,14 @@ public final class Reprocessing {
     }
   }
 
+  private Iterable<ListObjectsV2Response> pages(String bucket, String prefix, Plan plan) {
+    ListObjectsV2Request.Builder list =
+        ListObjectsV2Request.builder().bucket(bucket).prefix(prefix);
+    return plan.sample()
+        ? List.of(s3.listObjectsV2(list.maxKeys(SAMPLE_KEYS).build()))
+        : s3.listObjectsV2Paginator(list.build());
+  }
+
   private static List<List<S3Object>> batches(List<S3Object> objects) {
     List<List<S3Object>> batches = new ArrayList<>();
     for (int from = 0; from < objects.size(); from += BATCH_SIZE) {
@@ -138,7 +183,8 @@ public final class Reprocessing {
     return batches;
   }
 
-  private void reconcile(String side, List<S3Object> batch, Plan plan, Listener listener) {
+  private void reconcile(
+      String side, List<S3Object> batch, Plan plan, Counted counted, Listener listener) {
     ArrayNode items = JSON.createArrayNode();
     batch.forEach(object -> items.add(item(object)));
     ArrayNode left = items;
@@ -149,7 +195,8 @@ public final class Reprocessing {
       for (JsonNode outcome : answer.path("outcomes")) {
         String key = outcome.path("key").asText();
         if (!again.contains(key)) {
-          listener.done(key, describe(outcome), outcome.path("message").asText(""));
+          boolean counts = counted.add(side, key, outcome.path("outcome").asText());
+          listener.done(key, counts ? describe(outcome) : "", outcome.path("message").asText(""));
         }
       }
       left = (ArrayNode) retry;
@@ -194,16 +241,28 @@ public final class Reprocessing {
     }
   }
 
-  /** Counts the outcomes of a run. */
+  /** Counts the articles of a run by their outcome. */
   public static final class Totals {
     private final Map<String, Integer> counts = new TreeMap<>();
 
+    /** Counts an outcome; an empty one isn't counted. */
     public synchronized void add(String outcome) {
-      counts.merge(outcome, 1, Integer::sum);
+      if (!outcome.isEmpty()) {
+        counts.merge(outcome, 1, Integer::sum);
+      }
     }
 
-    synchronized int count(String outcome) {
-      return counts.getOrDefault(outcome, 0);
+    /** Returns the number of articles. */
+    public synchronized int articles() {
+      return counts.values().stream().mapToInt(Integer::intValue).sum();
+    }
+
+    /** Returns the number of articles whose outcome ends with a text, such as its cause. */
+    public synchronized int articles(String ending) {
+      return counts.entrySet().stream()
+          .filter(count -> count.getKey().endsWith(ending))
+          .mapToInt(Map.Entry::getValue)
+          .sum();
     }
 
     @Override

@@ -175,7 +175,7 @@ final class MainTest {
     write("in/a.txt", ARTICLE);
     write("in/empty.txt", "");
     assertEquals(0, reprocess("--no-html"));
-    assertEquals("1 rejected (new) 1 summarized (new) 3 unchanged 5 objects", counts());
+    assertEquals("1 rejected (new) 1 summarized (new) 2 articles", counts());
     assertTrue(Files.exists(folder.resolve("out/a.txt.summary.txt")));
   }
 
@@ -183,7 +183,7 @@ final class MainTest {
   void reprocessingDryTellsTheSameAndLeavesNothing() throws IOException {
     write("in/a.txt", ARTICLE);
     assertEquals(0, reprocess("--dry-run"));
-    assertEquals("1 summarized (new) 1 objects", counts());
+    assertEquals("1 summarized (new) 1 articles", counts());
     assertFalse(Files.exists(folder.resolve("out/a.txt.summary.txt")));
   }
 
@@ -192,7 +192,7 @@ final class MainTest {
     write("in/a.txt", ARTICLE);
     write("in/b.txt", ARTICLE);
     assertEquals(0, reprocess("--prefix", "b", "--dry-run"));
-    assertEquals("1 summarized (new) 1 objects", counts());
+    assertEquals("1 summarized (new) 1 articles", counts());
   }
 
   private int reprocess(String... options) {
