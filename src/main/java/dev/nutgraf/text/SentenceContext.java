@@ -27,6 +27,7 @@ final class SentenceContext {
   private final Lexicon lexicon;
   private final boolean caseless;
   private final boolean english;
+  private final boolean losesCharacters;
   private int begin;
   private int end;
 
@@ -35,6 +36,7 @@ final class SentenceContext {
     this.lexicon = lexicon;
     this.caseless = Script.isCaseless(lexicon.language());
     this.english = lexicon.language().equals("en");
+    this.losesCharacters = LostCharacters.areIn(text);
   }
 
   String text() {
@@ -53,6 +55,11 @@ final class SentenceContext {
   /** Returns whether the language is English. */
   boolean isEnglish() {
     return english;
+  }
+
+  /** Returns whether question marks of the text stand for {@link LostCharacters}. */
+  boolean losesCharacters() {
+    return losesCharacters;
   }
 
   /** Returns the start of the current sentence. */

@@ -193,12 +193,14 @@ final class SentenceSplitter {
   private boolean mayLackTerminator(int close, int next) {
     char before = text.charAt(close - 1);
     char after = text.charAt(next);
-    if (context.isCaseless() || ((before == ';' || before == ':') && isItem(next))) {
+    if (context.isCaseless()
+        || ((before == ';' || before == ':') && isItem(next))) {
       return false;
     }
     if (Letters.isLower(after)) {
       return !Letters.isLetterOrDigit(before)
           && before != ','
+          && before != '?'
           && (before != '.' || context.isEnglish()) // its e-mail starts sentences in lower case
           && !Punctuation.isTwoWayQuote(before);
     }

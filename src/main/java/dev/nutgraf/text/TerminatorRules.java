@@ -15,6 +15,7 @@ import dev.nutgraf.text.BoundaryClassifier.BoundaryKind;
  *       sentence continues, or before a comma, a colon, a semicolon or a closing bracket.
  *   <li>A terminator without another use ({@code 。 ؟ ।}) ends one, and so do the Greek and the
  *       Armenian marks.
+ *   <li>{@code ?} ends none where it stands for {@link LostCharacters}.
  *   <li>Without white space after it, a terminator is left to {@link GluedSentenceRules}.
  *   <li>{@code !} and {@code ?} end one before a capital or a letter without case.
  *   <li>An ellipsis is left to the classifier, except in a few fixed forms.
@@ -73,6 +74,9 @@ final class TerminatorRules {
       return Letters.isDigit(follows) && next == close ? BoundaryKind.NEVER : BoundaryKind.ALWAYS;
     }
     int word = context.wordStart(stop);
+    if (mark == '?' && isLostCharacter(stop, runEnd, next)) {
+      return BoundaryKind.NEVER;
+    }
     if (next == close) {
       return glued.kind(stop, runEnd, close, word);
     }
@@ -104,6 +108,25 @@ final class TerminatorRules {
       return BoundaryKind.ALWAYS; // a full stop of its own after a bracket: "(transl. by Ed.)."
     }
     return periods.kind(word, stop, next, first, opening);
+  }
+
+  /**
+   * Returns whether the question mark stands for a lost character: after a comma, where it opens a
+   * word, and before a word in lower case or after an elided one, {@code d?Arles}, of a text in
+   * which others do.
+   */
+  private boolean isLostCharacter(int stop, int runEnd, int next) {
+    return runEnd - stop == 1
+        && (text.charAt(stop - 1) == ','
+            || LostCharacters.opensWord(text, stop)
+            || (context.losesCharacters()
+                && (Letters.isLower(text.charAt(next)) || isElision(stop, next))));
+  }
+
+  private boolean isElision(int stop, int next) {
+    return next == stop + 1
+        && stop - context.wordStart(stop) <= LostCharacters.MAX_ENDING
+        && Letters.isLetter(text.charAt(next));
   }
 
   /** Returns whether a comma stands there, other than the two that open a Dutch quotation. */

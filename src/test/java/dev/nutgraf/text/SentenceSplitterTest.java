@@ -96,6 +96,26 @@ final class SentenceSplitterTest {
   }
 
   @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "The city?s new ferry didn?t sail. | The old one?s crew was ill.",
+        "The owners? boat sank in the town?s harbour. | Nobody was hurt.",
+        "It was a ?small step? for us, the mayor?s aide said. | We all clapped.",
+        "The ?new? rules and the ?old? ones apply. | Both are short.",
+        "Nobody saw the ship,? said the pilot. | It had no lights.",
+        "The night was dark ? too dark for the pilot?s eyes. | He slept.",
+        "Is the pier open? | The pier?s keeper says so.",
+      })
+  void continuesAfterAQuestionMarkThatStandsForALostCharacter(String marked) {
+    expect("en", marked);
+  }
+
+  @Test
+  void continuesAfterALostApostropheOfAnElision() {
+    expect("fr", "Il dit qu?il part et l?été finit. | La ville d?Arles attend.");
+  }
+
+  @ParameterizedTest
   @CsvSource(
       delimiter = ';',
       value = {
