@@ -194,6 +194,7 @@ final class SentenceSplitter {
     char before = text.charAt(close - 1);
     char after = text.charAt(next);
     if (context.isCaseless()
+        || before == '|'
         || ((before == ';' || before == ':') && isItem(next))) {
       return false;
     }

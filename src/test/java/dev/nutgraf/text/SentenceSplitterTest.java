@@ -115,6 +115,12 @@ final class SentenceSplitterTest {
     expect("fr", "Il dit qu?il part et l?été finit. | La ville d?Arles attend.");
   }
 
+  @Test
+  void continuesAfterABarWithinAName() {
+    String text = "She compared the Harp 6 | Plus with the Lyre 5 | Edge in a long test on Monday.";
+    assertEquals(text, cut("en", text));
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = ';',
