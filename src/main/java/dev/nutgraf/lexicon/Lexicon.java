@@ -189,6 +189,11 @@ public final class Lexicon {
     return letters.indexOf(folded) >= 0;
   }
 
+  /** Returns the number of letters that the language uses beyond the 26 basic ones. */
+  public int letterCount() {
+    return letters.length();
+  }
+
   /** Returns whether the language writes ordinal numbers with a stop: {@code 12. Juni}. */
   public boolean ordinalStops() {
     return ordinalStops;

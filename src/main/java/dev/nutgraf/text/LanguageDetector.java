@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -26,6 +27,9 @@ import java.util.concurrent.ConcurrentHashMap;
  *   <li>A script of one language gives that language, and a text without known letters none.
  *   <li>English, the likeliest, is tested alone by a share of stop words that no other language
  *       reaches in its own prose, so that an English article loads no other language's lexicon.
+ *   <li>A short text in the basic alphabet isn't in a rarer language that is rich in other letters.
+ *       One or two words that happen to be its stop words would decide else: {@code ten} and {@code
+ *       bus} are Lithuanian. For the same reason, a likelier language needs less evidence there.
  *   <li>The language with the highest score wins. A text in which no stop word and no letter speaks
  *       for any language has none.
  * </ol>
@@ -56,11 +60,26 @@ final class LanguageDetector {
   /** The weight of a letter beyond the basic alphabet, divided among the languages that use it. */
   private static final double LETTER_WEIGHT = 0.6;
 
-  /** The weight for English of a possessive: {@code Tom's}. */
-  private static final double POSSESSIVE_WEIGHT = 1;
+  /** The weight for English of an ending after an apostrophe: {@code Tom's}, {@code we'll}. */
+  private static final double APOSTROPHE_WEIGHT = 1;
+
+  /** The endings of contracted verbs that no other language has after an apostrophe. */
+  private static final Set<String> CONTRACTIONS = Set.of("ll", "re", "ve");
 
   /** The penalty for a letter that the language doesn't use but another one does. */
   private static final double FOREIGN_LETTER_PENALTY = 0.3;
+
+  /** The penalty of a short text's language for each likelier one of its script. */
+  private static final double RANK_PENALTY = 0.02;
+
+  /** Fewer words leave a language that is rich in letters a fair chance to need none of them. */
+  private static final int MIN_WORDS_WITH_LETTERS = 5;
+
+  /** Letters beyond the basic alphabet that make a language rich in them. */
+  private static final int MIN_RICH_LETTERS = 8;
+
+  /** Languages at the head of a script's list that are believed without letters of their own. */
+  private static final int FREQUENT_LANGUAGES = 12;
 
   private final Lexicons lexicons;
 
@@ -148,7 +167,7 @@ final class LanguageDetector {
     double[] score = new double[count];
     int english = candidates.indexOf("en");
     if (english >= 0) {
-      score[english] = POSSESSIVE_WEIGHT * sample.possessives;
+      score[english] = APOSTROPHE_WEIGHT * sample.endings;
     }
     for (int word = 0; word < sample.words; word++) {
       long holders = stopWords.languages(sample.text, sample.start[word], sample.end[word]);
@@ -157,12 +176,14 @@ final class LanguageDetector {
         score[Long.numberOfTrailingZeros(left)] += weight;
       }
     }
+    boolean basic = true;
     boolean[] holds = new boolean[count];
     for (int i = 0; i < sample.text.length(); i++) {
       char c = Letters.fold(sample.text.charAt(i));
       if (c < 0x80 || !Letters.isLetter(c)) {
         continue;
       }
+      basic = false;
       int holders = 0;
       for (int language = 0; language < count; language++) {
         holds[language] = known[language].usesLetter(c);
@@ -172,11 +193,22 @@ final class LanguageDetector {
         score[language] += holds[language] ? LETTER_WEIGHT / holders : -FOREIGN_LETTER_PENALTY;
       }
     }
-    int best = 0;
-    for (int language = 1; language < count; language++) {
-      best = score[language] > score[best] ? language : best;
+    boolean isShort = sample.words < MIN_WORDS;
+    boolean needsLetters = basic && isShort && sample.words >= MIN_WORDS_WITH_LETTERS;
+    String best = UNKNOWN;
+    double most = Double.NEGATIVE_INFINITY;
+    for (int language = 0; language < count; language++) {
+      double weighed = score[language] - (isShort ? RANK_PENALTY * language : 0);
+      boolean refuted =
+          needsLetters
+              && language >= FREQUENT_LANGUAGES
+              && known[language].letterCount() >= MIN_RICH_LETTERS;
+      if (score[language] > 0 && weighed > most && !refuted) {
+        best = candidates.get(language);
+        most = weighed;
+      }
     }
-    return score[best] <= 0 ? UNKNOWN : candidates.get(best);
+    return best;
   }
 
   private static boolean isStopWord(Lexicon lexicon, Sample sample, int word) {
@@ -188,7 +220,7 @@ final class LanguageDetector {
   private static final class Sample {
     private final String text;
     private int words;
-    private int possessives;
+    private int endings;
     private int[] start = new int[256];
     private int[] end = new int[256];
 
@@ -202,21 +234,29 @@ final class LanguageDetector {
       new WordScanner(text, true).scan(0, text.length(), this::addWord);
     }
 
-    /** Returns whether the word is the ending of an English name, which isn't a word: Tom's. */
-    private boolean isPossessive(int from, int to) {
-      return to == from + 1
-          && from > 0
-          && text.charAt(from) == 's'
-          && (text.charAt(from - 1) == '\'' || text.charAt(from - 1) == '’')
-          && words > 0
-          && end[words - 1] == from - 1;
+    /** Returns whether the word follows another one and its apostrophe. */
+    private boolean isEnding(int from) {
+      return words > 0
+          && end[words - 1] == from - 1
+          && (text.charAt(from - 1) == '\'' || text.charAt(from - 1) == '’');
+    }
+
+    private boolean isContractedAm(int from, int to) {
+      return to == from + 1 && text.charAt(from) == 'm' && text.charAt(from - 2) == 'I';
     }
 
     private void addWord(int from, int to) {
-      if (isPossessive(from, to)) {
-        possessives++;
-        words -= Character.isUpperCase(text.charAt(start[words - 1])) ? 1 : 0;
-        return;
+      if (isEnding(from)) {
+        String ending = text.substring(from, to);
+        if (ending.equals("s")) { // of an English name, which isn't a word: Tom's
+          endings++;
+          words -= Character.isUpperCase(text.charAt(start[words - 1])) ? 1 : 0;
+          return;
+        }
+        if (CONTRACTIONS.contains(ending) || isContractedAm(from, to)) {
+          endings++;
+          return;
+        }
       }
       if (words == start.length) {
         start = Arrays.copyOf(start, words * 2);

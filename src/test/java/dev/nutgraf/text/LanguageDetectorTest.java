@@ -70,6 +70,33 @@ final class LanguageDetectorTest {
     assertEquals(language, detect(text));
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "en; We've moved on.",
+        "en; I'm leaving, they’re sleeping.",
+        "en; I'll check back.",
+      })
+  void tellsEnglishByItsContractions(String language, String text) {
+    assertEquals(language, detect(text));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "en; Ten pupils hurt in bus crash.",
+        "lt; Prie tilto dar yra vietos ten kur bus turgus, ir tai bus gerai, sako jis.",
+        "lt; Ten bus turgus.",
+        "lt; Ten prie tilto bus naujas turgus, sakė jis.",
+        "pl; Nie ma go tutaj od roku.",
+      })
+  void doesNotTakeAShortTextInTheBasicAlphabetForALanguageRichInLetters(
+      String language, String text) {
+    assertEquals(language, detect(text));
+  }
+
   @Test
   void believesADeclarationThatIsPlausible() {
     Optional<String> norwegian = Optional.of("no-NO");
