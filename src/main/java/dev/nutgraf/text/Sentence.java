@@ -10,7 +10,11 @@ import dev.nutgraf.article.Block;
  * @param block the block around it; a caption within a paragraph has one of its own
  */
 public record Sentence(int start, int end, Block block) {
-  /** Characters of the longest sentence that a reader would take for one. */
+  /**
+   * Characters of the longest sentence that may be chosen. The longest real one of 244,187 in the
+   * news articles of the development data has 1,805, so the limit leaves room for any writer. It
+   * keeps a file without terminators, such as a dump of words, from becoming its own summary.
+   */
   public static final int MAX_CHARS = 10_000;
 
   /** Returns whether the sentence may be chosen for the summary: it is prose and not too long. */
