@@ -1,0 +1,87 @@
+package dev.nutgraf.local.command;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.nutgraf.local.deployment.DeploymentSettings;
+import dev.nutgraf.local.deployment.LocalDeployment;
+import dev.nutgraf.local.s3.Fault;
+import dev.nutgraf.local.s3.S3Call;
+import dev.nutgraf.local.s3.S3Operation;
+import dev.nutgraf.rank.SummaryLength;
+import dev.nutgraf.summary.EngineSettings.Detail;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class SummarizeFilesTest {
+  @TempDir private Path folder = Path.of("");
+
+  private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+
+  @Test
+  void printsTheOthersIfADocumentCannotBePrinted() throws Exception {
+    List<String> problems =
+        run(
+            call ->
+                call.operation() == S3Operation.GET_OBJECT
+                        && call.key().equals("bad.txt.metadata.json")
+                    ? Optional.of(new Fault.ErrorResponse(403, "AccessDenied", false))
+                    : Optional.empty());
+    assertProblem(problems, "bad.txt: can't print the summary, which is in ");
+    assertTrue(Files.exists(folder.resolve("out/bad.txt.metadata.json")));
+  }
+
+  @Test
+  void printsTheOthersIfAFileDoesNotFitIntoMemory() throws Exception {
+    List<String> problems =
+        run(
+            call -> {
+              if (call.operation() == S3Operation.PUT_OBJECT && call.key().equals("bad.txt")) {
+                throw new OutOfMemoryError("Java heap space");
+              }
+              return Optional.empty();
+            });
+    assertProblem(problems, "bad.txt: The object doesn't fit into the memory");
+  }
+
+  @Test
+  void printsTheOthersIfAFileCannotBeRead() throws Exception {
+    Files.createDirectories(folder.resolve("bad.txt"));
+    assertProblem(run(call -> Optional.empty()), "bad.txt: can't read this file");
+  }
+
+  private void assertProblem(List<String> problems, String text) {
+    String all = String.join("\n", problems);
+    assertTrue(all.contains(folder + "/" + text), all);
+    assertEquals(
+        2, out.toString(UTF_8).split("The library opens", -1).length - 1, out.toString(UTF_8));
+  }
+
+  private List<String> run(Function<S3Call, Optional<Fault>> faults) throws Exception {
+    Map<String, Path> files = new LinkedHashMap<>();
+    for (String name : List.of("a.txt", "bad.txt", "c.txt")) {
+      Path file = folder.resolve(name);
+      if (!Files.isDirectory(file)) {
+        Files.writeString(file, "The library opens in May. The council voted for it.");
+      }
+      files.put(name, file);
+    }
+    DeploymentSettings settings =
+        new DeploymentSettings(
+            SummaryLength.ofSentences(3), false, Detail.STANDARD, folder.resolve("out"));
+    try (LocalDeployment deployment = LocalDeployment.start(0, settings)) {
+      deployment.server().injectFaults(faults);
+      return new SummarizeFiles(deployment, new PrintStream(out, true, UTF_8)).run(files);
+    }
+  }
+}
