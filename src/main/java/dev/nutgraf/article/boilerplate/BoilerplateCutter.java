@@ -113,6 +113,7 @@ public final class BoilerplateCutter {
     if (credit > start) {
       return credit;
     }
+    int after = start;
     for (int at = start; at < limit; at++) {
       char c = text.charAt(at);
       if (c == 'p' && at > start && text.startsWith(Links.PICTURE_ADDRESS, at)) {
@@ -122,7 +123,9 @@ public final class BoilerplateCutter {
         return at;
       }
       if (c == '»' || SentenceTerminators.isTerminator(c)) {
-        int after = SentenceTerminators.skipClosers(text, at + 1, end);
+        if (after <= at) { // else in the run of marks that was skipped before
+          after = SentenceTerminators.skipClosers(text, at + 1, limit);
+        }
         int next = WhiteSpace.skip(text, after, end);
         boolean apart = after == end || next > after || c >= FIRST_WIDE;
         if (apart && !(c == '.' && isAbbreviation(text, start, at, next, end))) {

@@ -1,8 +1,10 @@
 package dev.nutgraf.article.boilerplate;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,6 +24,12 @@ class BoilerplateCutterTest {
 
   private static String prose(String text) {
     return "PARAGRAPH:" + text;
+  }
+
+  @Test
+  void takesTimeLinearInARunOfTerminators() {
+    String text = "!".repeat(2_000_000) + "The ferry left on Monday morning.";
+    assertTimeoutPreemptively(Duration.ofSeconds(10), () -> rolesOf(text));
   }
 
   @Test
