@@ -53,7 +53,7 @@ class HostileSizesTest {
   @CsvSource({
     "text/html, '<p>', 10000000, 10%000%000",
     "application/json, '{', 10000000, 10%000%000",
-    "text/markdown, '# A ', 1000000, 1%000%000"
+    "text/markdown, '# A ', 10000000, 10%000%000"
   })
   void rejectsMarkupThatIsTooLargeForATree(String type, String start, int chars, String limit) {
     String text = start + " ".repeat(chars - start.length());
@@ -62,6 +62,17 @@ class HostileSizesTest {
     assertEquals(Reason.TOO_LARGE, rejected.reason());
     assertTrue(
         rejected.message().contains("at most " + limit.replace('%', ',') + " are accepted"),
+        rejected.message());
+  }
+
+  @Test
+  void rejectsMarkdownOfTooManyMarksForATree() {
+    String marks = "*a ".repeat(500_000);
+    assertNotEquals(Optional.of(Reason.TOO_LARGE), reason("text/markdown", marks));
+    Summary.Rejected rejected = rejected("text/markdown", marks + "*");
+    assertEquals(Reason.TOO_LARGE, rejected.reason());
+    assertTrue(
+        rejected.message().contains("500,001 line breaks and punctuation marks"),
         rejected.message());
   }
 

@@ -37,8 +37,13 @@ public final class ArticleReader {
    */
   static final int MAX_MARKUP_CHARS = 10_000_000;
 
-  /** Characters of the longest Markdown, whose tree takes up to 300 bytes per character. */
-  static final int MAX_MARKDOWN_CHARS = 1_000_000;
+  /**
+   * Marks in the longest Markdown: line breaks and the punctuation of ASCII. Its tree has about one
+   * node for each, of up to 300 bytes. Prose has three or four in a hundred characters.
+   */
+  static final int MAX_MARKDOWN_MARKS = 500_000;
+
+  private static final char DELETE = 0x7F;
 
   private final long maxBytes;
 
@@ -69,17 +74,11 @@ public final class ArticleReader {
     }
     ForeignFormat.reject(text, file);
     Format format = Format.of(text, file);
-    int limit = format == Format.MARKDOWN ? MAX_MARKDOWN_CHARS : MAX_MARKUP_CHARS;
-    if (format != Format.PLAIN_TEXT && text.length() > limit) {
-      throw new ArticleRejectedException(
-          Reason.TOO_LARGE,
-          String.format(
-              Locale.ROOT,
-              "The file is %s and has %,d characters; at most %,d are accepted, more only of plain"
-                  + " text.",
-              format.mediaType(),
-              text.length(),
-              limit));
+    if (format != Format.PLAIN_TEXT) {
+      checkSize(format, "characters", text.length(), MAX_MARKUP_CHARS);
+    }
+    if (format == Format.MARKDOWN) {
+      checkSize(format, "line breaks and punctuation marks", marks(text), MAX_MARKDOWN_MARKS);
     }
     Extraction extraction =
         RepeatedHeadline.cut(
@@ -111,6 +110,29 @@ public final class ArticleReader {
         extraction.metadata(),
         extraction.blocks(),
         warnings);
+  }
+
+  private static void checkSize(Format format, String unit, int size, int limit) {
+    if (size > limit) {
+      throw new ArticleRejectedException(
+          Reason.TOO_LARGE,
+          String.format(
+              Locale.ROOT,
+              "The file is %s and has %,d %s; at most %,d are accepted, more only of plain text.",
+              format.mediaType(),
+              size,
+              unit,
+              limit));
+    }
+  }
+
+  private static int marks(String text) {
+    int marks = 0;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      marks += c == '\n' || (c > ' ' && c < DELETE && !Character.isLetterOrDigit(c)) ? 1 : 0;
+    }
+    return marks;
   }
 
   private byte[] expand(ArticleFile file, List<Warning> warnings) {
