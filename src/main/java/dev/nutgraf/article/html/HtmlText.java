@@ -208,7 +208,7 @@ public final class HtmlText implements NodeFilter {
     if (line.isEmpty()) {
       return;
     }
-    String text = line.toString();
+    String text = Shortcodes.remove(line.toString());
     line.setLength(0);
     Role role = roles.isEmpty() ? Role.PARAGRAPH : roles.peek();
     if (role == Role.CODE && Preformatted.isProse(text)) {

@@ -6,7 +6,9 @@ import dev.nutgraf.article.Block;
 import dev.nutgraf.article.Extraction;
 import dev.nutgraf.article.MetadataField;
 import dev.nutgraf.article.boilerplate.BlockWriter;
+import dev.nutgraf.article.html.HtmlArticle;
 import dev.nutgraf.article.html.HtmlText;
+import dev.nutgraf.article.html.Shortcodes;
 import dev.nutgraf.article.metadata.ArticleMetadataBuilder;
 import dev.nutgraf.article.metadata.Json;
 import dev.nutgraf.article.metadata.JsonMetadata;
@@ -47,7 +49,11 @@ public final class JsonArticle {
           "articletext",
           "textcontent",
           "cleanedtext",
-          "liveblogupdate");
+          "liveblogupdate",
+          "blocks",
+          "root",
+          "plaintext",
+          "html");
 
   /** Fields of an outer object that may contain the article. */
   private static final List<String> WRAPPERS =
@@ -73,6 +79,13 @@ public final class JsonArticle {
   private static final List<String> PART_FIELDS =
       List.of("text", "content", "rendered", "articleBody", "bodyHtml", "html", "value");
 
+  /** Fields of the parts within a part, in the rich text of editors. */
+  private static final List<String> CHILD_FIELDS =
+      List.of("children", "content", "content_elements", "items", "root", "data");
+
+  /** Fields that state what a part is, in the order in which they are read. */
+  private static final List<String> TYPE_FIELDS = List.of("type", "nodeType", "_type", "style");
+
   /** Types of parts that aren't prose, in the formats of publishing systems. */
   private static final Set<String> OTHER_PARTS =
       Set.of(
@@ -89,10 +102,22 @@ public final class JsonArticle {
           "reference",
           "table",
           "code",
+          "codeblock",
+          "code_block",
+          "embedded-asset-block",
+          "embedded-entry-block",
           "ad",
           "divider");
 
-  private static final Set<String> HEADINGS = Set.of("header", "heading", "h1", "h2", "h3");
+  private static final Set<String> HEADINGS =
+      Set.of("header", "heading", "h1", "h2", "h3", "h4", "h5", "h6");
+
+  /** Parts of a line in rich text; other parts with a text are paragraphs. */
+  private static final Set<String> INLINE =
+      Set.of("text", "span", "link", "hyperlink", "a", "mention", "hardbreak", "linebreak");
+
+  /** Characters in which a page shows that it is one. */
+  private static final int PAGE_START = 100;
 
   /** Levels of wrappers around an article. */
   private static final int MAX_OUTER = 8;
@@ -178,9 +203,7 @@ public final class JsonArticle {
     Map<String, Json> fields = JsonMetadata.fields(article);
     for (String field : BODY_FIELDS) {
       List<Part> parts = new ArrayList<>();
-      for (Json part : fields.getOrDefault(field, Json.Items.NONE).items()) {
-        part(part).ifPresent(parts::add);
-      }
+      addParts(fields.getOrDefault(field, Json.Items.NONE), false, parts);
       if (!parts.isEmpty()) {
         return parts;
       }
@@ -188,16 +211,91 @@ public final class JsonArticle {
     return List.of();
   }
 
-  private static Optional<Part> part(Json part) {
-    String type = part.get("type").text().orElse("").toLowerCase(Locale.ROOT);
-    if (OTHER_PARTS.contains(type)) {
-      return Optional.empty();
+  /**
+   * Adds the paragraphs of a value: a text, an array of parts, or the tree of an editor (Portable
+   * Text, ProseMirror, Slate, Lexical, Contentful, Editor.js), whose parts contain parts. The
+   * recursion ends at the depth that {@link Json} accepts.
+   */
+  private static void addParts(Json value, boolean inTree, List<Part> parts) {
+    for (Json part : value.items()) {
+      String type = typeOf(part);
+      if (OTHER_PARTS.contains(type)) {
+        continue;
+      }
+      boolean heading = isHeading(type);
+      Optional<String> text = part.text();
+      for (String name : PART_FIELDS) {
+        text = text.or(() -> part.get(name).text());
+      }
+      if (text.isPresent()) {
+        parts.add(new Part(text.get(), heading));
+      } else if ((inTree || isNode(part)) && !isTitled(part)) {
+        Json children = children(part);
+        if (children.items().stream().anyMatch(JsonArticle::isInline)) {
+          StringBuilder line = new StringBuilder();
+          addLine(children, line);
+          parts.add(new Part(line.toString(), heading));
+        } else {
+          addParts(children, true, parts);
+        }
+      }
     }
-    Optional<String> text = part.text();
-    for (String name : PART_FIELDS) {
-      text = text.or(() -> part.get(name).text());
+  }
+
+  /** Adds the texts of a line, which may be white space between two links. */
+  private static void addLine(Json children, StringBuilder line) {
+    for (Json child : children.items()) {
+      if (leaf(child) instanceof Json.Text text) {
+        line.append(text.value());
+      } else {
+        addLine(children(child), line);
+      }
     }
-    return text.map(found -> new Part(found, HEADINGS.contains(type)));
+  }
+
+  private static Json leaf(Json part) {
+    Json text = part.get("text");
+    return text instanceof Json.Text ? text : part.get("value");
+  }
+
+  private static boolean isInline(Json part) {
+    String type = typeOf(part);
+    return leaf(part) instanceof Json.Text && (type.isEmpty() || INLINE.contains(type));
+  }
+
+  private static boolean isNode(Json part) {
+    return TYPE_FIELDS.stream().anyMatch(name -> part.get(name).text().isPresent())
+        || part.get("root") != Json.Items.NONE;
+  }
+
+  private static boolean isTitled(Json part) {
+    return part.get("title").text().isPresent() || part.get("headline").text().isPresent();
+  }
+
+  private static String typeOf(Json part) {
+    for (String name : TYPE_FIELDS) {
+      Optional<String> type = part.get(name).text();
+      if (type.isPresent() && !type.get().equals("block")) {
+        return type.get().toLowerCase(Locale.ROOT);
+      }
+    }
+    return "";
+  }
+
+  /** Returns whether a type is that of a heading: {@code h2}, {@code heading-2}. */
+  private static boolean isHeading(String type) {
+    int dash = type.indexOf('-');
+    return HEADINGS.contains(dash < 0 ? type : type.substring(0, dash));
+  }
+
+  private static Json children(Json part) {
+    for (String name : CHILD_FIELDS) {
+      Json children = part.get(name);
+      if (children != Json.Items.NONE && !(children instanceof Json.Text)) {
+        return children;
+      }
+    }
+    return Json.Items.NONE;
   }
 
   /** Drops the note that a news API cut the text, with the sentence that it cut. */
@@ -226,12 +324,26 @@ public final class JsonArticle {
   }
 
   private static void write(String written, BlockWriter writer) {
-    String part = unescaped(written);
+    String part = Shortcodes.remove(unescaped(written));
+    if (isPage(part)) {
+      Extraction page = HtmlArticle.read(part);
+      for (Block block : page.blocks()) {
+        writer.add(page.text().substring(block.start(), block.end()), block.role());
+      }
+      return;
+    }
     if (isHtml(part)) {
       HtmlText.write(part, writer);
       return;
     }
     PlainText.write(part, Block.Role.PARAGRAPH, writer);
+  }
+
+  /** Returns whether a body is a page, as crawlers store it. */
+  private static boolean isPage(String text) {
+    String start = text.substring(0, Math.min(text.length(), PAGE_START)).stripLeading();
+    String lower = start.toLowerCase(Locale.ROOT);
+    return lower.startsWith("<!doctype html") || lower.startsWith("<html");
   }
 
   /** Returns whether a body is HTML: it has an end tag, or a paragraph or line break tag. */

@@ -38,19 +38,28 @@ final class ForeignFormat {
   private static final Kind WEB_ARCHIVE =
       new Kind(Reason.MAIL, "a web archive (MHTML)", "store its HTML part");
 
+  private static final String STORE_PAGES = "store the pages it lists";
+  private static final String STORE_BODY = "store its HTML as a file of its own";
+
   /** Root elements, without namespace prefix and in lower case. */
   private static final Map<String, Kind> ROOTS =
-      Map.of(
-          "rss", new Kind(Reason.FEED, "an RSS feed", SPLIT),
-          "feed", new Kind(Reason.FEED, "an Atom feed", SPLIT),
-          "rdf", new Kind(Reason.FEED, "an RSS 1.0 feed (RDF)", SPLIT),
-          "opml", new Kind(Reason.FEED, "a list of feeds (OPML)", SPLIT),
-          "urlset", new Kind(Reason.FEED, "a sitemap", "store the pages it lists"),
-          "sitemapindex", new Kind(Reason.FEED, "a sitemap index", "store the pages it lists"),
-          "newsitem", agencyFormat("NewsML-G2"),
-          "newsmessage", agencyFormat("NewsML-G2"),
-          "newsml", agencyFormat("NewsML"),
-          "nitf", agencyFormat("NITF"));
+      Map.ofEntries(
+          Map.entry("rss", new Kind(Reason.FEED, "an RSS feed", SPLIT)),
+          Map.entry("feed", new Kind(Reason.FEED, "an Atom feed", SPLIT)),
+          Map.entry("rdf", new Kind(Reason.FEED, "an RSS 1.0 feed (RDF)", SPLIT)),
+          Map.entry("item", new Kind(Reason.FEED, "an item of an RSS feed", STORE_BODY)),
+          Map.entry("entry", new Kind(Reason.FEED, "an entry of an Atom feed", STORE_BODY)),
+          Map.entry("opml", new Kind(Reason.FEED, "a list of feeds (OPML)", SPLIT)),
+          Map.entry("urlset", new Kind(Reason.FEED, "a sitemap", STORE_PAGES)),
+          Map.entry("sitemapindex", new Kind(Reason.FEED, "a sitemap index", STORE_PAGES)),
+          Map.entry("newsitem", agencyFormat("NewsML-G2")),
+          Map.entry("newsmessage", agencyFormat("NewsML-G2")),
+          Map.entry("newsml", agencyFormat("NewsML")),
+          Map.entry("nitf", agencyFormat("NITF")),
+          Map.entry("mediawiki", unsupported("a MediaWiki export")),
+          Map.entry("plist", unsupported("a property list (Safari web archive)")),
+          Map.entry("svg", unsupported("an SVG picture")),
+          Map.entry("tt", SUBTITLES));
 
   /** Beginnings of other formats. */
   private static final Map<String, Kind> OPENINGS =
@@ -62,7 +71,13 @@ final class ForeignFormat {
           "BEGIN:VCALENDAR",
           unsupported("a calendar (iCalendar)"),
           "BEGIN:VCARD",
-          unsupported("a business card (vCard)"));
+          unsupported("a business card (vCard)"),
+          "WARC/",
+          new Kind(Reason.UNSUPPORTED_FORMAT, "a web archive (WARC)", "store the page in it"),
+          "{\\rtf",
+          unsupported("an RTF document"),
+          "TY  - ",
+          unsupported("a list of references (RIS)"));
 
   private ForeignFormat() {}
 
@@ -156,15 +171,19 @@ final class ForeignFormat {
     return false;
   }
 
-  /** Returns the kind of a file that begins with the headers of a message on its way. */
+  /** Returns the kind of a file that begins with the headers of a message, or of its first part. */
   private static @Nullable Kind mail(List<String> lines) {
     int headers = 0;
     boolean transported = false;
+    boolean part = false;
     for (String line : lines) {
       int colon = line.indexOf(':');
       boolean folded = line.startsWith(" ") || line.startsWith("\t");
-      if (headers == 0 && line.startsWith("From ") && line.indexOf('@') > 0) {
-        continue; // the separator of an mbox file
+      boolean separator = line.startsWith("From ") && line.indexOf('@') > 0; // of an mbox file
+      boolean boundary = line.startsWith("--") && line.length() > 2 && line.indexOf(' ') < 0;
+      if (headers == 0 && (separator || boundary)) {
+        part |= boundary;
+        continue;
       }
       if (line.isEmpty() || (!folded && !isHeaderName(line, colon))) {
         break;
@@ -186,7 +205,7 @@ final class ForeignFormat {
               || lower.startsWith("content-transfer-encoding:")
               || lower.startsWith("content-type:");
     }
-    return transported && headers >= MIN_MAIL_HEADERS ? MESSAGE : null;
+    return transported && (part || headers >= MIN_MAIL_HEADERS) ? MESSAGE : null;
   }
 
   private static boolean isHeaderName(String line, int colon) {

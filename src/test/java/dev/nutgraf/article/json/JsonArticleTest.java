@@ -54,6 +54,86 @@ class JsonArticleTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
+        // ProseMirror
+        """
+        {"content": {"type": "doc", "content": [
+          {"type": "heading", "content": [{"type": "text", "text": "Sea wall"}]},
+          {"type": "paragraph", "content": [{"type": "text", "text": "The "},
+            {"type": "text", "text": "ferry"}, {"type": "text", "text": " left."}]},
+          {"type": "image", "content": [{"type": "text", "text": "The quay"}]},
+          {"type": "blockquote", "content": [
+            {"type": "paragraph", "content": [{"type": "text", "text": "It sank."}]}]}]}}
+        """,
+        // Portable Text
+        """
+        {"body": [
+          {"_type": "block", "style": "h2", "children": [{"_type": "span", "text": "Sea wall"}]},
+          {"_type": "block", "style": "normal", "children": [
+            {"_type": "span", "text": "The ferry"}, {"_type": "span", "text": " left."}]},
+          {"_type": "block", "children": [{"_type": "span", "text": "It sank."}]}]}
+        """,
+        // Contentful
+        """
+        {"body": {"nodeType": "document", "content": [
+          {"nodeType": "heading-2", "content": [{"nodeType": "text", "value": "Sea wall"}]},
+          {"nodeType": "paragraph", "content": [{"nodeType": "text", "value": "The "},
+            {"nodeType": "hyperlink", "content": [{"nodeType": "text", "value": "ferry"}]},
+            {"nodeType": "text", "value": " left."}]},
+          {"nodeType": "embedded-asset-block", "data": {}},
+          {"nodeType": "paragraph", "content": [{"nodeType": "text", "value": "It sank."}]}]}}
+        """,
+        // Lexical
+        """
+        {"content": {"root": {"type": "root", "children": [
+          {"type": "heading", "children": [{"type": "text", "text": "Sea wall"}]},
+          {"type": "paragraph", "children": [{"type": "text", "text": "The ferry left."}]},
+          {"type": "paragraph", "children": [{"text": "It sank."}]}]}}}
+        """,
+        // Editor.js
+        """
+        {"blocks": [
+          {"type": "header", "data": {"text": "Sea wall", "level": 2}},
+          {"type": "paragraph", "data": {"text": "The ferry left."}},
+          {"type": "list", "data": {"items": ["It sank."]}}]}
+        """,
+        // Draft.js
+        """
+        {"blocks": [{"type": "header-two", "text": "Sea wall"},
+          {"type": "unstyled", "text": "The ferry left."},
+          {"type": "unstyled", "text": "It sank."}], "entityMap": {}}
+        """
+      })
+  void readsTheRichTextOfEditors(String json) {
+    Article article = read(json);
+    assertTrue(article.text().endsWith("The ferry left.\n\nIt sank."), article.text());
+    assertEquals(
+        article.text().startsWith("Sea wall") ? 3 : 2, article.blocks().size(), article.text());
+  }
+
+  @Test
+  void readsThePageThatACrawlerStored() {
+    String story = "<p>The ferry left the old quay on Monday morning with forty people on board.";
+    Article article =
+        read(
+            "{\"url\":\"https://example.com/a\",\"html\":\"<!DOCTYPE html><body>"
+                + "<nav><a href='/'>Home</a></nav><article>"
+                + story.repeat(3)
+                + "</article></body>\"}");
+    assertTrue(article.text().startsWith("The ferry left the old quay"), article.text());
+  }
+
+  @Test
+  void dropsShortcodesOfABody() {
+    Article article =
+        read(
+            "{\"content\":\"[caption width='9']<img src='a'> The quay[/caption]"
+                + "<p>The ferry left.</p>[su_note]<p>It sank.</p>[/su_note]\"}");
+    assertEquals("The ferry left.\n\nIt sank.", article.text());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
         "{\"body\":\"The ferry left.\"}",
         "{\"title\":\"T\",\"text\":\"The ferry left.\"}",
         "{\"content\":\"<p>The <b>ferry</b> left.</p>\"}",
