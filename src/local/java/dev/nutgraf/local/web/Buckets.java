@@ -15,6 +15,7 @@ import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
 import software.amazon.awssdk.services.s3.model.ListObjectsV2Response;
 import software.amazon.awssdk.services.s3.model.MetadataDirective;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
+import software.amazon.awssdk.services.s3.model.S3Exception;
 
 /**
  * Both buckets of a deployment.
@@ -26,16 +27,25 @@ import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 record Buckets(S3Client s3, String articles, String summaries) {
   private static final OutputKeys OUTPUTS = new OutputKeys("");
 
-  /** Puts an article; the function's default applies to what its length leaves out. */
+  /**
+   * Puts an article; the function's default applies to what its length leaves out.
+   *
+   * @param replace whether it may overwrite another article of this key
+   * @throws S3Exception with status 412 if it may not, and there is one
+   */
   void put(
       String key,
       InputStream content,
       long size,
       Optional<String> contentType,
-      Map<LengthSetting, String> length) {
+      Map<LengthSetting, String> length,
+      boolean replace) {
     s3.putObject(
         put -> {
           put.bucket(articles).key(key);
+          if (!replace) {
+            put.ifNoneMatch("*");
+          }
           contentType.ifPresent(put::contentType);
           put.metadata(metadata(length));
         },

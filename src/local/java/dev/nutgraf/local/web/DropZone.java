@@ -21,6 +21,7 @@ import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.GetObjectResponse;
 import software.amazon.awssdk.services.s3.model.ListObjectsV2Response;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
+import software.amazon.awssdk.services.s3.model.S3Exception;
 import software.amazon.awssdk.services.s3.model.S3Object;
 
 /**
@@ -33,6 +34,8 @@ public final class DropZone implements AutoCloseable {
   private static final int LISTED = 200;
   private static final int MAX_KEY_BYTES = 1000;
   private static final long MAX_UPLOAD = 1L << 28;
+  private static final int CONFLICT = 409;
+  private static final int PRECONDITION_FAILED = 412;
   private static final String ARTICLES = "articles";
 
   private static final String POLICY =
@@ -186,12 +189,18 @@ public final class DropZone implements AutoCloseable {
       throw new RefusedRequestException(413, "The file is larger than 256 MB.");
     }
     String key = key(request);
-    buckets.put(
-        key,
-        request.bodyInputStream(),
-        length,
-        Optional.ofNullable(request.contentType()).filter(type -> !type.isEmpty()),
-        length(request));
+    Optional<String> type =
+        Optional.ofNullable(request.contentType()).filter(value -> !value.isEmpty());
+    boolean replace = "true".equals(request.queryParam("replace"));
+    try {
+      buckets.put(key, request.bodyInputStream(), length, type, length(request), replace);
+    } catch (S3Exception e) {
+      if (e.statusCode() != PRECONDITION_FAILED && e.statusCode() != CONFLICT) {
+        throw e;
+      }
+      throw new RefusedRequestException(
+          CONFLICT, "An article of this name exists; nothing was overwritten.");
+    }
   }
 
   private void list(Context request) {

@@ -1,19 +1,16 @@
 package dev.nutgraf.local.web;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.nutgraf.summary.Document;
 import io.javalin.http.sse.SseClient;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -27,12 +24,16 @@ import software.amazon.awssdk.core.exception.SdkException;
  */
 final class EventStream implements AutoCloseable {
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final int MAX_ARTICLES = 500;
+  private static final int MAX_ARTICLES = 2000;
   private static final int HEARTBEAT_SECONDS = 10;
   private static final String KEY = "key";
   private static final String GONE = "gone";
 
   private final Buckets buckets;
+
+  /** Lets a page that reconnects know another run of the server. */
+  private final String run = UUID.randomUUID().toString();
+
   private final ScheduledThreadPoolExecutor thread =
       new ScheduledThreadPoolExecutor(
           1,
@@ -67,7 +68,7 @@ final class EventStream implements AutoCloseable {
         () -> {
           pages.add(page);
           states.values().forEach(state -> page.sendEvent("message", state.toString()));
-          page.sendEvent("message", event("ready").toString());
+          page.sendEvent("message", event("ready").put("run", run).toString());
         });
   }
 
@@ -140,40 +141,13 @@ final class EventStream implements AutoCloseable {
   private ObjectNode currentState(String key) {
     try {
       Optional<byte[]> metadata = buckets.output(key, Document.Kind.METADATA);
-      return metadata.isPresent() ? summary(key, metadata.get()) : event(GONE).put(KEY, key);
+      if (metadata.isEmpty()) {
+        return event(GONE).put(KEY, key);
+      }
+      return SummaryState.of(key, metadata.get(), buckets.output(key, Document.Kind.PAGE));
     } catch (SdkException e) {
       return event("failed").put(KEY, key).put("message", String.valueOf(e.getMessage()));
     }
-  }
-
-  /** The parts of a metadata document that a page shows. */
-  private static ObjectNode summary(String key, byte[] bytes) {
-    JsonNode metadata;
-    try {
-      metadata = JSON.readTree(bytes);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    ObjectNode state = event("summary").put(KEY, key);
-    state.set("status", metadata.path("status"));
-    state.set("headline", metadata.at("/article/headline"));
-    state.set("language", metadata.at("/article/inLanguage"));
-    state.set("message", metadata.at("/error/message"));
-    state.set("words", metadata.at("/article/wordCount"));
-    state.set("summaryWords", metadata.at("/summary/wordCount"));
-    state.set("asked", metadata.at("/engine/parameters/sentences"));
-    state.set("lastModified", metadata.at("/source/lastModified"));
-    state.put(
-        "page",
-        metadata.has("summary") && metadata.at("/engine/parameters/summaryHtml").booleanValue());
-    ArrayNode sentences = state.putArray("sentences");
-    for (JsonNode sentence : metadata.at("/summary/sentences")) {
-      ObjectNode one = sentences.addObject();
-      one.set("text", sentence.path("text"));
-      one.set("rank", sentence.path("rank"));
-      one.set("score", sentence.path("score"));
-    }
-    return state;
   }
 
   private static ObjectNode event(String type) {

@@ -17,13 +17,31 @@ import java.util.Objects;
  */
 final class PageFiles {
   private static final String DOCUMENT = "index.html";
-  private static final List<String> OTHERS = List.of("dropzone.css", "dropzone.js");
+  private static final List<String> OTHERS =
+      List.of(
+          "favicon.svg",
+          "dropzone.css",
+          "articles.js",
+          "buckets.js",
+          "card.js",
+          "composer.js",
+          "copy.js",
+          "deletion.js",
+          "dom.js",
+          "format.js",
+          "list.js",
+          "main.js",
+          "reader.js",
+          "server.js",
+          "settings.js",
+          "uploads.js");
 
   private static final Map<String, String> CONTENT_TYPES =
       Map.of(
           "css", "text/css; charset=utf-8",
           "html", "text/html; charset=utf-8",
-          "js", "text/javascript; charset=utf-8");
+          "js", "text/javascript; charset=utf-8",
+          "svg", "image/svg+xml; charset=utf-8");
 
   private final Map<String, byte[]> files = new LinkedHashMap<>();
 

@@ -142,8 +142,8 @@ final class Browser implements AutoCloseable {
         files);
   }
 
-  /** Moves a slider, as a hand does. */
-  void slide(String selector, int value) {
+  /** Sets the value of a field, a slider or a choice, as a hand does. */
+  void enter(String selector, String value) {
     driver.executeScript(
         """
         arguments[0].value = arguments[1];

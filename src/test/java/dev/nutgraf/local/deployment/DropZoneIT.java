@@ -27,6 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.openqa.selenium.Keys;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 
@@ -100,13 +101,17 @@ final class DropZoneIT {
     assumeTrue(
         Browser.isInstalled(),
         "No browser here: apt-get install chromium chromium-driver runs these tests.");
-    DeploymentSettings settings =
-        new DeploymentSettings(
-            SummaryLength.ofSentences(3), true, Detail.STANDARD, folder.resolve("out"));
-    running = Optional.of(LocalService.start(ListenAddress.LOOPBACK, 0, 0, settings));
+    running = Optional.of(start(0));
     window = Optional.of(Browser.start(folder.resolve("profile")));
     browser().look(1100, 900, false);
     browser().open(service().page().address());
+  }
+
+  private LocalService start(int pagePort) throws IOException {
+    DeploymentSettings settings =
+        new DeploymentSettings(
+            SummaryLength.ofSentences(3), true, Detail.STANDARD, folder.resolve("out"));
+    return LocalService.start(ListenAddress.LOOPBACK, 0, pagePort, settings);
   }
 
   @AfterEach
@@ -128,7 +133,7 @@ final class DropZoneIT {
     assertEquals(
         "Tideford votes to rebuild its broken harbor wall before winter",
         browser.find(".card h3").getText());
-    assertEquals(quoted("harbor.json"), browser.texts(".card:first-child .quotes span"));
+    assertEquals(quoted("harbor.json"), browser.texts(".card:first-child .quotes .quote"));
     assertEquals(List.of(), browser.violations());
     browser.look(390, 844, true);
     assertEquals(List.of(), browser.violations());
@@ -136,7 +141,7 @@ final class DropZoneIT {
 
     browser.find(".card .open").click();
     browser.until("the page in the frame", () -> markedInFrame().equals(quoted("harbor.json")));
-    browser.slide("#again", 6);
+    browser.enter("#again", "6");
     browser.until("six sentences", () -> browser.texts(".card:first-child .quotes li").size() == 6);
     assertEquals(6, quoted("harbor.json").size());
     browser.until("six marks", () -> markedInFrame().equals(quoted("harbor.json")));
@@ -168,7 +173,7 @@ final class DropZoneIT {
 
   @Test
   void asksForAsManySentencesAsTheSliderSays() throws IOException {
-    browser().slide("#sentences", 5);
+    browser().enter("#sentences", "5");
     assertEquals("5", browser().find("#sentences-value").getText());
     browser().drop(Map.of("harbor.json", HARBOR));
     awaitSummaries(1);
@@ -202,11 +207,11 @@ final class DropZoneIT {
     awaitSummaries(1);
     String pasted = browser().texts(".card .key").get(0);
     assertEquals(List.of(text), quoted(pasted));
-    assertEquals(List.of(text), browser().texts(".card .quotes span"));
+    assertEquals(List.of(text), browser().texts(".card .quotes .quote"));
     assertEquals("UTF-8", metadata(pasted).at("/text/charset").asText());
     browser().drop(Map.of("…" + text.substring(0, 3) + ".txt", text));
     awaitSummaries(2);
-    assertEquals(List.of(text, text), browser().texts(".card .quotes span"));
+    assertEquals(List.of(text, text), browser().texts(".card .quotes .quote"));
   }
 
   @Test
@@ -214,7 +219,7 @@ final class DropZoneIT {
     browser().drop(Map.of("<img src=x onerror=window.pwned=1>.txt", HOSTILE));
     awaitSummaries(1);
     assertEquals(
-        quoted("<img src=x onerror=window.pwned=1>.txt"), browser().texts(".card .quotes span"));
+        quoted("<img src=x onerror=window.pwned=1>.txt"), browser().texts(".card .quotes .quote"));
     browser().find(".card .open").click();
     browser().until("the page in the frame", () -> markedInFrame().size() == 2);
     assertNull(browser().driver().executeScript("return window.pwned"));
@@ -249,11 +254,207 @@ final class DropZoneIT {
         .until(
             "200 files",
             () -> browser().texts("#progress-text").equals(List.of("200 of 200 done, 1 rejected")));
-    assertEquals(200, browser().texts(".card").size());
+    assertEquals(20, browser().texts(".card").size());
+    assertEquals("1 to 20 of 200", browser().find("#shown").getText());
+    browser().find("#older").click();
+    assertEquals("21 to 40 of 200", browser().find("#shown").getText());
+    Object fits = browser().driver().executeScript("return document.body.scrollHeight < 10_000");
+    assertEquals(true, fits);
+    assertTrue(browser().find("#open-buckets").isDisplayed());
+
+    browser().enter("#filter", "rejected");
     List<String> rejected =
         browser().texts(".card .message").stream().filter(text -> !text.isEmpty()).toList();
     assertEquals(1, rejected.size());
     assertTrue(rejected.get(0).startsWith("Rejected: "), rejected.get(0));
+    assertEquals(List.of("picture.png"), browser().texts(".card .key"));
+    assertTrue(browser().texts("#filter option").contains("Rejected (1)"));
+
+    browser().enter("#filter", "all");
+    browser().enter("#search", "FERRY-17.txt Bergen");
+    assertEquals(List.of("ferry-17.txt"), browser().texts(".card .key"));
+    browser().enter("#search", "nothing has these words");
+    assertEquals(List.of(), browser().texts(".card"));
+    browser().find("#show-all").click();
+    assertEquals(20, browser().texts(".card").size());
+    assertEquals(List.of(), browser().violations());
+  }
+
+  @Test
+  void readsOneArticleAfterAnother() throws IOException {
+    Browser browser = browser();
+    browser.drop(Map.of("ferry.txt", FERRY));
+    awaitSummaries(1);
+    browser.drop(Map.of("harbor.json", HARBOR));
+    awaitSummaries(2);
+    browser.find(".card:last-child .quotes li:nth-child(2) a").click();
+    browser.until("the ferry", () -> markedInFrame().equals(quoted("ferry.txt")));
+    assertTrue(String.valueOf(browser.find("#page").getDomProperty("src")).endsWith("#s2"));
+    assertEquals("2 of 2", browser.find("#place").getText());
+    assertFalse(browser.find("#next").isEnabled());
+    browser.find("#previous").click();
+    browser.until("the harbor", () -> markedInFrame().equals(quoted("harbor.json")));
+    browser.find("#next").sendKeys(Keys.ARROW_RIGHT);
+    assertEquals("2 of 2", browser.find("#place").getText());
+    assertEquals(List.of(), browser.violations());
+  }
+
+  @Test
+  void saysWhyASentenceWasChosenAndHowMuchReadingItSaves() throws IOException {
+    Browser browser = browser();
+    browser.drop(Map.of("harbor.json", HARBOR));
+    awaitSummaries(1);
+    List<String> reasons = browser.texts(".quotes .why");
+    assertEquals(3, reasons.size());
+    assertEquals(1, reasons.stream().filter(why -> why.startsWith("Most important. ")).count());
+    assertTrue(browser.find(".why").isDisplayed());
+    assertTrue(browser.find(".why").getText().endsWith("."), reasons.toString());
+    assertTrue(
+        browser.find(".facts").getText().matches("\\d+ of 277 words; saves \\d\\d seconds.*"));
+    assertEquals(3, browser.texts(".places span").size());
+
+    browser.drop(Map.of("long.txt", (FERRY + "\n\n").repeat(20), "word.txt", "Ferries."));
+    browser.until("three", () -> browser.texts(".card .facts:not(:empty)").size() == 3);
+    List<String> facts = browser.texts(".card .facts");
+    assertTrue(facts.stream().anyMatch(fact -> fact.startsWith("1 word: ")), facts.toString());
+    assertTrue(facts.stream().anyMatch(fact -> fact.contains(" of 1,")), facts.toString());
+  }
+
+  @Test
+  void copiesTheSummary() throws IOException {
+    Browser browser = browser();
+    browser.drop(Map.of("harbor.json", HARBOR));
+    awaitSummaries(1);
+    browser.find(".card .copy").click();
+    browser.until("the copy", () -> browser.find(".card .copy").getText().equals("Copied"));
+    browser.find("#text").sendKeys(Keys.chord(Keys.CONTROL, "v"));
+    assertEquals(
+        "Tideford votes to rebuild its broken harbor wall before winter\n\n"
+            + String.join("\n", quoted("harbor.json")),
+        browser.find("#text").getDomProperty("value"));
+  }
+
+  @Test
+  void setsArabicCardsFromTheRight() {
+    browser().drop(Map.of("bridge.txt", "افتتاح الجسر الجديد\n\nافتتح الجسر الجديد يوم الاثنين."));
+    awaitSummaries(1);
+    for (String selector : List.of(".card .quotes li", ".card .quotes .quote")) {
+      assertEquals("rtl", browser().find(selector).getCssValue("direction"));
+    }
+  }
+
+  @Test
+  void keepsItsSettingsOverAReload() {
+    browser().enter("#sentences", "7");
+    browser().enter("#max-words", "120");
+    browser().drop(Map.of("ferry.txt", FERRY));
+    awaitSummaries(1);
+    browser().find("#reasons").click();
+    browser().driver().navigate().refresh();
+    awaitSummaries(1);
+    assertEquals("7", browser().find("#sentences-value").getText());
+    assertEquals("120", browser().find("#max-words").getDomProperty("value"));
+    assertFalse(browser().find(".why").isDisplayed());
+  }
+
+  @Test
+  void overwritesNothingWithoutAsking() {
+    for (int i = 1; i <= 2; i++) {
+      browser().find("#text").sendKeys("The ferry sails.\nVersion " + i + " of it.");
+      browser().find("#paste").click();
+      awaitSummaries(i);
+    }
+    assertEquals(
+        List.of("pasted/the-ferry-sails-2.txt", "pasted/the-ferry-sails.txt"),
+        browser().texts(".card .key"));
+
+    for (String answer : List.of("", "#skip", "#replace", "#keep-both")) {
+      browser().drop(Map.of("ferry.md", "The answer to the question was " + answer + "."));
+      if (!answer.isEmpty()) {
+        browser().until("the question", () -> browser().find("#conflicts").isDisplayed());
+        assertEquals(List.of("ferry.md"), browser().texts("#conflicting li"));
+        assertEquals(List.of(), browser().violations());
+        browser().find(answer).click();
+      }
+      int expected = answer.equals("#keep-both") ? 4 : 3;
+      awaitSummaries(expected);
+    }
+    assertEquals("ferry.md", browser().texts(".card .key").get(1));
+    assertEquals(
+        List.of("The answer to the question was #keep-both."),
+        browser().texts(".card:first-child .quote"));
+    assertEquals(
+        List.of("The answer to the question was #replace."),
+        browser().texts(".card:nth-child(2) .quote"));
+  }
+
+  @Test
+  void deletesAfterAQuestionAndKeepsTheFocusInTheList() {
+    browser().drop(Map.of("ferry.txt", FERRY));
+    awaitSummaries(1);
+    browser().drop(Map.of("library.md", LIBRARY));
+    awaitSummaries(2);
+    browser().find(".card .remove").click();
+    assertEquals("library.md", browser().find("#confirm-key").getText());
+    assertEquals(List.of(), browser().violations());
+    browser().find("#confirm button:first-child").click();
+    assertEquals(2, browser().texts(".card").size());
+    browser().find(".card .remove").click();
+    browser().find("#confirm .danger").click();
+    browser().until("one card", () -> browser().texts(".card").size() == 1);
+    assertEquals(
+        "Night ferry to Bergen returns after eleven years",
+        browser().driver().switchTo().activeElement().getText());
+  }
+
+  @Test
+  void saysWhatToDoWithDroppedTextsAndLinks() {
+    dropData("text/plain", "The ferry sails again. It carries 900 people.");
+    assertEquals("paste", browser().driver().switchTo().activeElement().getDomAttribute("id"));
+    assertTrue(browser().find("#status").getText().contains("press Summarize"));
+    dropData("text/uri-list", "https://courier.example/harbor");
+    assertTrue(browser().find("#status").getText().contains("Save the article as HTML"));
+  }
+
+  @Test
+  void marksCardsOfAnEarlierRun() throws IOException {
+    browser().drop(Map.of("ferry.txt", FERRY));
+    awaitSummaries(1);
+    int port = service().page().address().getPort();
+    service().close();
+    browser().until("the loss", () -> browser().find("#status").getText().contains("reconnecting"));
+    running = Optional.of(start(port));
+    browser().until("the mark", () -> !browser().texts(".card.stale").isEmpty());
+    assertTrue(browser().find(".card .message").getText().contains("it was restarted"));
+    assertTrue(browser().find("#status").getText().contains("Reload this page"));
+    assertFalse(browser().find(".card .remove").isDisplayed());
+    assertEquals(List.of(), browser().violations());
+  }
+
+  @Test
+  void hasAnIcon() {
+    Object loaded =
+        browser()
+            .driver()
+            .executeAsyncScript(
+                "const image = new Image(); image.onload = () => arguments[0](true);"
+                    + " image.onerror = () => arguments[0](false);"
+                    + " image.src = document.querySelector('link[rel=icon]').href;");
+    assertEquals(true, loaded);
+  }
+
+  private void dropData(String type, String value) {
+    browser()
+        .driver()
+        .executeScript(
+            """
+            const data = new DataTransfer();
+            data.setData(arguments[0], arguments[1]);
+            document.body.dispatchEvent(
+                new DragEvent('drop', {dataTransfer: data, bubbles: true, cancelable: true}));
+            """,
+            type,
+            value);
   }
 
   @Test
@@ -282,13 +483,13 @@ final class DropZoneIT {
         .s3()
         .deleteObject(
             delete -> delete.bucket(LocalDeployment.SUMMARIES).key("ferry.txt.metadata.json"));
+    browser().find("#open-buckets").click();
     browser().find("#reprocess").click();
     browser()
         .until(
             "the end of reprocessing",
             () -> String.join("", browser().texts("#reprocess-text")).endsWith(", all up to date"));
     assertTrue(metadata("ferry.txt").has("summary"));
-    browser().find("#buckets summary").click();
     browser().until("the buckets", () -> browser().texts("[data-bucket] a").size() == 8);
     assertTrue(browser().texts("[data-bucket] a").contains("ferry.txt.summary.html"));
     assertEquals(List.of(), browser().violations());

@@ -135,6 +135,19 @@ final class DropZoneTest {
   }
 
   @Test
+  void overwritesAnArticleOnlyIfThatIsAskedFor() throws IOException {
+    String path = "/articles?key=a.txt";
+    assertEquals(200, status(send("POST", path, own() + token(), ARTICLE)));
+    String refused = send("POST", path, own() + token(), "Another text.");
+    assertEquals(409, status(refused));
+    assertTrue(refused.contains("nothing was overwritten"), refused);
+    assertEquals(ARTICLE.length(), head("a.txt").contentLength());
+    assertEquals(
+        200, status(send("POST", path + "&replace=true", own() + token(), "Another text.")));
+    assertEquals(13, head("a.txt").contentLength());
+  }
+
+  @Test
   void givesAnArticleAnotherNumberOfSentences() throws IOException {
     send("POST", "/articles?key=a.txt", own() + token() + "\r\nContent-Type: text/x", ARTICLE);
     assertEquals(200, status(send("POST", "/length?key=a.txt&sentences=9", own() + token(), "")));
@@ -172,11 +185,12 @@ final class DropZoneTest {
       String summary =
           events.lines().filter(line -> line.contains("\"type\":\"summary\"")).findFirst().get();
       assertTrue(summary.contains("The council voted for it on Monday."), summary);
+      assertTrue(summary.contains("\"why\":\""), summary);
     }
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"index.html", "dropzone.css", "dropzone.js"})
+  @ValueSource(strings = {"index.html", "dropzone.css", "card.js", "favicon.svg"})
   void servesEveryCharacterOfItsFiles(String name) throws IOException {
     String path = name.equals("index.html") ? "/" : "/" + name;
     String answer = send("GET", path, own(), "");
