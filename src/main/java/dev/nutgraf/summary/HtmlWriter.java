@@ -10,6 +10,7 @@ package dev.nutgraf.summary;
  * a cold start; this class costs 0.8 ms (JDK 17, C1 compiler, 2 shared cores).
  */
 final class HtmlWriter {
+  private static final int GROUP = 3;
   private static final char REPLACEMENT = '\uFFFD';
 
   private final StringBuilder out = new StringBuilder(16_384);
@@ -23,6 +24,15 @@ final class HtmlWriter {
   /** Writes a number. */
   HtmlWriter number(int number) {
     out.append(number);
+    return this;
+  }
+
+  /** Writes a number, not negative, with a comma before each group of three digits. */
+  HtmlWriter grouped(int number) {
+    String digits = Integer.toString(number);
+    for (int i = 0; i < digits.length(); i++) {
+      out.append(i > 0 && (digits.length() - i) % GROUP == 0 ? "," : "").append(digits.charAt(i));
+    }
     return this;
   }
 

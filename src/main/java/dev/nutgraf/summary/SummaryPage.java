@@ -99,10 +99,17 @@ final class SummaryPage {
     private final String text;
     private final List<Choice> chosen;
     private final List<Sentence> spans;
+
+    /** Sentences that aren't prose, those within a paragraph included, in text order. */
+    private final List<Sentence> captions;
+
     private final String title;
 
     /** Language and direction attributes of elements that contain text of the article. */
     private final String articleAttributes;
+
+    /** Index of the first caption that isn't written yet. */
+    private int caption;
 
     Writing(Source source, Summarized summary) {
       this.source = source;
@@ -113,6 +120,10 @@ final class SummaryPage {
       this.chosen = summary.ranking().chosen();
       this.spans =
           chosen.stream().map(choice -> analyzed.sentences().get(choice.sentence())).toList();
+      this.captions =
+          analyzed.sentences().stream()
+              .filter(sentence -> !sentence.block().role().prose())
+              .toList();
       this.title =
           article.metadata().headline().map(MetadataField::value).orElseGet(this::fileName);
       this.articleAttributes = languageAndDirection();
@@ -187,7 +198,7 @@ final class SummaryPage {
     private void writeSummary() {
       html.markup("<section class=\"summary\" aria-labelledby=\"summary\">\n");
       html.markup("<h2 id=\"summary\">The article in ").number(chosen.size());
-      html.markup(" of ").number(analyzed.candidateCount());
+      html.markup(" of ").grouped(analyzed.candidateCount());
       html.markup(analyzed.candidateCount() == 1 ? " sentence" : " sentences").markup("</h2>\n");
       html.markup("<ol" + articleAttributes + ">\n");
       for (int i = 0; i < chosen.size(); i++) {
@@ -217,8 +228,8 @@ final class SummaryPage {
         html.markup("The article has no more sentences than asked for: it is its own summary.");
       } else {
         html.markup("<strong>").markup(duration(all - kept)).markup(" of reading saved</strong>: ");
-        html.number(kept).markup(kept == 1 ? " word" : " words");
-        html.markup(" instead of ").number(all);
+        html.grouped(kept).markup(kept == 1 ? " word" : " words");
+        html.markup(" instead of ").grouped(all);
         html.markup(", at ").number(WORDS_PER_MINUTE).markup(" words a minute.");
       }
       html.markup("</p>\n");
@@ -230,7 +241,7 @@ final class SummaryPage {
         return;
       }
       html.markup(
-          "<h3 class=\"unseen\">Key phrases</h3>\n<ul class=\"keywords\""
+          "<h3 class=\"label\">Key phrases</h3>\n<ul class=\"keywords\""
               + articleAttributes
               + ">\n");
       for (Ranking.Keyword keyword : keywords) {
@@ -299,7 +310,7 @@ final class SummaryPage {
     private void writeGap(int from, int to) {
       if (to > from) {
         html.markup("<p class=\"gap\" lang=\"en\" dir=\"ltr\">The article is very long: ");
-        html.markup(String.format(Locale.ROOT, "%,d", to - from));
+        html.grouped(to - from);
         html.markup(" characters without a chosen sentence are left out here.</p>\n");
       }
     }
@@ -318,7 +329,7 @@ final class SummaryPage {
       int from = Math.max(block.start(), range.start());
       int to = Math.min(block.end(), range.end());
       html.markup(from > block.start() ? "… " : "");
-      writeSentences(from, to);
+      writeSentences(block, from, to);
       html.markup(to < block.end() ? " …" : "");
       html.markup("</").markup(tag).markup(">\n");
     }
@@ -333,15 +344,40 @@ final class SummaryPage {
       };
     }
 
-    private void writeSentences(int from, int to) {
+    /** Writes a range of a block with its chosen sentences marked. */
+    private void writeSentences(Block block, int from, int to) {
       int at = from;
       for (int i = 0; i < chosen.size(); i++) {
         Sentence span = spans.get(i);
         if (span.end() > at && span.start() < to) {
-          html.text(text, at, Math.max(at, span.start()));
+          writeUnchosen(block, at, Math.max(at, span.start()));
           writeChosen(i, Math.max(at, span.start()), Math.min(to, span.end()));
           at = Math.min(to, span.end());
         }
+      }
+      writeUnchosen(block, at, to);
+    }
+
+    /** Writes a range without a chosen sentence; captions within a paragraph are in gray. */
+    private void writeUnchosen(Block block, int from, int to) {
+      int at = from;
+      while (block.role().prose() && caption < captions.size()) {
+        Sentence next = captions.get(caption);
+        if (next.start() >= to) {
+          break;
+        }
+        if (next.end() > at) {
+          int start = Math.max(at, next.start());
+          int end = Math.min(to, next.end());
+          html.text(text, at, start).markup("<span class=\"boilerplate\">");
+          html.text(text, start, end).markup("</span>");
+          at = end;
+        }
+        if (next.end() > to) {
+          // The next range may contain the rest of the caption.
+          break;
+        }
+        caption++;
       }
       html.text(text, at, to);
     }

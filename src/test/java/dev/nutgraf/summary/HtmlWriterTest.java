@@ -23,6 +23,12 @@ class HtmlWriterTest {
     assertEquals(escaped, new HtmlWriter().text(character).toString());
   }
 
+  @ParameterizedTest
+  @CsvSource({"0, 0", "999, 999", "'1,000', 1000", "'12,345,678', 12345678"})
+  void separatesThousandsByCommas(String expected, int number) {
+    assertEquals(expected, new HtmlWriter().grouped(number).toString());
+  }
+
   @Test
   void keepsEveryOtherCharacterAndCarriageReturns() {
     String text = "Größe\t漢字 \uD83C\uDF0A\r\nx";

@@ -151,6 +151,33 @@ final class SummaryPageTest {
   }
 
   @Test
+  void writesACaptionWithinAParagraphInGray() {
+    String caption = "The mate, right, and the cook at the pier .";
+    String paragraph =
+        """
+        The ferry to the island sank in the harbor on Friday night. %s Nobody was on board when it \
+        happened. Divers will raise the wreck next week. The owner has hired another ship until \
+        the spring. The council pays half of its price, which is 40,000 euros a month.
+        """
+            .formatted(caption);
+    Element text = page(documents("a.txt", paragraph)).expectFirst(".text");
+    text.select(".note").remove();
+    assertEquals(List.of(caption), text.select("p span.boilerplate").eachText());
+    assertEquals(WhiteSpace.collapse(paragraph), WhiteSpace.collapse(text.text()));
+  }
+
+  @Test
+  void separatesThousands() {
+    StringBuilder article = new StringBuilder();
+    for (int i = 0; i < 1100; i++) {
+      article.append("Member number ").append(i).append(" spoke about the cranes. ");
+    }
+    org.jsoup.nodes.Document page = page(documents("a.txt", article.toString()));
+    assertEquals("The article in 3 of 1,100 sentences", page.expectFirst("#summary").text());
+    assertTrue(page.expectFirst(".saved").text().contains(" instead of 7,700, "));
+  }
+
+  @Test
   void givesTheReasonsForEachSentenceInPlainWords() {
     org.jsoup.nodes.Document page = page(documents("a.txt", ARTICLE));
     String rank = "(Most|Second most|Third most) important";
