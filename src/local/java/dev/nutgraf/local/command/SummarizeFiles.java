@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -37,6 +38,7 @@ final class SummarizeFiles {
 
   private final LocalDeployment deployment;
   private final PrintStream out;
+  private final Set<String> failed = ConcurrentHashMap.newKeySet();
   private final List<String> problems = Collections.synchronizedList(new ArrayList<>());
 
   SummarizeFiles(LocalDeployment deployment, PrintStream out) {
@@ -74,7 +76,12 @@ final class SummarizeFiles {
       threads.shutdown();
     }
     Report report = new Report(out);
-    files.forEach((key, file) -> print(report, key, file));
+    files.forEach(
+        (key, file) -> {
+          if (!failed.contains(key)) {
+            print(report, key, file);
+          }
+        });
     return problems;
   }
 
@@ -89,12 +96,17 @@ final class SummarizeFiles {
               RequestBody.fromBytes(bytes));
       Optional.ofNullable(events.remove(key)).ifPresent(deployment::deliver);
     } catch (IOException e) {
-      problems.add(file + ": can't read this file (" + e.getMessage() + ")");
+      fail(key, file + ": can't read this file (" + e.getMessage() + ")");
     } catch (RuntimeException e) {
-      problems.add(file + ": " + e.getMessage());
+      fail(key, file + ": " + e.getMessage());
     } catch (OutOfMemoryError e) {
-      problems.add(file + NO_MEMORY);
+      fail(key, file + NO_MEMORY);
     }
+  }
+
+  private void fail(String key, String problem) {
+    failed.add(key);
+    problems.add(problem);
   }
 
   private void print(Report report, String key, Path file) {

@@ -62,6 +62,7 @@ final class SummarizeFilesTest {
 
   private void assertProblem(List<String> problems, String text) {
     String all = String.join("\n", problems);
+    assertEquals(1, problems.size(), all);
     assertTrue(all.contains(folder + "/" + text), all);
     assertEquals(
         2, out.toString(UTF_8).split("The library opens", -1).length - 1, out.toString(UTF_8));
