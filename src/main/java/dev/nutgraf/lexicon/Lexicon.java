@@ -112,6 +112,7 @@ public final class Lexicon {
   private final Set<String> weekdays = new HashSet<>();
   private final Map<String, Opening> openings = new HashMap<>();
   private final Map<String, Cue> cues = new HashMap<>();
+  private final PhraseLexicon phrases;
 
   private Lexicon(LexiconFile file, LexiconFile shared) {
     this.language = file.language();
@@ -153,9 +154,10 @@ public final class Lexicon {
     put(file, Section.REFERENCE_STEMS, Cue.REFERENCE, cues);
     put(file, Section.DEMONSTRATIVE_STEMS, Cue.DEMONSTRATIVE, cues);
     put(file, Section.ACCOUNT_STEMS, Cue.ACCOUNT, cues);
+    this.phrases = new PhraseLexicon(file);
   }
 
-  private static <T> void put(LexiconFile file, Section section, T sense, Map<String, T> senses) {
+  static <T> void put(LexiconFile file, Section section, T sense, Map<String, T> senses) {
     for (String word : file.entries(section)) {
       T other = senses.put(word, sense);
       if (other != null) {
@@ -217,6 +219,19 @@ public final class Lexicon {
   /** Returns what a word of this stem is a sign of; null for most. */
   public @Nullable Cue cue(String stem) {
     return cues.get(stem);
+  }
+
+  /** Returns whether names contain the word from start to end, in any case: {@code von}. */
+  public boolean isNameParticle(CharSequence text, int start, int end) {
+    if (end - start > MAX_WORD || !hasWord(text.charAt(start), end - start)) {
+      return false;
+    }
+    return (kinds[slot(text, start, end)] >> CAPITALIZED_SHIFT & NAME_PARTICLE) != 0;
+  }
+
+  /** Returns the words by which key phrases are found. */
+  public PhraseLexicon phrases() {
+    return phrases;
   }
 
   /** Receives a word, folded, and whether only its capitalized form is meant. */

@@ -62,6 +62,25 @@ public enum Section {
   /** Stems of words that name a day, as news reports do; own language only. */
   DAY_STEMS("day-stems", Form.WORDS),
 
+  /** How the language builds noun phrases, see {@link PhraseLexicon}; own language only. */
+  PHRASE_TRAITS("phrase-traits", Form.WORDS),
+  /** Articles and the like, directly before a noun or its adjective; own language only. */
+  DETERMINERS("determiners", Form.WORDS),
+  /** Prepositions before a noun, but not before a verb as well; own language only. */
+  PREPOSITIONS("prepositions", Form.WORDS),
+  /** Prepositions that names contain as well: {@code of}; own language only. */
+  NAME_CONNECTORS("name-connectors", Form.WORDS),
+  /** Stems of titles before the name of a person: {@code presid}; own language only. */
+  PERSON_TITLE_STEMS("person-title-stems", Form.WORDS),
+  /** Stems that only names have as key phrases, and no name alone; own language only. */
+  NON_KEYWORD_STEMS("non-keyword-stems", Form.WORDS),
+  /** Endings typical of verbs and adverbs; own language only. */
+  VERBAL_ENDINGS("verbal-endings", Form.WORDS),
+  /** Characters that no word starts with, in a script without spaces; own language only. */
+  NON_INITIALS("non-initials", Form.WORDS),
+  /** Characters that no word ends with, in a script without spaces; own language only. */
+  NON_FINALS("non-finals", Form.WORDS),
+
   /** Words that a heading never ends with: the line continues in the next. */
   OPEN_ENDS("open-ends", Form.WORDS),
   /** The same as single characters, in scripts without spaces. */

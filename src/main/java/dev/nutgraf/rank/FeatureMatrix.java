@@ -30,17 +30,20 @@ public final class FeatureMatrix {
 
   private final float[] values;
   private final Salience salience;
+  private final float[] wordProbabilities;
   private final Coherence coherence;
   private final AnalyzedText text;
   private final Terms terms;
 
-  private FeatureMatrix(AnalyzedText text, int[] sentence, Salience salience, Cues cues) {
+  private FeatureMatrix(
+      AnalyzedText text, int[] sentence, Salience salience, float[] wordProbabilities, Cues cues) {
     this.text = text;
     this.terms = text.terms();
     this.sentence = sentence;
     this.coherence = Coherence.of(text, sentence, salience, cues);
     this.values = new float[sentence.length * COUNT];
     this.salience = salience;
+    this.wordProbabilities = wordProbabilities;
   }
 
   /** Computes the features of a text's candidate sentences. */
@@ -55,10 +58,11 @@ public final class FeatureMatrix {
       }
     }
     Cues cues = new Cues(text.lexicon(), text.terms());
+    Salience salience = Salience.of(text, documentFrequencies);
+    float[] probabilities = words.probabilities(text, salience);
     FeatureMatrix features =
-        new FeatureMatrix(
-            text, Arrays.copyOf(candidates, count), Salience.of(text, documentFrequencies), cues);
-    new FeatureExtractor(text, features, cues, words.probabilities(text, features.salience)).run();
+        new FeatureMatrix(text, Arrays.copyOf(candidates, count), salience, probabilities, cues);
+    new FeatureExtractor(text, features, cues, probabilities).run();
     return features;
   }
 
@@ -70,6 +74,11 @@ public final class FeatureMatrix {
   /** Returns the number of segments; 0 for a text without candidates. */
   int segments() {
     return (sentence.length + MAX_SEGMENT_SENTENCES - 1) / MAX_SEGMENT_SENTENCES;
+  }
+
+  /** Returns by term the probability of occurring in the summary; 0 for stop words. */
+  float[] wordProbabilities() {
+    return wordProbabilities;
   }
 
   /** Returns the index, in the text's sentences, of the sentence that a row describes. */

@@ -1,172 +1,224 @@
 package dev.nutgraf.rank;
 
+import dev.nutgraf.chars.Letters;
+import dev.nutgraf.rank.PhraseFinder.Candidate;
 import dev.nutgraf.rank.Ranking.Keyword;
 import dev.nutgraf.text.AnalyzedText;
 import dev.nutgraf.text.Terms;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.PriorityQueue;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Extracts the key phrases of an article: runs of one to three salient words (RAKE; S. Rose, D.
- * Engel, N. Cramer and W. Cowley, Automatic Keyword Extraction from Individual Documents, 2010).
+ * Extracts the key phrases of an article: names, nouns and short noun phrases.
  *
- * <p>The article's most salient terms form a pool. Every run of adjacent pool words in a sentence
- * is a candidate, and runs of the same words are counted together. The score of a candidate is the
- * mean salience of its words, raised with each further word if the run repeats and halved if a run
- * of several words occurs once. Candidates are taken by score, except those that share a word with
- * a better one, so no phrase repeats another in a different form. Factors and sizes were set by
- * reading the phrases of sample articles; no data set of key phrases was used.
+ * <p>{@link PhraseFinder} finds the candidates, or {@link UnspacedWords} in scripts without spaces.
+ * The score of a candidate is the mean weight of its words, where a weight is the probability of
+ * the word to occur in a summary. Names score higher than other phrases, repeated phrases higher
+ * with each further word, and phrases that occur once lower. A part of a name counts for the full
+ * name. Candidates are taken by score, except those that share a word with a better one, so no
+ * phrase repeats another in a different form. The factors were chosen on development articles.
  */
 final class Keywords {
-  private static final int MAX_PHRASES = 10;
-  private static final int MAX_WORDS = 3;
+  static final int MAX_PHRASES = 10;
 
-  /** Longer runs, of addresses or of words without spaces, aren't phrases. */
+  /** Longest phrase, in characters. */
   private static final int MAX_CHARS = 80;
 
-  /** Terms that phrases consist of; a set of them fits into the bits of a long. */
-  private static final int POOL_SIZE = 60;
+  /** Least weight of a word outside names, relative to the highest of the article. */
+  private static final float LEAST_WEIGHT = 0.1f;
 
-  /** Bits that hold a place in the pool, so that a phrase fits into an int. */
-  private static final int PLACE_BITS = 6;
+  private static final double NAME_FACTOR = 1.3;
 
-  /** Added to the factor of a repeated run for each word after the first. */
-  private static final double REPEATED_WORD_BONUS = 0.4;
+  /** Factor of a name that occurs once. */
+  private static final double SINGLE_NAME_FACTOR = 0.7;
 
-  /** Factor of a run of several words that occurs once. */
-  private static final double SINGLE_RUN_FACTOR = 0.5;
+  /** Factor of a word that occurs once and isn't a name. */
+  private static final double SINGLE_WORD_FACTOR = 0.6;
+
+  /** Factor of a phrase of several words that occurs once and isn't a name. */
+  private static final double SINGLE_PHRASE_FACTOR = 0.35;
+
+  /** Added to the factor of a repeated phrase for each word after the first. */
+  private static final double REPEATED_WORD_BONUS = 0.3;
+
+  /** Least number of first letters that two forms of a word share. */
+  private static final int MIN_COMMON = 4;
 
   private final AnalyzedText text;
   private final Terms terms;
-  private final float[] salience;
+  private final String all;
+  private final float[] weight;
 
-  /** By term, its place in the pool, counted from 1; 0 if it isn't in the pool. */
-  private final byte[] place;
-
-  /** Candidates by the places of their words. */
-  private final Map<Integer, KeyPhrase> phrases = new LinkedHashMap<>();
-
-  private Keywords(AnalyzedText text, Salience salience) {
+  private Keywords(AnalyzedText text, float[] weight) {
     this.text = text;
     this.terms = text.terms();
-    this.salience = salience.salience();
-    this.place = new byte[terms.termCount()];
-    int[] pool = salience.top(POOL_SIZE);
-    for (int i = 0; i < pool.length; i++) {
-      place[pool[i]] = (byte) (i + 1);
-    }
+    this.all = text.article().text();
+    this.weight = weight;
   }
 
-  /** A candidate. */
-  private static final class KeyPhrase {
-    final int length;
-    final long words;
-    int count;
-    int firstToken;
-    boolean opensSentence;
-
-    KeyPhrase(int length, long words, int firstToken, boolean opensSentence) {
-      this.length = length;
-      this.words = words;
-      this.firstToken = firstToken;
-      this.opensSentence = opensSentence;
-    }
-  }
-
-  private record ScoredPhrase(KeyPhrase phrase, double score) {}
-
-  /** Returns up to {@value #MAX_PHRASES} key phrases, best first. */
-  static List<Keyword> of(AnalyzedText text, Salience salience) {
-    Keywords keywords = new Keywords(text, salience);
-    for (int s = 0; s < keywords.terms.sentenceCount(); s++) {
-      if (text.sentences().get(s).isCandidate()) {
-        keywords.collect(keywords.terms.firstToken(s), keywords.terms.firstToken(s + 1));
-      }
-    }
-    return keywords.best();
-  }
-
-  private void collect(int from, int to) {
-    for (int first = from; first < to; first++) {
-      int key = 0;
-      long words = 0;
-      for (int length = 1; length <= MAX_WORDS && first + length <= to; length++) {
-        int token = first + length - 1;
-        if (!isKeyWord(token)
-            || (length > 1 && !adjoins(token))
-            || terms.end(token) - terms.start(first) > MAX_CHARS) {
-          break;
-        }
-        int at = place[terms.term(token)];
-        key = key << PLACE_BITS | at;
-        words |= 1L << at;
-        count(key, length, words, first, first == from);
-      }
-    }
-  }
-
-  private void count(int key, int length, long words, int firstToken, boolean opensSentence) {
-    KeyPhrase phrase =
-        phrases.computeIfAbsent(key, k -> new KeyPhrase(length, words, firstToken, opensSentence));
-    phrase.count++;
-    if (phrase.opensSentence && !opensSentence) {
-      // Shown as inside a sentence, where only a name has a capital.
-      phrase.firstToken = firstToken;
-      phrase.opensSentence = false;
-    }
-  }
-
-  private boolean isKeyWord(int token) {
-    int term = terms.term(token);
-    return place[term] > 0
-        && salience[term] > 0
-        && terms.end(token) - terms.start(token) > 1
-        && Character.isLetter(text.article().text().charAt(terms.start(token)));
-  }
-
-  private boolean adjoins(int token) {
-    int gap = terms.end(token - 1);
-    return terms.start(token) == gap + 1
-        && (text.article().text().charAt(gap) == ' ' || text.article().text().charAt(gap) == '-');
+  /**
+   * Returns up to {@value #MAX_PHRASES} key phrases, best first.
+   *
+   * @param weight by term, its importance; 0 for stop words
+   */
+  static List<Keyword> of(AnalyzedText text, float[] weight) {
+    return UnspacedWords.covers(text.language())
+        ? UnspacedWords.keywords(text, MAX_PHRASES)
+        : new Keywords(text, weight).best();
   }
 
   private List<Keyword> best() {
-    List<ScoredPhrase> ranked = new ArrayList<>();
-    for (KeyPhrase phrase : phrases.values()) {
-      ranked.add(new ScoredPhrase(phrase, score(phrase)));
+    float max = 0;
+    for (float w : weight) {
+      max = Math.max(max, w);
     }
-    ranked.sort(
-        Comparator.comparingDouble(ScoredPhrase::score)
-            .reversed()
-            .thenComparingInt(scored -> scored.phrase().firstToken));
+    PhraseFinder finder = new PhraseFinder(text, weight, LEAST_WEIGHT * max);
+    List<Candidate> candidates = finder.find();
+    @Nullable Candidate[] fullNames = fullNames(candidates, finder);
+    for (Candidate candidate : candidates) {
+      Candidate full = candidate.length == 1 ? fullNames[terms.term(candidate.firstToken)] : null;
+      boolean introduced =
+          full != null
+              && (full.firstToken < candidate.firstToken || 2 * full.count > candidate.count);
+      if (full != null && introduced && candidate.name) {
+        full.count += candidate.count;
+        candidate.count = 0;
+      }
+    }
+    List<Candidate> scored = new ArrayList<>(candidates.size());
+    for (Candidate candidate : candidates) {
+      if (candidate.count > 0) {
+        candidate.score = score(candidate);
+        scored.add(candidate);
+      }
+    }
+    return choose(new PriorityQueue<>(scored));
+  }
+
+  /** Returns by term the most frequent name of several words that starts or ends with it. */
+  private @Nullable Candidate[] fullNames(List<Candidate> candidates, PhraseFinder finder) {
+    @Nullable Candidate[] names = new Candidate[weight.length];
+    for (Candidate candidate : candidates) {
+      int first = terms.term(candidate.firstToken);
+      int last = terms.term(candidate.firstToken + candidate.length - 1);
+      if (candidate.name && candidate.length > 1 && finder.isPartOfName(first)) {
+        register(candidate, last, finder, names);
+        if (candidate.length == 2) {
+          register(candidate, first, finder, names);
+        }
+      }
+    }
+    return names;
+  }
+
+  private static void register(
+      Candidate name, int term, PhraseFinder finder, @Nullable Candidate[] names) {
+    Candidate other = names[term];
+    boolean better =
+        other == null
+            || name.count > other.count
+            || (name.count == other.count && name.firstToken < other.firstToken);
+    if (better && finder.isPartOfName(term)) {
+      names[term] = name;
+    }
+  }
+
+  private List<Keyword> choose(PriorityQueue<Candidate> ranked) {
     List<Keyword> best = new ArrayList<>();
-    long used = 0;
-    for (ScoredPhrase scored : ranked) {
-      if (best.size() < MAX_PHRASES && (scored.phrase().words & used) == 0) {
-        used |= scored.phrase().words;
-        best.add(new Keyword(display(scored.phrase()), scored.score() / ranked.get(0).score()));
+    boolean[] used = new boolean[weight.length];
+    List<Integer> usedTerms = new ArrayList<>();
+    double max = ranked.isEmpty() ? 0 : ranked.element().score;
+    while (best.size() < MAX_PHRASES && !ranked.isEmpty()) {
+      Candidate candidate = ranked.remove();
+      int end = candidate.firstToken + candidate.length;
+      boolean isNew = true;
+      for (int t = candidate.firstToken; t < end; t++) {
+        isNew &= !used[terms.term(t)] && (candidate.length > 1 || !isVariant(t, usedTerms));
+      }
+      String shown = isNew ? display(candidate) : "";
+      if (!shown.isEmpty() && shown.length() <= MAX_CHARS) {
+        for (int t = candidate.firstToken; t < end; t++) {
+          if (!terms.isStopWord(terms.term(t))) {
+            used[terms.term(t)] = true;
+            usedTerms.add(terms.term(t));
+          }
+        }
+        best.add(new Keyword(shown, candidate.score / max));
       }
     }
     return best;
   }
 
-  private double score(KeyPhrase phrase) {
-    double sum = 0;
-    for (int token = phrase.firstToken; token < phrase.firstToken + phrase.length; token++) {
-      sum += salience[terms.term(token)];
+  /** Returns whether a chosen phrase has another form of the word: Russian for Russia. */
+  private boolean isVariant(int token, List<Integer> usedTerms) {
+    String stem = terms.stem(terms.term(token));
+    for (int term : usedTerms) {
+      String other = terms.stem(term);
+      int shorter = Math.min(stem.length(), other.length());
+      int common = 0;
+      while (common < shorter && stem.charAt(common) == other.charAt(common)) {
+        common++;
+      }
+      if (common >= Math.max(MIN_COMMON, shorter - 1)) {
+        return true;
+      }
     }
-    double bonus = phrase.count > 1 ? REPEATED_WORD_BONUS * (phrase.length - 1) : 0;
-    double factor = phrase.count > 1 || phrase.length == 1 ? 1 : SINGLE_RUN_FACTOR;
-    return sum / phrase.length * (1 + bonus) * factor;
+    return false;
   }
 
-  private String display(KeyPhrase phrase) {
-    return text.article()
-        .text()
-        .substring(
-            terms.start(phrase.firstToken), terms.end(phrase.firstToken + phrase.length - 1));
+  private double score(Candidate candidate) {
+    double sum = 0;
+    double max = 0;
+    int words = 0;
+    for (int t = candidate.firstToken; t < candidate.firstToken + candidate.length; t++) {
+      double w = weight[terms.term(t)];
+      sum += w;
+      max = Math.max(max, w);
+      words += w > 0 ? 1 : 0;
+    }
+    if (words == 0) {
+      return 0;
+    }
+    if (candidate.name) {
+      // A full name is as important as the part that the article uses.
+      return NAME_FACTOR * (candidate.count > 1 ? max : SINGLE_NAME_FACTOR * sum / words);
+    }
+    double mean = sum / words;
+    return candidate.count > 1
+        ? mean * (1 + REPEATED_WORD_BONUS * (words - 1))
+        : mean * (words > 1 ? SINGLE_PHRASE_FACTOR : SINGLE_WORD_FACTOR);
+  }
+
+  private String display(Candidate candidate) {
+    int last = candidate.shownToken + candidate.length - 1;
+    int end = endWithoutPossessive(all, terms.start(last), terms.end(last));
+    if (all.substring(terms.start(last), end).indexOf('.') > 0
+        && end < all.length()
+        && all.charAt(end) == '.') {
+      end++; // U.S.
+    }
+    return visible(all.substring(terms.start(candidate.shownToken), end));
+  }
+
+  /** Returns the end of a word without its possessive ending. */
+  static int endWithoutPossessive(String text, int start, int end) {
+    char before = end - start > 2 ? text.charAt(end - 2) : ' ';
+    boolean possessive =
+        (before == '\'' || before == '’') && Letters.fold(text.charAt(end - 1)) == 's';
+    return possessive ? end - 2 : end;
+  }
+
+  /** Returns the text without the characters that only control line breaks and joining. */
+  private static String visible(String text) {
+    StringBuilder result = new StringBuilder(text.length());
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (Character.getType(c) != Character.FORMAT) {
+        result.append(Character.isSpaceChar(c) ? ' ' : c);
+      }
+    }
+    return result.toString();
   }
 }

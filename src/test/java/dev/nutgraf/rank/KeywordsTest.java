@@ -2,17 +2,16 @@ package dev.nutgraf.rank;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.nutgraf.rank.Ranking.Keyword;
 import dev.nutgraf.text.AnalyzedText;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class KeywordsTest {
-  private static final DocumentFrequencies NONE_LISTED =
-      DocumentFrequencies.of(new int[0], new float[0]);
-
   @Test
   void joinsWordsThatOccurTogetherMoreThanOnce() {
     List<Keyword> keywords =
@@ -70,8 +69,133 @@ class KeywordsTest {
         keywords("A wind-powered ferry sails. The wind-powered ferry is full.").get(0).term());
   }
 
+  @Test
+  void givesAPersonTheFullNameWithoutTitle() {
+    List<String> terms =
+        terms(
+            "The dam was opened by Governor Marta Oleson on Friday. Oleson called it a gift."
+                + " Critics of Oleson disagree.");
+    assertTrue(terms.contains("Marta Oleson"), terms.toString());
+    assertFalse(terms.contains("Oleson"), terms.toString());
+    assertFalse(terms.contains("Friday"), terms.toString());
+  }
+
+  @Test
+  void leavesOutATitleOfSeveralWords() {
+    assertHas(
+        "Piet Verlinden",
+        "A letter reached Secretary of Transport Piet Verlinden late. Mr Verlinden is ill.");
+  }
+
+  @Test
+  void keepsAConnectorInsideAName() {
+    assertHas(
+        "Bank of Norwick",
+        "Rates of the Bank of Norwick fall. Savers left the Bank of Norwick in droves.");
+  }
+
+  @Test
+  void keepsACommonWordInsideAName() {
+    assertHas("New Harrow", "Trains to New Harrow are late. The mayor of New Harrow is sorry.");
+  }
+
+  @Test
+  void keepsANumberAfterAHyphen() {
+    assertHas("Lark-9", "The satellite Lark-9 fell. Nobody saw Lark-9 at sea.");
+  }
+
+  @Test
+  void cutsThePossessiveEnding() {
+    assertHas("Tallinn", "The mayors praise Tallinn’s trams. Many cities copy Tallinn’s trams.");
+    assertHas("Wells", "The mayors praise Wells' trams. Many cities copy Wells' trams.");
+  }
+
+  @Test
+  void keepsTheLastStopOfAnAbbreviation() {
+    assertHas("U.S.", "The grain comes from the U.S. by ship. It left the U.S. in spring.");
+  }
+
+  @Test
+  void takesNoVerbs() {
+    List<String> terms =
+        terms(
+            "The council strengthened the dike. Critics averred the dike was safe."
+                + " Engineers quickly strengthened it. They want to strengthen it.");
+    assertTrue(terms.contains("dike"), terms.toString());
+    assertFalse(terms.stream().anyMatch(t -> t.matches(".*(averred|strengthen).*")));
+  }
+
+  @Test
+  void takesOneFormOfAWord() {
+    List<String> terms =
+        terms(
+            "Ruritania is large. Grain from Ruritania is cheap. The Ruritanian is proud of it."
+                + " He said Ruritania wins.");
+    assertTrue(terms.contains("Ruritania"), terms.toString());
+    assertFalse(terms.contains("Ruritanian"), terms.toString());
+  }
+
+  @Test
+  void takesNoMonthAndNoAddress() {
+    List<String> terms =
+        terms("Write to @harbor in March or in April. We meet in March and #dock in April.");
+    assertFalse(terms.stream().anyMatch(t -> t.matches("March|April|.*[@#].*")), terms.toString());
+  }
+
+  @Test
+  void readsAPhraseBeforeItsAdjectiveInFrench() {
+    assertHas(
+        "centrale nucléaire",
+        "Le gouvernement ferme la centrale nucléaire. Les habitants de la région regrettent la"
+            + " centrale nucléaire.");
+  }
+
+  @Test
+  void takesGermanNounsByTheirCapitals() {
+    List<String> terms =
+        terms(
+            "Der Hafen wird größer. Die Stadt baut den Hafen aus, und der Stadtrat von Kiel ist"
+                + " dafür. In Kiel freut man sich über den Hafen.");
+    assertTrue(terms.contains("Hafen"), terms.toString());
+    assertTrue(terms.contains("Kiel"), terms.toString());
+  }
+
+  @Test
+  void takesVietnameseWordsOfSeveralSyllables() {
+    List<String> terms =
+        terms("Người dân thích chợ nổi lắm. Khách đến chợ nổi vào sáng sớm, và chợ nổi rất đông.");
+    assertTrue(terms.contains("chợ nổi"), terms.toString());
+    assertFalse(terms.contains("nổi"), terms.toString());
+  }
+
+  @Test
+  void takesLinearTimeForHostileArticles() {
+    assertTimeoutPreemptively(
+        Duration.ofSeconds(20),
+        () -> {
+          assertTrue(keywords("Alpha Beta gamma ".repeat(100_000) + ".").size() <= 10);
+          assertTrue(keywords("alpha ".repeat(100_000)).size() <= 10);
+          assertTrue(keywords("Alpha-".repeat(100_000)).size() <= 10);
+          assertTrue(keywords("港口大桥".repeat(100_000)).size() <= 10);
+          assertTrue(keywords("12 - 34, ".repeat(100_000)).isEmpty());
+        });
+  }
+
+  private static void assertHas(String phrase, String article) {
+    List<String> terms = terms(article);
+    assertTrue(terms.contains(phrase), terms.toString());
+  }
+
+  private static List<String> terms(String article) {
+    return keywords(article).stream().map(Keyword::term).toList();
+  }
+
   private static List<Keyword> keywords(String article) {
     AnalyzedText text = Analyzed.text(article);
-    return Keywords.of(text, Salience.of(text, NONE_LISTED));
+    float[] weight = new float[text.terms().termCount()];
+    for (int term = 0; term < weight.length; term++) {
+      weight[term] = text.terms().isStopWord(term) ? 0 : 1;
+    }
+    return Keywords.of(text, weight);
   }
 }
