@@ -49,12 +49,16 @@ final class BackReferences {
     return Opening.PLAIN;
   }
 
-  /** Returns whether a sentence refers to the one before, whatever its first word. */
-  boolean referBack(Sentence sentence, int from, int end) {
+  /**
+   * Returns whether a sentence refers to the one before, whatever its first word.
+   *
+   * @param hasQuotation whether there are quotation marks in it
+   */
+  boolean referBack(Sentence sentence, boolean hasQuotation, int from, int end) {
     return describesWhatWasTold(from, end)
         || pointsBack(from, end)
         || introducesPronoun(from, end)
-        || narratesByPronoun(sentence, from, end);
+        || narratesByPronoun(sentence, hasQuotation, from, end);
   }
 
   /** Returns whether a name follows the pronoun, which then is a title, as in Vietnamese. */
@@ -109,15 +113,17 @@ final class BackReferences {
    * it could stand for, {@code "It was late," she said} and {@code In his twenties he moved}; or
    * whether a pronoun attributes the sentence, {@code The bridge will close, he said}.
    */
-  private boolean narratesByPronoun(Sentence sentence, int from, int end) {
+  private boolean narratesByPronoun(Sentence sentence, boolean hasQuotation, int from, int end) {
     Quotations marks = new Quotations();
     int at = sentence.start();
     boolean quoted = false;
     boolean pronoun = false;
     boolean named = false;
     for (int token = from; token < end; token++) {
-      marks.read(all, at, terms.start(token));
-      at = terms.start(token);
+      if (hasQuotation) {
+        marks.read(all, at, terms.start(token));
+        at = terms.start(token);
+      }
       quoted |= marks.isOpen();
       if (marks.isOpen() || (quoted && token == from)) {
         continue;

@@ -200,7 +200,8 @@ public final class Coherence {
   }
 
   private boolean refersBack(int row, BackReferences references) {
-    return !has(row, QUOTES_ON) && references.referBack(sentence(row), first(row), end(row));
+    return !has(row, QUOTES_ON)
+        && references.referBack(sentence(row), has(row, HAS_QUOTATION), first(row), end(row));
   }
 
   /** Returns whether no other sentence stands between the row and the one before. */

@@ -31,6 +31,7 @@ final class TermIndex {
   private final String text;
   private final Lexicon lexicon;
   private final UnaryOperator<String> stemmer;
+  private final KnownWords known;
 
   /** Distinct words that an article of usual length has room for without growing. */
   private static final int WORDS = 1 << 9;
@@ -49,10 +50,16 @@ final class TermIndex {
   private final Map<String, Integer> termOfStopWord = new HashMap<>();
   private final List<String> stems = new ArrayList<>();
 
-  TermIndex(String text, Lexicon lexicon, UnaryOperator<String> stemmer) {
+  /**
+   * Creates an empty index.
+   *
+   * @param known words of the same lexicon and stemmer
+   */
+  TermIndex(String text, Lexicon lexicon, UnaryOperator<String> stemmer, KnownWords known) {
     this.text = text;
     this.lexicon = lexicon;
     this.stemmer = stemmer;
+    this.known = known;
   }
 
   /** The number of terms so far. */
@@ -141,20 +148,23 @@ final class TermIndex {
     slots[slot] = word;
     hashes[word] = hash;
     ends[word] = to;
-    terms[word] = termOf(new String(pool, from, to - from));
+    terms[word] = termOf(known.get(pool, from, to, hash, this::lookUp));
     if (words * 2 > slots.length) {
       grow();
     }
     return terms[word];
   }
 
-  private int termOf(String word) {
+  private KnownWords.Word lookUp(String word) {
     boolean stopWord = (lexicon.kinds(word, 0, word.length()) & Lexicon.STOP_WORD) != 0;
-    Map<String, Integer> known = stopWord ? termOfStopWord : termOfStem;
-    String stem = stopWord ? word : stemmer.apply(word);
-    Integer term = known.putIfAbsent(stem, stems.size());
+    return new KnownWords.Word(word, stopWord ? word : stemmer.apply(word), stopWord);
+  }
+
+  private int termOf(KnownWords.Word word) {
+    Map<String, Integer> termOf = word.isStopWord() ? termOfStopWord : termOfStem;
+    Integer term = termOf.putIfAbsent(word.stem(), stems.size());
     if (term == null) {
-      stems.add(stem);
+      stems.add(word.stem());
       return stems.size() - 1;
     }
     return term;
