@@ -20,7 +20,7 @@ const handlers = {
   /** The server has reported all articles that it knows. */
   ready({ run }) {
     firstRun ??= run;
-    $("status").textContent =
+    $("connection").textContent =
       run === firstRun ? "" : "The server was restarted. Reload this page to put articles in.";
     articles.markStale(reported);
   },
@@ -58,7 +58,7 @@ function connect() {
     list.renderSoon();
     buckets.listSoon();
   };
-  events.onerror = () => ($("status").textContent = "The server doesn't respond; reconnecting.");
+  events.onerror = () => ($("connection").textContent = "The server doesn't respond; reconnecting.");
 }
 
 settings.start();

@@ -422,11 +422,12 @@ final class DropZoneIT {
     awaitSummaries(1);
     int port = service().page().address().getPort();
     service().close();
-    browser().until("the loss", () -> browser().find("#status").getText().contains("reconnecting"));
+    browser()
+        .until("the loss", () -> browser().find("#connection").getText().contains("reconnecting"));
     running = Optional.of(start(port));
     browser().until("the mark", () -> !browser().texts(".card.stale").isEmpty());
     assertTrue(browser().find(".card .message").getText().contains("it was restarted"));
-    assertTrue(browser().find("#status").getText().contains("Reload this page"));
+    assertTrue(browser().find("#connection").getText().contains("Reload this page"));
     assertFalse(browser().find(".card .remove").isDisplayed());
     assertEquals(List.of(), browser().violations());
   }
