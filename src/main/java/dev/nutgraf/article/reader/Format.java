@@ -116,9 +116,9 @@ enum Format {
     }
     for (String tag : tags) {
       int end = at + 1 + tag.length();
-      if (text.regionMatches(true, at + 1, tag, 0, tag.length())
-          && text.startsWith("<", at)
-          && end < text.length()
+      if (end < text.length()
+          && text.charAt(at) == '<'
+          && text.regionMatches(true, at + 1, tag, 0, tag.length())
           && " \t\r\n>/".indexOf(text.charAt(end)) >= 0) {
         return true;
       }
