@@ -126,6 +126,8 @@ public enum Section {
   NAVIGATION_LABELS("navigation-labels", Form.PHRASES),
   /** Whole lines of menus, share bars and advertisements. */
   NAVIGATION_LINES("navigation-lines", Form.PHRASES),
+  /** Phrases of dialogs that ask for consent, money or a login; with capitals, as written. */
+  CONSENT_PHRASES("consent-phrases", Form.PHRASES),
   /** Labels of links to the stories before and after, even glued to their headlines. */
   NEIGHBOR_LABELS("neighbor-labels", Form.PHRASES),
   /** First words of a link that ends in an arrow. */

@@ -16,6 +16,8 @@ import org.jsoup.nodes.Element;
  * one. The steps, in order:
  *
  * <ol>
+ *   <li>{@link #dropDialogs}: drops regions whose wording asks for consent, a subscription or a
+ *       login, unless nothing else is there
  *   <li>{@link #dropSurroundings}: drops regions whose class names or ids hint at surroundings,
  *       unless they hold a large share of the page's prose
  *   <li>{@link #choose}: chooses the region with the highest sum; a larger region would add more
@@ -90,6 +92,7 @@ final class MainContent {
   static MainContent of(Element body) {
     MainContent content = new MainContent(body);
     content.sumUp();
+    content.dropDialogs();
     content.dropSurroundings();
     if (content.regions.get(0).sum().proseChars() > 0) {
       content.choose();
@@ -122,6 +125,50 @@ final class MainContent {
     dropped.add(region.element());
   }
 
+  /** Drops the regions whose wording is that of a dialog, the innermost first. */
+  private void dropDialogs() {
+    double prose = regions.get(0).sum().proseChars();
+    List<Region> dialogs = new ArrayList<>();
+    for (int i = regions.size() - 1; i > 0; i--) {
+      Region region = regions.get(i);
+      boolean dialog =
+          region.consent().isRequest()
+              && !region.isNamed("article", "main")
+              && region.element().selectFirst("h1") == null;
+      if (dialog) {
+        dropped.add(region.element());
+        dialogs.add(region);
+      }
+      Region parent = region.parent();
+      if (parent != null) {
+        parent.consent().add(region.consent(), dialog);
+      }
+    }
+    applyDropped();
+    restoreIfLittleRemains(dialogs, prose);
+  }
+
+  /** Restores regions if less prose remains without them than any article has. */
+  private void restoreIfLittleRemains(List<Region> hinted, double prose) {
+    if (regions.get(0).sum().proseChars() < Math.min(MIN_REMAINING_PROSE, prose)) {
+      hinted.forEach(region -> dropped.remove(region.element()));
+      applyDropped();
+    }
+  }
+
+  /** Drops exactly the regions in the set of dropped elements, with all inside them. */
+  private void applyDropped() {
+    for (Region region : regions) {
+      Region parent = region.parent();
+      if (dropped.contains(region.element()) || (parent != null && parent.isDropped())) {
+        region.drop();
+      } else {
+        region.restore();
+      }
+    }
+    sumUp();
+  }
+
   /**
    * Drops the regions whose names hint at something else than the article. Neighbors with the same
    * kind of hint are kept if they hold most of the prose together.
@@ -147,11 +194,7 @@ final class MainContent {
       }
     }
     sumUp();
-    if (regions.get(0).sum().proseChars() < Math.min(MIN_REMAINING_PROSE, prose)) {
-      regions.forEach(Region::restore);
-      hinted.forEach(region -> dropped.remove(region.element()));
-      sumUp();
-    }
+    restoreIfLittleRemains(hinted, prose);
   }
 
   private static boolean isCommentOrDialog(Region region, double prose) {

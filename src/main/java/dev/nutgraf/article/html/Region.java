@@ -89,6 +89,7 @@ final class Region {
   private final @Nullable Region parent;
   private final Set<ClassNameHints.Hint> hints;
   private final Tally own = new Tally();
+  private final ConsentTally consent = new ConsentTally();
   private Tally sum = new Tally();
   private int paragraphChars;
   private boolean dropped;
@@ -119,6 +120,11 @@ final class Region {
   /** Returns the counts of this region with all regions inside that aren't dropped. */
   Tally sum() {
     return sum;
+  }
+
+  /** Returns the counts that show a dialog, at first of this region alone. */
+  ConsentTally consent() {
+    return consent;
   }
 
   /** Returns whether the class names or the id hint at a part. */
@@ -178,8 +184,12 @@ final class Region {
         && name.charAt(1) <= '0' + level;
   }
 
-  /** Counts a line that ends in this region. */
-  void countLine(int chars, int linkChars) {
+  /**
+   * Counts a line that ends in this region.
+   *
+   * @return its characters if it is prose, else 0
+   */
+  int countLine(int chars, int linkChars) {
     double value = chars - LINK_COST * linkChars - LINE_COST;
     if (value < 0 && linkChars == 0) {
       value *= isNamed("td", "th") ? 0 : SHORT_LINE_SHARE;
@@ -188,13 +198,14 @@ final class Region {
       boolean linked = linkChars > LINKED_HEADING_SHARE * chars;
       own.linkedHeadings += linked ? 1 : 0;
       value = linked ? value - LINKED_HEADING_COST : 0;
-    } else if (chars > PROSE_CHARS && linkChars * 2 < chars) {
-      own.proseChars += chars;
     }
+    boolean prose = !isHeading(6) && chars > PROSE_CHARS && linkChars * 2 < chars;
+    own.proseChars += prose ? chars : 0;
     own.value += value;
     own.chars += chars;
     own.linkChars += linkChars;
     own.lines++;
+    return prose ? chars : 0;
   }
 
   void resetSum() {

@@ -32,6 +32,9 @@ final class RegionFinder implements NodeFilter {
           "search",
           "tooltip");
 
+  /** Elements to click or fill in. */
+  private static final Set<String> CONTROLS = Set.of("a", "button", "input", "form");
+
   /** A Chinese or Japanese word has one or two characters, an English one five. */
   private static final int CHARS_PER_IDEOGRAPH = 3;
 
@@ -40,6 +43,7 @@ final class RegionFinder implements NodeFilter {
   private final List<Region> regions = new ArrayList<>();
   private final Set<Element> dropped = Collections.newSetFromMap(new IdentityHashMap<>());
   private @Nullable Region current;
+  private final StringBuilder line = new StringBuilder();
   private int links;
   private int lineChars;
   private int lineLinkChars;
@@ -71,6 +75,9 @@ final class RegionFinder implements NodeFilter {
       count(text.getWholeText());
     } else if (node instanceof Element element) {
       boolean block = current == null || HtmlText.isBlock(element);
+      if (current != null && CONTROLS.contains(element.normalName())) {
+        current.consent().countControl();
+      }
       // The root is kept, because pages hide their body until a script has run.
       if ((depth > 0 && isDropped(element))
           || (!block && hints.of(element).contains(ClassNameHints.Hint.CAPTION))) {
@@ -127,9 +134,13 @@ final class RegionFinder implements NodeFilter {
       if (WhiteSpace.isWhiteSpace(c)) {
         chars = space ? 0 : 1;
         space = true;
+        c = ' ';
       } else {
         chars = c >= 0x2E80 && c < Character.MIN_SURROGATE ? CHARS_PER_IDEOGRAPH : 1;
         space = false;
+      }
+      if (chars > 0) {
+        line.append(c == '’' ? '\'' : c);
       }
       lineChars += chars;
       lineLinkChars += links > 0 ? chars : 0;
@@ -138,8 +149,10 @@ final class RegionFinder implements NodeFilter {
 
   private void endLine() {
     if (current != null && lineChars > 0) {
-      current.countLine(lineChars, lineLinkChars);
+      int proseChars = current.countLine(lineChars, lineLinkChars);
+      current.consent().countLine(line.toString(), proseChars);
     }
+    line.setLength(0);
     lineChars = 0;
     lineLinkChars = 0;
   }
