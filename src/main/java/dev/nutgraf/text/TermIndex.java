@@ -31,7 +31,6 @@ final class TermIndex {
   private final String text;
   private final Lexicon lexicon;
   private final UnaryOperator<String> stemmer;
-  private final KnownWords known;
 
   /** Distinct words that an article of usual length has room for without growing. */
   private static final int WORDS = 1 << 9;
@@ -50,16 +49,10 @@ final class TermIndex {
   private final Map<String, Integer> termOfStopWord = new HashMap<>();
   private final List<String> stems = new ArrayList<>();
 
-  /**
-   * Creates an empty index.
-   *
-   * @param known words of the same lexicon and stemmer
-   */
-  TermIndex(String text, Lexicon lexicon, UnaryOperator<String> stemmer, KnownWords known) {
+  TermIndex(String text, Lexicon lexicon, UnaryOperator<String> stemmer) {
     this.text = text;
     this.lexicon = lexicon;
     this.stemmer = stemmer;
-    this.known = known;
   }
 
   /** The number of terms so far. */
@@ -148,23 +141,20 @@ final class TermIndex {
     slots[slot] = word;
     hashes[word] = hash;
     ends[word] = to;
-    terms[word] = termOf(known.get(pool, from, to, hash, this::lookUp));
+    terms[word] = termOf(new String(pool, from, to - from));
     if (words * 2 > slots.length) {
       grow();
     }
     return terms[word];
   }
 
-  private KnownWords.Word lookUp(String word) {
+  private int termOf(String word) {
     boolean stopWord = (lexicon.kinds(word, 0, word.length()) & Lexicon.STOP_WORD) != 0;
-    return new KnownWords.Word(word, stopWord ? word : stemmer.apply(word), stopWord);
-  }
-
-  private int termOf(KnownWords.Word word) {
-    Map<String, Integer> termOf = word.isStopWord() ? termOfStopWord : termOfStem;
-    Integer term = termOf.putIfAbsent(word.stem(), stems.size());
+    Map<String, Integer> known = stopWord ? termOfStopWord : termOfStem;
+    String stem = stopWord ? word : stemmer.apply(word);
+    Integer term = known.putIfAbsent(stem, stems.size());
     if (term == null) {
-      stems.add(word.stem());
+      stems.add(stem);
       return stems.size() - 1;
     }
     return term;

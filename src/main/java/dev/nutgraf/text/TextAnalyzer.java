@@ -9,8 +9,6 @@ import dev.nutgraf.lexicon.Lexicons;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Splits articles into sentences and words. Thread-safe. The lexicon of a language is loaded with
@@ -32,7 +30,6 @@ public final class TextAnalyzer {
   private final Lexicons lexicons = new Lexicons();
   private final BoundaryModel model = BoundaryModel.load();
   private final LanguageDetector detector = new LanguageDetector(lexicons);
-  private final Map<String, KnownWords> knownWords = new ConcurrentHashMap<>();
 
   /** Returns the checksum of the boundary model, eight hex digits. */
   public String modelChecksum() {
@@ -75,11 +72,10 @@ public final class TextAnalyzer {
     return sentences;
   }
 
-  private Terms terms(Article article, List<Sentence> sentences, Lexicon lexicon) {
+  private static Terms terms(Article article, List<Sentence> sentences, Lexicon lexicon) {
     String text = article.text();
     boolean elides = lexicon.elides();
-    KnownWords known = knownWords.computeIfAbsent(lexicon.language(), language -> new KnownWords());
-    TermIndex index = new TermIndex(text, lexicon, Stemmer.of(lexicon.language()), known);
+    TermIndex index = new TermIndex(text, lexicon, Stemmer.of(lexicon.language()));
     WordScanner scanner = new WordScanner(text, elides);
     Tokens tokens = new Tokens(text.length() / CHARS_PER_TOKEN + MIN_TOKENS, maxWords(text));
     int[] first = new int[sentences.size() + 1];

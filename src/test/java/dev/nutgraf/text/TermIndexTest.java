@@ -16,7 +16,7 @@ final class TermIndexTest {
   private final Lexicon english = new Lexicons().get("en");
 
   private TermIndex index(String text) {
-    return new TermIndex(text, english, Stemmer.of("en"), new KnownWords());
+    return new TermIndex(text, english, Stemmer.of("en"));
   }
 
   @Test
@@ -41,7 +41,7 @@ final class TermIndexTest {
   @Test
   void keepsStopWordsApartFromStems() {
     String text = "otter other";
-    TermIndex index = new TermIndex(text, english, word -> "other", new KnownWords());
+    TermIndex index = new TermIndex(text, english, word -> "other");
     int content = index.add(0, 5);
     int stopWord = index.add(6, 11);
     boolean[] stopWords = index.stopWords();
