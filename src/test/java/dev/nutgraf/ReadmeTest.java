@@ -40,7 +40,9 @@ final class ReadmeTest {
       Pattern.compile("^```(\\w+)\n(.*?)^```$", Pattern.MULTILINE | Pattern.DOTALL);
   private static final Pattern LINK = Pattern.compile("]\\(([^)\\s]+)\\)");
   private static final Pattern LOCAL_COMMAND =
-      Pattern.compile("mvn [^\n\"]*-Plocal -Dargs=\"([^\"]*)\"");
+      Pattern.compile(
+          "(?:mvn [^\n\"]*-Plocal -Dargs=\"|^\\./nutgraf )((?<=\")[^\"]*|(?<= )[^\n]*)",
+          Pattern.MULTILINE);
   private static final Pattern OPTION = Pattern.compile("--[a-z][a-z-]*");
   private static final Pattern REPOSITORY_PATH =
       Pattern.compile("(?<![\\w/.-])(?:docs|events|seeds|src|\\.ci)/[\\w./-]*\\w");
@@ -152,7 +154,8 @@ final class ReadmeTest {
         help.add("--help");
         String usage = run(help.toArray(String[]::new));
         String name = String.join(" ", help.subList(0, help.size() - 1));
-        assertTrue(usage.contains("\"...\" " + name), () -> document + ": no command " + name);
+        assertTrue(
+            usage.contains("Usage: ./nutgraf " + name), () -> document + ": no command " + name);
         for (MatchResult option : matches(OPTION, command.group(1))) {
           assertTrue(
               usage.contains(option.group()),

@@ -37,6 +37,11 @@ public final class Summarizer {
   private final MetadataJson metadata;
   private final Optional<SummaryPage> page;
 
+  /** Returns the release, such as {@code 0.2.0}. */
+  public static String version() {
+    return Engine.VERSION;
+  }
+
   /** Creates a summarizer with the given settings. */
   public Summarizer(EngineSettings settings) {
     this.reader = new ArticleReader(settings.maxArticleBytes());

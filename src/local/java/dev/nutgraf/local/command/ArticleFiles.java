@@ -1,13 +1,18 @@
 package dev.nutgraf.local.command;
 
 import java.io.IOException;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The article files of a command line and their keys in the article bucket. A file's key is its
@@ -15,39 +20,128 @@ import java.util.stream.Stream;
  *
  * @param files the readable files by key, in the order given and sorted within a folder
  * @param problems a message for each file or folder that can't be read
+ * @param skipped what the folders contain besides articles; a file that is named itself isn't
+ *     skipped
  */
-record ArticleFiles(Map<String, Path> files, List<String> problems) {
+record ArticleFiles(Map<String, Path> files, List<String> problems, Map<Skip, List<Path>> skipped) {
+
+  /** Why an entry of a folder isn't an article. */
+  enum Skip {
+    /** Its name begins with a dot, or a system writes it into every folder. */
+    HIDDEN("hidden"),
+    /** A symbolic link; what it links to may be anywhere, or an article that is there already. */
+    LINK("linked"),
+    /** Neither file nor folder: a pipe, a socket, a device. */
+    SPECIAL("neither file nor folder");
+
+    private final String label;
+
+    Skip(String label) {
+      this.label = label;
+    }
+
+    String label() {
+      return label;
+    }
+  }
+
+  private static final Set<String> OF_SYSTEMS =
+      Set.of("Thumbs.db", "desktop.ini", "__MACOSX", "@eaDir", "$RECYCLE.BIN");
+
+  ArticleFiles() {
+    this(new LinkedHashMap<>(), new ArrayList<>(), new EnumMap<>(Skip.class));
+  }
 
   static ArticleFiles of(List<Path> named) {
-    Map<String, Path> files = new LinkedHashMap<>();
-    List<String> problems = new ArrayList<>();
+    ArticleFiles articles = new ArticleFiles();
     for (Path path : named) {
       if (Files.isDirectory(path)) {
-        addFolder(path, files, problems);
+        articles.addFolder(path);
       } else {
-        add(String.valueOf(path.getFileName()), path, files, problems);
+        articles.add(String.valueOf(path.getFileName()), path);
       }
     }
-    return new ArticleFiles(files, problems);
+    return articles;
   }
 
-  private static void addFolder(Path folder, Map<String, Path> files, List<String> problems) {
+  private void addFolder(Path folder) {
+    int before = size();
     List<Path> found = new ArrayList<>();
-    try (Stream<Path> tree = Files.walk(folder)) {
-      tree.filter(Files::isRegularFile).sorted().forEach(found::add);
-    } catch (IOException | java.io.UncheckedIOException e) {
-      problems.add(folder + ": can't read this folder (" + reason(e) + ")");
+    try {
+      Path root = Files.isSymbolicLink(folder) ? folder.toRealPath() : folder;
+      Files.walkFileTree(root, new Visitor(root, found));
+      found.stream().sorted().forEach(file -> add(keyOf(root.relativize(file)), file));
+    } catch (IOException e) {
+      problems.add(folder + ": can't read this folder (" + Problem.of(e) + ")");
       return;
     }
-    if (found.isEmpty()) {
+    if (size() == before) {
       problems.add(folder + ": this folder has no files");
-    }
-    for (Path file : found) {
-      add(keyOf(folder.relativize(file)), file, files, problems);
     }
   }
 
-  private static void add(String key, Path file, Map<String, Path> files, List<String> problems) {
+  private int size() {
+    return files.size() + problems.size() + skipped.values().stream().mapToInt(List::size).sum();
+  }
+
+  /** Collects the files below a folder that can be articles. */
+  private final class Visitor extends SimpleFileVisitor<Path> {
+    private final Path root;
+    private final List<Path> found;
+
+    Visitor(Path root, List<Path> found) {
+      this.root = root;
+      this.found = found;
+    }
+
+    @Override
+    public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
+      if (!folder.equals(root) && isHidden(folder)) {
+        skip(Skip.HIDDEN, folder);
+        return FileVisitResult.SKIP_SUBTREE;
+      }
+      return FileVisitResult.CONTINUE;
+    }
+
+    @Override
+    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+      if (isHidden(file)) {
+        skip(Skip.HIDDEN, file);
+      } else if (attributes.isSymbolicLink()) {
+        skip(Skip.LINK, file);
+      } else if (!attributes.isRegularFile()) {
+        skip(Skip.SPECIAL, file);
+      } else {
+        found.add(file);
+      }
+      return FileVisitResult.CONTINUE;
+    }
+
+    @Override
+    public FileVisitResult visitFileFailed(Path file, IOException e) {
+      problems.add(file + ": can't read this file or folder (" + Problem.of(e) + ")");
+      return FileVisitResult.CONTINUE;
+    }
+
+    @Override
+    public FileVisitResult postVisitDirectory(Path folder, @Nullable IOException e) {
+      if (e != null) {
+        problems.add(folder + ": can't read all of this folder (" + Problem.of(e) + ")");
+      }
+      return FileVisitResult.CONTINUE;
+    }
+  }
+
+  private void skip(Skip reason, Path path) {
+    skipped.computeIfAbsent(reason, r -> new ArrayList<>()).add(path);
+  }
+
+  private static boolean isHidden(Path path) {
+    String name = String.valueOf(path.getFileName());
+    return name.startsWith(".") || OF_SYSTEMS.contains(name);
+  }
+
+  private void add(String key, Path file) {
     if (!Files.exists(file)) {
       problems.add(file + ": no such file or folder");
     } else if (!Files.isReadable(file)) {
@@ -55,7 +149,7 @@ record ArticleFiles(Map<String, Path> files, List<String> problems) {
     } else if (!Files.isRegularFile(file)) {
       problems.add(file + ": not a regular file or folder");
     } else {
-      files.put(freeKey(key, file, files), file);
+      files.put(freeKey(key, file), file);
     }
   }
 
@@ -63,7 +157,7 @@ record ArticleFiles(Map<String, Path> files, List<String> problems) {
    * Returns the key of a file. A second file of the same name gets its absolute path, with a number
    * if need be: a locale can show different names alike.
    */
-  private static String freeKey(String key, Path file, Map<String, Path> files) {
+  private String freeKey(String key, Path file) {
     String free = key;
     for (int number = 1; !file.equals(files.getOrDefault(free, file)); number++) {
       String path = keyOf(file.toAbsolutePath().normalize());
@@ -76,9 +170,5 @@ record ArticleFiles(Map<String, Path> files, List<String> problems) {
     List<String> names = new ArrayList<>();
     path.forEach(name -> names.add(name.toString()));
     return String.join("/", names);
-  }
-
-  private static String reason(Exception e) {
-    return String.valueOf(e.getMessage());
   }
 }

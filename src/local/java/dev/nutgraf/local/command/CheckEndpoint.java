@@ -10,7 +10,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.s3.S3Client;
-import software.amazon.awssdk.services.s3.model.S3Exception;
 
 /** Checks whether an S3 implementation does what Nutgraf needs. */
 @Command(
@@ -65,21 +64,8 @@ final class CheckEndpoint implements Callable<Integer> {
               : "Nutgraf can't use it: %d missing.".formatted(missing));
       return missing == 0 ? 0 : 1;
     } catch (SdkException e) {
-      System.err.println("Can't use " + place + ": " + reason(e));
+      System.err.println("Can't use " + place + ": " + Problem.of(e) + ".");
       return 1;
     }
-  }
-
-  private static String reason(SdkException e) {
-    if (e instanceof S3Exception answer) {
-      return answer.statusCode() == 404
-          ? "there is no such bucket"
-          : "S3 answered %d to HeadBucket".formatted(answer.statusCode());
-    }
-    // The SDK lists every place where it looked for credentials or a region.
-    return String.valueOf(e.getMessage())
-        .replaceFirst(
-            "(?s) from any of the providers.*",
-            ". Set AWS_REGION, AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY.");
   }
 }

@@ -1,29 +1,40 @@
 package dev.nutgraf.local.command;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.nutgraf.local.deployment.LocalDeployment;
+import dev.nutgraf.local.deployment.ProjectFolder;
 import dev.nutgraf.local.dev.Dev;
 import dev.nutgraf.local.evaluate.Evaluate;
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.UnmatchedArgumentException;
 
-/** The local command: {@code mvn -q -Plocal -Dargs="..."}. */
+/** The local command: {@code ./nutgraf ...}, or {@code mvn -q -Plocal -Dargs="..."}. */
 @Command(
-    name = "mvn -q -Plocal -Dargs=\"...\"",
+    name = "./nutgraf",
     description = "Summarizes files, those of seeds/ by default, on an S3 server in this JVM.",
     mixinStandardHelpOptions = true,
     sortOptions = false,
+    footer = {
+      "",
+      "With Maven alone: mvn -q -Plocal -Dargs=\"serve --port 9000\"",
+      "Functions' environment variables, such as SUMMARY_SENTENCES, set the options' defaults."
+    },
     subcommands = {Serve.class, Reprocess.class, CheckEndpoint.class, Evaluate.class, Dev.class})
 public final class Main implements Callable<Integer> {
-  private static final Path DEFAULT_INPUT = Path.of("seeds");
-
-  @Parameters(paramLabel = "FILE-or-DIR", description = "Articles or folders of articles.")
-  private List<Path> inputs = List.of(DEFAULT_INPUT);
+  @Parameters(
+      paramLabel = "FILE-or-DIR",
+      description =
+          "Articles or folders of articles. Hidden files and links of a folder are skipped.")
+  private List<Path> inputs = List.of(ProjectFolder.SEEDS);
 
   @Mixin private DeploymentOptions options = new DeploymentOptions();
 
@@ -38,25 +49,46 @@ public final class Main implements Callable<Integer> {
    * Runs the command that the arguments name, or else the main job, and returns its exit status.
    */
   public static int run(String... args) {
-    return new CommandLine(new Main())
+    CommandLine line = new CommandLine(new Main());
+    setVersion(line);
+    return line.setParameterExceptionHandler((exception, given) -> refuse(exception))
         .setExecutionExceptionHandler(
-            (exception, line, parsed) -> {
-              System.err.println(exception.getMessage());
+            (exception, command, parsed) -> {
+              System.err.println(Printable.of(Problem.of(exception)));
               return 1;
             })
         .execute(args);
   }
 
+  private static int refuse(ParameterException problem) {
+    String command = problem.getCommandLine().getCommandSpec().qualifiedName();
+    System.err.println(Printable.of(String.valueOf(problem.getMessage())));
+    UnmatchedArgumentException.printSuggestions(problem, new PrintWriter(System.err, true, UTF_8));
+    System.err.println("Run " + command + " --help for what it takes.");
+    return problem.getCommandLine().getCommandSpec().exitCodeOnInvalidInput();
+  }
+
+  /** Sets the version of a command and of the commands below it. */
+  private static void setVersion(CommandLine line) {
+    line.getCommandSpec().versionProvider(new Versions());
+    line.getSubcommands().values().forEach(Main::setVersion);
+  }
+
   @Override
+  @SuppressWarnings("try") // OnInterrupt is only closed
   public Integer call() throws Exception {
     ArticleFiles articles = ArticleFiles.of(inputs);
-    List<String> problems;
+    long start = System.nanoTime();
     try (LocalDeployment deployment = LocalDeployment.start(0, options.settings())) {
-      problems = new SummarizeFiles(deployment, System.out).run(articles.files());
+      SummarizeFiles job = new SummarizeFiles(deployment, System.out);
+      RunReport report;
+      try (OnInterrupt interrupted =
+          new OnInterrupt(() -> System.err.println(job.stopped(options.out())))) {
+        report = job.run(articles);
+      }
+      System.out.flush();
+      System.err.print(report.describe(articles.skipped(), (System.nanoTime() - start) / 1e9));
+      return report.isComplete() ? 0 : 1;
     }
-    Stream.concat(articles.problems().stream(), problems.stream())
-        .map(Printable::of)
-        .forEach(System.err::println);
-    return problems.isEmpty() && articles.problems().isEmpty() ? 0 : 1;
   }
 }

@@ -1,14 +1,11 @@
 package dev.nutgraf.local.command;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.IOException;
+import dev.nutgraf.local.deployment.ArticleResult;
 import java.io.PrintStream;
+import java.util.List;
 
 /** Prints the summary of an article from its metadata document. */
 final class Report {
-  private static final ObjectMapper JSON = new ObjectMapper();
-
   private final PrintStream out;
 
   Report(PrintStream out) {
@@ -16,25 +13,24 @@ final class Report {
   }
 
   /**
-   * Prints headline and key, the chosen sentences or the reason for rejection, and the path of the
-   * outputs.
-   *
-   * @return whether the article has a summary
+   * Prints headline and key, the chosen sentences or the reason for rejection, the warnings, and
+   * the paths of the outputs.
    */
-  boolean print(String key, byte[] metadata, String place) throws IOException {
-    JsonNode document = JSON.readTree(metadata);
-    String headline = document.at("/article/headline").asText(key);
-    String name = Printable.of(key);
-    out.println(headline.equals(key) ? name : Printable.of(headline) + "  [" + name + "]");
-    for (JsonNode sentence : document.at("/summary/sentences")) {
-      out.println("  " + Printable.of(sentence.get("text").asText()));
-    }
-    boolean rejected = document.has("error");
-    if (rejected) {
-      out.println("  Rejected: " + Printable.of(document.at("/error/message").asText()));
-    }
-    out.println("  -> " + Printable.of(place));
+  void print(ArticleResult result, List<String> places) {
+    String headline = result.document().at("/article/headline").asText(result.key());
+    String name = Printable.of(result.key());
+    out.println(headline.equals(result.key()) ? name : Printable.of(headline) + "  [" + name + "]");
+    result
+        .document()
+        .at("/summary/sentences")
+        .forEach(sentence -> line("", sentence.path("text").asText()));
+    result.rejection().ifPresent(reason -> line("Rejected: ", reason.message()));
+    result.warnings().forEach(warning -> line("Warning: ", warning.message()));
+    places.forEach(place -> line("-> ", place));
     out.println();
-    return !rejected;
+  }
+
+  private void line(String label, String text) {
+    out.println("  " + label + Printable.of(text));
   }
 }

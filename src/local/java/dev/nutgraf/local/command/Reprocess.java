@@ -2,6 +2,7 @@ package dev.nutgraf.local.command;
 
 import dev.nutgraf.lambda.Application;
 import dev.nutgraf.local.deployment.LocalDeployment;
+import dev.nutgraf.local.deployment.ProjectFolder;
 import dev.nutgraf.local.deployment.Reprocessing;
 import dev.nutgraf.local.deployment.Reprocessing.Plan;
 import dev.nutgraf.local.deployment.Reprocessing.Totals;
@@ -18,7 +19,6 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.Stream;
 import me.tongfei.progressbar.ProgressBar;
-import me.tongfei.progressbar.ProgressBarBuilder;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.ArgSpec;
@@ -29,6 +29,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.Spec;
+import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
 
@@ -51,12 +52,10 @@ final class Reprocess implements Callable<Integer> {
   private static final Set<String> ON_BUCKETS =
       Set.of("--stack", "--prefix", "--force", "--dry-run", "--yes");
 
-  private static final Path LOG = Path.of("target", "local", "function.log");
-
   @Parameters(
       paramLabel = "FILE-or-DIR",
       description = "Articles for the S3 server in this JVM; seeds/ by default.")
-  private List<Path> inputs = List.of(Path.of("seeds"));
+  private List<Path> inputs = List.of(ProjectFolder.SEEDS);
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
@@ -151,12 +150,16 @@ final class Reprocess implements Callable<Integer> {
       throw usage("--prefix must start with ARTICLE_PREFIX, which is " + articlePrefix);
     }
     System.out.print(settings.describe());
-    Files.createDirectories(LOG.getParent());
+    Files.createDirectories(ProjectFolder.LOG.getParent());
     try (S3Client s3 = Application.s3(settings.environment());
         PrintStream log =
-            new PrintStream(Files.newOutputStream(LOG), true, StandardCharsets.UTF_8)) {
+            new PrintStream(
+                Files.newOutputStream(ProjectFolder.LOG), true, StandardCharsets.UTF_8)) {
       Reprocessing reprocessing = new Reprocessing(s3, settings.environment(), log::println);
       return dryRun || yes || isExpected(reprocessing) ? reprocess(reprocessing) : 1;
+    } catch (SdkException e) {
+      throw new IOException(
+          "Can't reprocess %s: %s.".formatted(settings.place(), Problem.of(e)), e);
     }
   }
 
@@ -202,19 +205,13 @@ final class Reprocess implements Callable<Integer> {
     }
   }
 
+  @SuppressWarnings("try") // OnInterrupt is only closed
   private int reprocess(Reprocessing reprocessing) throws InterruptedException {
     Totals totals = new Totals();
     ConcurrentLinkedQueue<String> failures = new ConcurrentLinkedQueue<>();
     long start = System.nanoTime();
-    Thread interrupted = new Thread(() -> print(totals, start, true));
-    Runtime.getRuntime().addShutdownHook(interrupted);
-    try (ProgressBar bar =
-        new ProgressBarBuilder()
-            .setTaskName(dryRun ? "Checking" : "Reconciling")
-            .setInitialMax(0)
-            .setUnit(" objects", 1)
-            .showSpeed()
-            .build()) {
+    try (OnInterrupt interrupted = new OnInterrupt(() -> print(totals, start, true));
+        ProgressBar bar = TerminalProgress.bar(dryRun ? "Checking" : "Reconciling", "objects", 0)) {
       reprocessing.run(
           new Plan(prefix, force, dryRun),
           new Reprocessing.Listener() {
@@ -235,8 +232,6 @@ final class Reprocess implements Callable<Integer> {
               }
             }
           });
-    } finally {
-      forget(interrupted);
     }
     print(totals, start, false);
     failures.stream().limit(FAILURES_SHOWN).forEach(System.err::println);
@@ -244,14 +239,6 @@ final class Reprocess implements Callable<Integer> {
       System.err.printf("... and %,d more%n", failures.size() - FAILURES_SHOWN);
     }
     return failures.isEmpty() ? 0 : 1;
-  }
-
-  private static void forget(Thread hook) {
-    try {
-      Runtime.getRuntime().removeShutdownHook(hook);
-    } catch (IllegalStateException e) {
-      // The JVM is shutting down and runs it.
-    }
   }
 
   private static void print(Totals totals, long start, boolean interrupted) {

@@ -80,6 +80,19 @@ record ReprocessSettings(Map<String, String> environment, Map<String, String> st
     return new ReprocessSettings(all, stack);
   }
 
+  /** Returns both buckets and the endpoint, for messages. */
+  String place() {
+    return "s3://%s and s3://%s at %s"
+        .formatted(
+            environment.getOrDefault(ARTICLE_BUCKET, ""),
+            environment.getOrDefault(SUMMARY_BUCKET, ""),
+            Stream.of(S3_ENDPOINT, ENDPOINT)
+                .filter(name -> isSet(environment, name))
+                .findFirst()
+                .map(name -> environment.getOrDefault(name, ""))
+                .orElse("the endpoint of AWS"));
+  }
+
   /** Returns a line for each setting: its name, its value and where it comes from. */
   String describe() {
     Map<String, String> defaults = new LinkedHashMap<>();

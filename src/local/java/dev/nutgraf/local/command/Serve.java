@@ -3,6 +3,8 @@ package dev.nutgraf.local.command;
 import dev.nutgraf.local.deployment.LocalDeployment;
 import dev.nutgraf.local.deployment.LocalService;
 import dev.nutgraf.local.http.ListenAddress;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
@@ -10,7 +12,10 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** Runs a local deployment until interrupted. */
 @Command(
@@ -20,16 +25,11 @@ import picocli.CommandLine.Option;
             + " summaries on a page that accepts articles by drag and drop.",
     mixinStandardHelpOptions = true)
 final class Serve implements Callable<Integer> {
-  @Option(
-      names = "--port",
-      paramLabel = "N",
-      description = "Port of the S3 server; a free one by default.")
-  private int port;
+  private static final int MAX_PORT = 65_535;
 
-  @Option(
-      names = "--page-port",
-      paramLabel = "N",
-      description = "Port of the page; a free one by default.")
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  private int port;
   private int pagePort;
 
   @Option(
@@ -52,10 +52,41 @@ final class Serve implements Callable<Integer> {
 
   private Serve() {}
 
+  @Option(
+      names = "--port",
+      paramLabel = "N",
+      description = "Port of the S3 server; a free one by default.")
+  void port(int value) {
+    port = checked("--port", value);
+  }
+
+  @Option(
+      names = "--page-port",
+      paramLabel = "N",
+      description = "Port of the page; a free one by default.")
+  void pagePort(int value) {
+    pagePort = checked("--page-port", value);
+  }
+
+  private int checked(String option, int value) {
+    if (value < 0 || value > MAX_PORT) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "%s takes 0 (a free port) to %d, not %d".formatted(option, MAX_PORT, value));
+    }
+    return value;
+  }
+
   @Override
   public Integer call() throws Exception {
     ListenAddress address = ListenAddress.of(host, allowedHosts);
-    LocalService service = LocalService.start(address, port, pagePort, options.settings());
+    ServeLog log = new ServeLog(System.out);
+    LocalService service;
+    try {
+      service = LocalService.start(address, port, pagePort, options.settings(), log);
+    } catch (UncheckedIOException e) {
+      throw new IOException(e.getMessage() + " Choose another with --port or --host.", e);
+    }
     System.out.print(
         instructions(
             address,
@@ -69,10 +100,21 @@ final class Serve implements Callable<Integer> {
             new Thread(
                 () -> {
                   service.close();
+                  System.out.print(stopped(log.counts(), options.out()));
                   ended.countDown();
                 }));
     ended.await();
     return 0;
+  }
+
+  /** Returns what the command prints at its end: what it did, what remains and what is lost. */
+  static String stopped(String counts, Path out) {
+    return """
+
+        Stopped after %s.
+        The summaries stay in %s. The articles were in memory and are gone.
+        """
+        .formatted(counts, out);
   }
 
   /** Returns what the command prints: the addresses, and what it means if they are open. */
@@ -82,8 +124,10 @@ final class Serve implements Callable<Integer> {
     text.append(
         """
         Drop articles onto %1$s
-        S3 listens on %2$s
-          AWS_ENDPOINT_URL_S3=%2$s AWS_REGION=%3$s AWS_ACCESS_KEY_ID=%4$s AWS_SECRET_ACCESS_KEY=%5$s
+        S3 listens on %2$s; for the AWS CLI and SDKs in another terminal:
+          export AWS_ENDPOINT_URL_S3=%2$s AWS_REGION=%3$s
+          export AWS_ACCESS_KEY_ID=%4$s AWS_SECRET_ACCESS_KEY=%5$s
+          aws s3 cp article.html s3://nutgraf-articles/
         """
             .formatted(
                 page,
@@ -97,6 +141,7 @@ final class Serve implements Callable<Integer> {
     text.append(
         """
         Put articles into s3://%s; summaries appear in s3://%s and %s
+        Objects are kept in memory: after a stop, only the files of that folder remain.
         """
             .formatted(LocalDeployment.ARTICLES, LocalDeployment.SUMMARIES, out));
     if (!address.isLoopback()) {

@@ -1,25 +1,25 @@
 package dev.nutgraf.local.command;
 
+import dev.nutgraf.local.deployment.ArticleResult;
 import dev.nutgraf.local.deployment.LocalDeployment;
+import dev.nutgraf.local.deployment.ProjectFolder;
 import dev.nutgraf.local.s3.ObjectEvent;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import me.tongfei.progressbar.DelegatingProgressBarConsumer;
+import java.util.concurrent.atomic.AtomicInteger;
 import me.tongfei.progressbar.ProgressBar;
-import me.tongfei.progressbar.ProgressBarBuilder;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 
@@ -31,23 +31,25 @@ final class SummarizeFiles {
   /** A progress bar is shown from this number of files. */
   private static final int MIN_FILES_FOR_PROGRESS = 20;
 
-  private static final String METADATA = ".metadata.json";
   private static final String NO_MEMORY =
-      ": not enough memory; give the JVM more, such as MAVEN_OPTS=-Xmx4g";
+      "not enough memory; give Java more, such as JDK_JAVA_OPTIONS=-Xmx4g";
   private static final String BINARY = "application/octet-stream";
 
   private final LocalDeployment deployment;
   private final PrintStream out;
-  private final Set<String> failed = ConcurrentHashMap.newKeySet();
-  private final List<String> problems = Collections.synchronizedList(new ArrayList<>());
+  private final Map<String, String> problems = new ConcurrentHashMap<>();
+  private final AtomicInteger done = new AtomicInteger();
+  private volatile int total;
 
   SummarizeFiles(LocalDeployment deployment, PrintStream out) {
     this.deployment = deployment;
     this.out = out;
   }
 
-  /** Summarizes files by key and returns a message for each that failed. */
-  List<String> run(Map<String, Path> files) throws Exception {
+  /** Summarizes files, prints their summaries, and returns how many have which outcome. */
+  RunReport run(ArticleFiles articles) throws Exception {
+    Map<String, Path> files = articles.files();
+    total = files.size();
     Map<String, ObjectEvent> events = new ConcurrentHashMap<>();
     deployment
         .server()
@@ -66,6 +68,7 @@ final class SummarizeFiles {
             threads.submit(
                 () -> {
                   summarize(file.getKey(), file.getValue(), events);
+                  done.incrementAndGet();
                   progress.step();
                 }));
       }
@@ -75,14 +78,30 @@ final class SummarizeFiles {
     } finally {
       threads.shutdown();
     }
+    RunReport outcome = new RunReport();
+    articles.problems().forEach(outcome::fail);
     Report report = new Report(out);
     files.forEach(
         (key, file) -> {
-          if (!failed.contains(key)) {
-            print(report, key, file);
+          String problem = problems.get(key);
+          if (problem == null) {
+            print(report, outcome, key, file);
+          } else {
+            outcome.fail(file + ": " + problem);
           }
         });
-    return problems;
+    return outcome;
+  }
+
+  /** Returns what an interrupted run has done. */
+  String stopped(Path folder) {
+    return String.format(
+        Locale.ROOT,
+        "%nStopped after %,d of %,d files. Their outputs are in %s; another run starts from the"
+            + " first file.",
+        done.get(),
+        total,
+        folder);
   }
 
   private void summarize(String key, Path file, Map<String, ObjectEvent> events) {
@@ -96,64 +115,40 @@ final class SummarizeFiles {
               RequestBody.fromBytes(bytes));
       Optional.ofNullable(events.remove(key)).ifPresent(deployment::deliver);
     } catch (IOException e) {
-      fail(key, file + ": can't read this file (" + e.getMessage() + ")");
+      problems.put(key, "can't read this file (" + reason(file, e) + ")");
     } catch (RuntimeException e) {
-      fail(key, file + ": " + e.getMessage());
+      problems.put(key, Problem.of(e));
     } catch (OutOfMemoryError e) {
-      fail(key, file + NO_MEMORY);
+      problems.put(key, NO_MEMORY);
     }
   }
 
-  private void fail(String key, String problem) {
-    failed.add(key);
-    problems.add(problem);
+  /** Returns the reason without the name of the file, which the message begins with. */
+  private static String reason(Path file, IOException e) {
+    String reason = Problem.of(e);
+    String name = file + ": ";
+    return reason.startsWith(name) ? reason.substring(name.length()) : reason;
   }
 
-  private void print(Report report, String key, Path file) {
-    String output = key + METADATA;
-    String place =
-        deployment
-            .server()
-            .mirrored(LocalDeployment.SUMMARIES, output)
-            .map(SummarizeFiles::outputs)
-            .orElse("");
+  private void print(Report report, RunReport outcome, String key, Path file) {
+    List<String> places = ArticleResult.places(deployment.server(), key);
+    String place = String.join(", ", places);
     try {
-      byte[] metadata =
-          deployment
-              .s3()
-              .getObjectAsBytes(get -> get.bucket(LocalDeployment.SUMMARIES).key(output))
-              .asByteArray();
-      report.print(key, metadata, place);
+      ArticleResult result = ArticleResult.read(deployment, key);
+      report.print(result, places);
+      outcome.add(file, result);
     } catch (NoSuchKeyException e) {
-      problems.add(file + ": no output was written; see target/local/function.log");
+      outcome.fail(file + ": no output was written; see " + ProjectFolder.LOG);
     } catch (IOException | RuntimeException e) {
-      problems.add(
-          "%s: can't print the summary, which is in %s (%s)"
-              .formatted(file, place, e.getMessage()));
+      outcome.fail(
+          "%s: can't print the summary, which is in %s (%s)".formatted(file, place, Problem.of(e)));
     } catch (OutOfMemoryError e) {
-      problems.add(file + NO_MEMORY + "; the summary is in " + place);
+      outcome.fail(file + ": " + NO_MEMORY + "; the summary is in " + place);
     }
   }
 
-  /** Returns a pattern for the outputs of an article, or one file if its name isn't the key. */
-  private static String outputs(Path metadata) {
-    String path = metadata.toString();
-    return path.endsWith(METADATA)
-        ? path.substring(0, path.length() - METADATA.length()) + ".*"
-        : path;
-  }
-
-  /** A progress bar on the error stream, so that the summaries can be piped. */
   private static ProgressBar progress(int files) {
-    ProgressBarBuilder progress =
-        new ProgressBarBuilder()
-            .setTaskName("Summarizing")
-            .setInitialMax(files)
-            .setUnit(" articles", 1)
-            .showSpeed();
-    if (files < MIN_FILES_FOR_PROGRESS) {
-      progress.setConsumer(new DelegatingProgressBarConsumer(line -> {}));
-    }
-    return progress.build();
+    boolean shown = files >= MIN_FILES_FOR_PROGRESS && TerminalProgress.isTerminal();
+    return TerminalProgress.bar("Summarizing", "articles", files, shown);
   }
 }

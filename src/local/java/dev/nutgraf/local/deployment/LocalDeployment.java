@@ -32,8 +32,6 @@ public final class LocalDeployment implements AutoCloseable {
   public static final String ACCESS_KEY = "local";
   public static final String SECRET_KEY = "local";
 
-  private static final Path LOG = Path.of("target", "local", "function.log");
-
   private final LocalS3 server;
   private final S3Client s3;
   private final Map<String, String> environment;
@@ -83,8 +81,9 @@ public final class LocalDeployment implements AutoCloseable {
     Map<String, String> environment = new HashMap<>(settings.environment());
     environment.put("ARTICLE_BUCKET", ARTICLES);
     environment.put("SUMMARY_BUCKET", SUMMARIES);
-    Files.createDirectories(LOG.getParent());
-    PrintStream log = new PrintStream(Files.newOutputStream(LOG), true, StandardCharsets.UTF_8);
+    Files.createDirectories(ProjectFolder.LOG.getParent());
+    PrintStream log =
+        new PrintStream(Files.newOutputStream(ProjectFolder.LOG), true, StandardCharsets.UTF_8);
     return new LocalDeployment(server, client(server), environment, log);
   }
 

@@ -26,7 +26,6 @@ import java.util.function.Consumer;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.ListObjectsV2Request;
 import software.amazon.awssdk.services.s3.model.ListObjectsV2Response;
-import software.amazon.awssdk.services.s3.model.S3Exception;
 import software.amazon.awssdk.services.s3.model.S3Object;
 
 /**
@@ -154,9 +153,6 @@ public final class Reprocessing {
               });
         }
       }
-    } catch (S3Exception e) {
-      throw new IllegalStateException(
-          "The bucket \"" + bucket + "\" cannot be listed: " + e.getMessage(), e);
     } finally {
       threads.shutdown();
       threads.awaitTermination(Long.MAX_VALUE, TimeUnit.SECONDS);

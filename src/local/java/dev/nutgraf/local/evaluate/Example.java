@@ -1,7 +1,9 @@
 package dev.nutgraf.local.evaluate;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.nutgraf.article.Article;
 import dev.nutgraf.article.ArticleFile;
 import dev.nutgraf.article.ArticleMetadata;
@@ -41,7 +43,7 @@ public record Example(
     List<String> lines = Files.readAllLines(file, StandardCharsets.UTF_8);
     for (int i = 0; i < lines.size(); i++) {
       if (!lines.get(i).isBlank()) {
-        JsonNode line = json.readTree(lines.get(i));
+        JsonNode line = parse(json, lines.get(i));
         if (!line.path("id").isValueNode() || !line.path("text").isTextual()) {
           throw new IOException(
               file + ", line " + (i + 1) + ": expected an object with \"id\" and \"text\"");
@@ -50,6 +52,15 @@ public record Example(
       }
     }
     return examples;
+  }
+
+  /** Returns the JSON of a line; a missing node if it isn't JSON. */
+  private static JsonNode parse(ObjectMapper json, String line) {
+    try {
+      return json.readTree(line);
+    } catch (JsonProcessingException e) {
+      return MissingNode.getInstance();
+    }
   }
 
   private static Example of(JsonNode line) {

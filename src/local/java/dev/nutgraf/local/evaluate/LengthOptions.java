@@ -2,6 +2,8 @@ package dev.nutgraf.local.evaluate;
 
 import dev.nutgraf.rank.SummaryLength;
 import dev.nutgraf.summary.LengthSetting;
+import java.util.EnumMap;
+import java.util.Map;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -12,11 +14,41 @@ public final class LengthOptions {
   @Spec(Spec.Target.MIXEE)
   private CommandSpec spec = CommandSpec.create();
 
-  private SummaryLength length = SummaryLength.ofSentences(3);
+  private final Map<LengthSetting, Integer> values = new EnumMap<>(LengthSetting.class);
 
   /** The length that the options give. */
   public SummaryLength length() {
+    return length(Map.of());
+  }
+
+  /**
+   * The length that the options give, or else the environment's variables, such as {@code
+   * SUMMARY_SENTENCES}.
+   *
+   * @throws IllegalArgumentException if a variable has a value that isn't allowed
+   */
+  public SummaryLength length(Map<String, String> environment) {
+    SummaryLength length = SummaryLength.ofSentences(3);
+    for (LengthSetting setting : LengthSetting.values()) {
+      Integer value = values.get(setting);
+      String variable = environment.getOrDefault(setting.variable(), "");
+      if (value != null) {
+        length = setting.set(length, value);
+      } else if (!variable.isEmpty()) {
+        length = setting.set(length, parse(setting, variable));
+      }
+    }
     return length;
+  }
+
+  private static int parse(LengthSetting setting, String value) {
+    return setting
+        .parse(value)
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "%s is \"%s\"; allowed is %d to %d."
+                        .formatted(setting.variable(), value, setting.min(), setting.max())));
   }
 
   @Option(
@@ -54,6 +86,6 @@ public final class LengthOptions {
           "--%s takes %d to %d, not %d"
               .formatted(setting.label(), setting.min(), setting.max(), value));
     }
-    length = setting.set(length, value);
+    values.put(setting, value);
   }
 }

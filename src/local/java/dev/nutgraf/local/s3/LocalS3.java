@@ -104,8 +104,14 @@ public final class LocalS3 implements AutoCloseable {
       return new LocalS3(server, address, clock);
     } catch (IOException e) {
       throw new UncheckedIOException(
-          "can't listen on " + address + ":" + port + " (" + e.getMessage() + ")", e);
+          "S3 can't listen on %s:%d: %s.".formatted(address, port, reason(e)), e);
     }
+  }
+
+  private static String reason(IOException e) {
+    return String.valueOf(e.getMessage()).contains("in use")
+        ? "another program uses this port"
+        : "this machine doesn't have the address (" + e.getMessage() + ")";
   }
 
   /** Starts to answer requests. */

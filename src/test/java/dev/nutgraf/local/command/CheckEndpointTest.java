@@ -74,7 +74,8 @@ final class CheckEndpointTest {
   @Test
   void saysWhichBucketIsMissing() {
     assertEquals(1, checkEndpoint("absent"));
-    String message = "Can't use s3://absent at %s: there is no such bucket\n";
+    String message =
+        "Can't use s3://absent at %s: there is no such bucket; check its name and the endpoint.\n";
     assertEquals(message.formatted(server.endpoint()), err.toString(UTF_8));
   }
 

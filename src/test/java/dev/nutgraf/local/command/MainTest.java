@@ -6,7 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.nutgraf.local.s3.LocalS3;
 import dev.nutgraf.summary.MetadataSchema;
+import dev.nutgraf.summary.Summarizer;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -156,6 +158,107 @@ final class MainTest {
     assertTrue(printed(out).contains("Rejected: "), printed(out));
     assertFalse(Files.exists(folder.resolve("out/empty.txt.summary.txt")));
     assertTrue(Files.exists(folder.resolve("out/empty.txt.metadata.json")));
+  }
+
+  @Test
+  void pointsToTheFilesOfANameThatCannotBeAFile() throws IOException {
+    Path odd = write("in/a|b.txt", ARTICLE);
+    assertEquals(0, run(odd));
+    List<String> places = printed(out).lines().filter(line -> line.startsWith("  -> ")).toList();
+    assertEquals(3, places.size(), printed(out));
+    for (String place : places) {
+      Path file = Path.of(place.substring("  -> ".length(), place.indexOf(" (")));
+      assertTrue(Files.exists(file), place);
+    }
+    assertTrue(places.get(0).endsWith(" (summary.txt)"), places.get(0));
+  }
+
+  @Test
+  void printsTheWarningsOfAnArticle() throws IOException {
+    Path latin = folder.resolve("latin.txt");
+    Files.write(latin, "Köln öffnet die Brücke für Fußgänger.".getBytes(ISO_8859_1));
+    assertEquals(0, run(latin));
+    assertTrue(printed(out).contains("  Warning: No character set"), printed(out));
+    assertTrue(printed(err).contains("Warning charset-guessed: 1, such as "), printed(err));
+  }
+
+  @Test
+  void endsWithAReportForATicket() throws IOException {
+    for (int i = 0; i < 30; i++) {
+      write("in/a" + i + ".txt", ARTICLE.repeat(2));
+    }
+    write("in/empty.txt", "");
+    write("in/short.txt", "The library opens in May.");
+    write("in/.DS_Store", "");
+    assertEquals(0, run(folder.resolve("in")));
+    String report = printed(err).replaceFirst("in [\\d.]+ s", "in 1.0 s");
+    assertEquals(
+        """
+        nutgraf %1$s: 32 files in 1.0 s: 30 summarized, 1 short, 1 rejected, 0 failed
+        Short: no more sentences than a summary may have; the summary is all of them.
+        Skipped 1 hidden: %2$s/in/.DS_Store
+        Rejected (1):
+          1 empty: The file contains no text.
+            %2$s/in/empty.txt
+        """
+            .formatted(Summarizer.version(), folder),
+        report,
+        "also without a progress bar, because this isn't a terminal");
+  }
+
+  @Test
+  void printsItsVersion() {
+    for (String[] args : new String[][] {{"--version"}, {"serve", "-V"}, {"dev", "train", "-V"}}) {
+      out.reset();
+      assertEquals(0, Main.run(args));
+      assertTrue(printed(out).startsWith("nutgraf " + Summarizer.version()), printed(out));
+    }
+  }
+
+  @Test
+  void showsSynopsesThatCanBeTyped() {
+    assertEquals(0, Main.run("serve", "--help"));
+    assertTrue(printed(out).startsWith("Usage: ./nutgraf serve ["), printed(out));
+  }
+
+  @Test
+  void namesTheOptionThatIsWrongAndTheHelp() throws IOException {
+    assertUsage("--port takes 0 (a free port) to 65535, not 70000", "serve", "--port", "70000");
+    assertUsage("--page-port takes 0 (a free port)", "serve", "--page-port", "-1");
+    assertUsage("Missing required parameter: 'DATA.jsonl'", "evaluate");
+    assertTrue(printed(err).endsWith("Run ./nutgraf evaluate --help for what it takes.\n"));
+  }
+
+  private void assertUsage(String message, String... args) {
+    assertEquals(2, Main.run(args));
+    assertTrue(printed(err).contains(message), printed(err));
+  }
+
+  @Test
+  void namesTheFileOfEvaluateThatCannotBeRead() throws IOException {
+    Path missing = folder.resolve("missing.jsonl");
+    assertEquals(1, Main.run("evaluate", missing.toString()));
+    assertEquals(missing + ": no such file or folder\n", printed(err));
+    Path broken = write("broken.jsonl", "{\"id\":1,\"text\":\"a\"}\n{broken\n");
+    assertEquals(1, Main.run("evaluate", broken.toString()));
+    assertTrue(printed(err).contains(broken + ", line 2: expected an object"), printed(err));
+  }
+
+  @Test
+  void namesThePortThatIsTaken() {
+    try (LocalS3 other = LocalS3.start()) {
+      String port = Integer.toString(other.endpoint().getPort());
+      String out = folder.resolve("out").toString();
+      assertEquals(1, Main.run("serve", "--port", port, "--out", out));
+      assertEquals(1, Main.run("serve", "--page-port", port, "--out", out));
+      assertEquals(
+          """
+          S3 can't listen on 127.0.0.1:%1$s: another program uses this port. Choose another with --port or --host.
+          The page can't listen on 127.0.0.1:%1$s: another program uses this port. Choose another with --page-port.
+          """
+              .formatted(port),
+          printed(err));
+    }
   }
 
   @Test

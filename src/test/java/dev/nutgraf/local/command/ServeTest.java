@@ -1,5 +1,6 @@
 package dev.nutgraf.local.command;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -32,6 +33,18 @@ final class ServeTest {
     String printed = instructions("127.0.0.1", List.of("host.docker.internal", "devbox"));
     assertTrue(printed.contains("http://host.docker.internal:9000\n"), printed);
     assertTrue(printed.contains("http://devbox:9000\n"), printed);
+  }
+
+  @Test
+  void saysWhatRemainsAfterAStop() {
+    assertTrue(instructions("127.0.0.1", List.of()).contains("after a stop, only the files"));
+    assertEquals(
+        """
+
+        Stopped after 1 rejected, 5 summarized.
+        The summaries stay in out. The articles were in memory and are gone.
+        """,
+        Serve.stopped("1 rejected, 5 summarized", Path.of("out")));
   }
 
   private static String instructions(String address, List<String> allowedHosts) {

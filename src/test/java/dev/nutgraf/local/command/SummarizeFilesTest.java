@@ -2,6 +2,7 @@ package dev.nutgraf.local.command;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.nutgraf.local.deployment.DeploymentSettings;
@@ -26,24 +27,25 @@ import org.junit.jupiter.api.io.TempDir;
 final class SummarizeFilesTest {
   @TempDir private Path folder = Path.of("");
 
+  private Optional<SummarizeFiles> job = Optional.empty();
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
 
   @Test
   void printsTheOthersIfADocumentCannotBePrinted() throws Exception {
-    List<String> problems =
+    String report =
         run(
             call ->
                 call.operation() == S3Operation.GET_OBJECT
                         && call.key().equals("bad.txt.metadata.json")
                     ? Optional.of(new Fault.ErrorResponse(403, "AccessDenied", false))
                     : Optional.empty());
-    assertProblem(problems, "bad.txt: can't print the summary, which is in ");
+    assertProblem(report, "bad.txt: can't print the summary, which is in ");
     assertTrue(Files.exists(folder.resolve("out/bad.txt.metadata.json")));
   }
 
   @Test
   void printsTheOthersIfAFileDoesNotFitIntoMemory() throws Exception {
-    List<String> problems =
+    String report =
         run(
             call -> {
               if (call.operation() == S3Operation.PUT_OBJECT && call.key().equals("bad.txt")) {
@@ -51,7 +53,18 @@ final class SummarizeFilesTest {
               }
               return Optional.empty();
             });
-    assertProblem(problems, "bad.txt: The object doesn't fit into the memory");
+    assertProblem(
+        report, "bad.txt: S3 answered 400 EntityTooLarge: The object doesn't fit into the memory");
+  }
+
+  @Test
+  void saysHowFarAnInterruptedRunCame() throws Exception {
+    Files.createDirectories(folder.resolve("bad.txt"));
+    run(call -> Optional.empty());
+    assertEquals(
+        "Stopped after 3 of 3 files. Their outputs are in out; another run starts from the first"
+            + " file.",
+        job.orElseThrow().stopped(Path.of("out")).strip());
   }
 
   @Test
@@ -60,15 +73,14 @@ final class SummarizeFilesTest {
     assertProblem(run(call -> Optional.empty()), "bad.txt: can't read this file");
   }
 
-  private void assertProblem(List<String> problems, String text) {
-    String all = String.join("\n", problems);
-    assertEquals(1, problems.size(), all);
-    assertTrue(all.contains(folder + "/" + text), all);
+  private void assertProblem(String report, String text) {
+    assertTrue(report.contains("2 short, 0 rejected, 1 failed\n"), report);
+    assertTrue(report.contains("Failed (1):\n  " + folder + "/" + text), report);
     assertEquals(
         2, out.toString(UTF_8).split("The library opens", -1).length - 1, out.toString(UTF_8));
   }
 
-  private List<String> run(Function<S3Call, Optional<Fault>> faults) throws Exception {
+  private String run(Function<S3Call, Optional<Fault>> faults) throws Exception {
     Map<String, Path> files = new LinkedHashMap<>();
     for (String name : List.of("a.txt", "bad.txt", "c.txt")) {
       Path file = folder.resolve(name);
@@ -82,7 +94,11 @@ final class SummarizeFilesTest {
             SummaryLength.ofSentences(3), false, Detail.STANDARD, folder.resolve("out"));
     try (LocalDeployment deployment = LocalDeployment.start(0, settings)) {
       deployment.server().injectFaults(faults);
-      return new SummarizeFiles(deployment, new PrintStream(out, true, UTF_8)).run(files);
+      job = Optional.of(new SummarizeFiles(deployment, new PrintStream(out, true, UTF_8)));
+      ArticleFiles articles = new ArticleFiles(files, List.of(), Map.of());
+      RunReport outcome = job.get().run(articles);
+      assertFalse(outcome.isComplete());
+      return outcome.describe(Map.of(), 1);
     }
   }
 }
