@@ -88,6 +88,12 @@ public enum Section {
 
   /** Prepositions between a text and the name of its author. */
   BYLINES("bylines", Form.PHRASES),
+  /** The same where the word is a particle of names, too; in lower case: {@code di}. */
+  LOWER_CASE_BYLINES("lower-case-bylines", Form.PHRASES),
+  /** Words of a place's name that the name of a person doesn't have: {@code new}, {@code city}. */
+  PLACE_WORDS("place-words", Form.WORDS),
+  /** Words of languages that may write the month in figures before the day. */
+  MONTH_FIRST_WORDS("month-first-words", Form.WORDS),
   /** Words of a byline, or particles of a name, in lower case. */
   BYLINE_WORDS("byline-words", Form.WORDS),
   /** Nouns of an author's job, which aren't part of the name. */

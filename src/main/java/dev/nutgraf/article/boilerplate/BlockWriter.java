@@ -57,6 +57,7 @@ public final class BlockWriter {
   public Extraction extraction(ArticleMetadata metadata, List<Warning> warnings) {
     String written = text.toString();
     List<Block> shaped = EndNotes.apply(written, TextShape.apply(written, blocks));
-    return new Extraction(written, shaped, metadata, warnings);
+    ArticleMetadata complete = OpeningLines.complete(metadata, written, shaped);
+    return new Extraction(written, shaped, complete, warnings);
   }
 }

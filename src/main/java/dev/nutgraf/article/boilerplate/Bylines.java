@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Recognizes bylines and the names in them.
@@ -34,9 +35,22 @@ public final class Bylines {
 
   private static final Set<String> NOT_IN_NAMES = LexiconFiles.union(Section.NOT_IN_NAMES);
 
-  /** Prepositions, each with the space before the name. */
-  private static final List<String> PREPOSITIONS =
-      LexiconFiles.union(Section.BYLINES).stream().map(by -> by + " ").toList();
+  /** A preposition with the space before the name. */
+  private record Preposition(String text, boolean anyCase) {
+    boolean opens(String text, int start) {
+      return text.regionMatches(anyCase, start, this.text, 0, this.text.length());
+    }
+  }
+
+  private static final List<Preposition> PREPOSITIONS =
+      Stream.concat(
+              LexiconFiles.union(Section.BYLINES).stream()
+                  .map(by -> new Preposition(by + " ", true)),
+              LexiconFiles.union(Section.LOWER_CASE_BYLINES).stream()
+                  .map(by -> new Preposition(by + " ", false)))
+          .toList();
+
+  private static final Set<String> PLACE_WORDS = LexiconFiles.union(Section.PLACE_WORDS);
 
   /** Words of a byline that may start in lower case. */
   private static final Set<String> LOWER_CASE_WORDS = LexiconFiles.union(Section.BYLINE_WORDS);
@@ -58,7 +72,39 @@ public final class Bylines {
     return mail < end
         ? end - start <= MAX_ADDRESSED_CHARS
             && (isNameOrReporter(text, start, mail) || isSigned(text, start, mail))
-        : isSigned(text, start, dateStart(text, start, end));
+        : isSigned(text, start, dateStart(text, start, end)) || isTimedName(text, start, end);
+  }
+
+  /**
+   * Returns whether a range is the name of a person before a date with a time of day: {@code Ada
+   * Finch, 12.06.2025, 13:40}. Without the time, a name may be that of a place.
+   */
+  static boolean isTimedName(String text, int start, int end) {
+    int date = dateStart(text, start, end);
+    return date < end
+        && isName(text, start, date)
+        && !hasPlaceWord(text.substring(start, date))
+        && hasClock(text, date, end);
+  }
+
+  private static boolean hasPlaceWord(String name) {
+    for (String word : name.toLowerCase(Locale.ROOT).split("[ .,-]", -1)) {
+      if (PLACE_WORDS.contains(word)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean hasClock(String text, int start, int end) {
+    for (int at = start + 1; at + 1 < end; at++) {
+      if (text.charAt(at) == ':'
+          && Character.isDigit(text.charAt(at - 1))
+          && Character.isDigit(text.charAt(at + 1))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /**
@@ -96,10 +142,11 @@ public final class Bylines {
     if (NewsAgencies.isAgency(text, start, end)) {
       return true;
     }
-    for (String by : PREPOSITIONS) {
-      if (text.regionMatches(true, start, by, 0, by.length())) {
-        return isName(text, start + by.length(), end)
-            && !isHeadline(text, start + by.length(), end)
+    for (Preposition by : PREPOSITIONS) {
+      if (by.opens(text, start)) {
+        int name = start + by.text.length();
+        return isName(text, name, end)
+            && !isHeadline(text, name, end)
             && !SentenceTerminators.endsSentence(text, start, end);
       }
     }
@@ -190,10 +237,10 @@ public final class Bylines {
       return Optional.empty();
     }
     int from = 0;
-    for (String by : PREPOSITIONS) {
-      int length = by.length() - 1;
+    for (Preposition by : PREPOSITIONS) {
+      int length = by.text.length() - 1;
       boolean word = byline.length() > length && !Character.isLetter(byline.charAt(length));
-      if (word && byline.regionMatches(true, 0, by, 0, length)) {
+      if (word && byline.regionMatches(by.anyCase, 0, by.text, 0, length)) {
         from = length;
       }
     }

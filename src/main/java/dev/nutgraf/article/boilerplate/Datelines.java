@@ -84,7 +84,36 @@ final class Datelines {
   /** Returns whether a range is in capitals or has a day, as no first words of prose do. */
   private static boolean isCertainPlace(String text, int start, int end) {
     int last = WhiteSpace.skipBack(text, end, start);
-    return last > start && (isInCapitals(text, start, last) || isDatedPlace(text, start, last));
+    return last > start
+        && (isInCapitals(text, start, last)
+            || isDatedPlace(text, start, last)
+            || isOutlet(text, start, last));
+  }
+
+  /** Returns whether a range is a place and a site: {@code Jakarta, Harian.example}. */
+  private static boolean isOutlet(String text, int start, int end) {
+    int comma = text.indexOf(',', start);
+    if (comma < 0 || comma >= end) {
+      return false;
+    }
+    int second = WhiteSpace.skip(text, comma + 1, end);
+    return (isPlaceName(text, start, comma) && isSite(text, second, end))
+        || (isSite(text, start, comma) && isPlaceName(text, second, end));
+  }
+
+  private static boolean isPlaceName(String text, int start, int end) {
+    return end > start && isPlace(text, start, end) && isCapitalized(text, start, end);
+  }
+
+  /** Returns whether a range is one word with a stop inside, such as {@code Harian.example}. */
+  private static boolean isSite(String text, int start, int end) {
+    int stop = text.indexOf('.', start);
+    boolean word = stop > start + 1 && stop + 2 < end;
+    for (int at = start; at < end; at++) {
+      char c = text.charAt(at);
+      word &= Character.isLetterOrDigit(c) || c == '.';
+    }
+    return word;
   }
 
   /**
@@ -158,7 +187,23 @@ final class Datelines {
         return true;
       }
     }
-    return false;
+    return isAgencyPlace(text, start, end);
+  }
+
+  /**
+   * Returns whether a range is an agency, a slash, a place and a day: {@code EFE / Cádiz 30 SEP}.
+   */
+  private static boolean isAgencyPlace(String text, int start, int end) {
+    int slash = text.indexOf('/', start);
+    if (slash < 0 || slash >= end || !NewsAgencies.isAgency(text, start, slash)) {
+      return false;
+    }
+    int place = WhiteSpace.skip(text, slash + 1, end);
+    int day = place;
+    while (day < end && !Character.isDigit(text.charAt(day))) {
+      day++;
+    }
+    return isPlaceName(text, place, day) && Dates.isDateLine(text, day, end);
   }
 
   private static boolean endsPlace(String text, int at, int start, int end) {

@@ -64,6 +64,9 @@ final class HtmlMetadata {
   private static final List<String> SEPARATORS =
       List.of(" | ", " - ", " – ", " — ", " :: ", " » ", " · ");
 
+  /** Ends of a title that was cut. */
+  private static final List<String> ELLIPSES = List.of("…", "...");
+
   /** With fewer words before the separator, the separator is part of the title. */
   private static final int MIN_TITLE_WORDS = 3;
 
@@ -186,7 +189,7 @@ final class HtmlMetadata {
 
   private void readElements() {
     String title = WhiteSpace.collapse(page.title());
-    state(Property.HEADLINE, headlineOf(title));
+    state(Property.HEADLINE, wholeOf(headlineOf(title)));
     state(Property.HEADLINE, textOf("h1"));
     state(Property.AUTHOR, textOf("[itemprop=author] [itemprop=name]"));
     state(Property.AUTHOR, textOf("[itemprop=author], a[rel=author]"));
@@ -258,6 +261,10 @@ final class HtmlMetadata {
     if (placeholder) {
       return "";
     }
+    String first = parts.get(0);
+    if (ELLIPSES.stream().anyMatch(first::endsWith)) {
+      return wholeOf(first);
+    }
     if (parts.size() > 1 && isSiteName(parts.get(0))) {
       return title.substring(title.indexOf(parts.get(1), parts.get(0).length()));
     }
@@ -266,6 +273,14 @@ final class HtmlMetadata {
       return withoutSeparator(title.substring(0, end));
     }
     return withoutSiteName(title);
+  }
+
+  /** Returns the only level 1 heading if a title is its beginning, else the title. */
+  private String wholeOf(String title) {
+    List<Element> headings = page.select("h1");
+    String heading = headings.size() == 1 ? headings.get(0).text() : "";
+    boolean cut = words(title) >= MIN_TITLE_WORDS && fold(heading).startsWith(fold(title));
+    return cut ? heading : title;
   }
 
   private static String withoutSeparator(String title) {

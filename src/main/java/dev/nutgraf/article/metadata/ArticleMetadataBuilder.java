@@ -26,6 +26,22 @@ public final class ArticleMetadataBuilder {
 
   private final Map<Property, MetadataField> found = new EnumMap<>(Property.class);
 
+  /** Returns a builder that has the given properties. */
+  public static ArticleMetadataBuilder of(ArticleMetadata metadata) {
+    ArticleMetadataBuilder builder = new ArticleMetadataBuilder();
+    builder.put(Property.HEADLINE, metadata.headline());
+    builder.put(Property.AUTHOR, metadata.author());
+    builder.put(Property.DATE_PUBLISHED, metadata.datePublished());
+    builder.put(Property.PUBLISHER, metadata.publisher());
+    builder.put(Property.URL, metadata.url());
+    builder.put(Property.IN_LANGUAGE, metadata.inLanguage());
+    return builder;
+  }
+
+  private void put(Property property, Optional<MetadataField> field) {
+    field.ifPresent(value -> found.put(property, value));
+  }
+
   /** Adds a value unless the property has one or the value is invalid for it. */
   public ArticleMetadataBuilder add(Property property, String value, MetadataField.Origin origin) {
     if (!found.containsKey(property) && value.length() <= MAX_CHARS) {

@@ -25,6 +25,7 @@ final class DateScanner {
 
   private final String text;
   private final int end;
+  private final boolean dayFirst;
   private int at;
   private int year;
   private int month;
@@ -37,10 +38,11 @@ final class DateScanner {
   private boolean numbered;
   private boolean updated;
 
-  DateScanner(String text, int start, int end) {
+  DateScanner(String text, int start, int end, boolean dayFirst) {
     this.text = text;
     this.at = start;
     this.end = end;
+    this.dayFirst = dayFirst;
   }
 
   Optional<String> next() {
@@ -188,11 +190,11 @@ final class DateScanner {
       return ended(i, DateParts.valid(parts[0], parts[1], parts[2]));
     }
     if (small && lengths[0] <= 2 && lengths[2] == 4) {
-      Optional<String> dayFirst = DateParts.valid(parts[2], parts[1], parts[0]);
-      Optional<String> monthFirst = DateParts.valid(parts[2], parts[0], parts[1]);
+      Optional<String> european = DateParts.valid(parts[2], parts[1], parts[0]);
+      Optional<String> american = DateParts.valid(parts[2], parts[0], parts[1]);
       boolean ambiguous =
-          dayFirst.isPresent() && monthFirst.isPresent() && !dayFirst.equals(monthFirst);
-      return ended(i, ambiguous ? Optional.empty() : dayFirst.or(() -> monthFirst));
+          !dayFirst && european.isPresent() && american.isPresent() && !european.equals(american);
+      return ended(i, ambiguous ? Optional.empty() : european.or(() -> american));
     }
     return Optional.empty();
   }

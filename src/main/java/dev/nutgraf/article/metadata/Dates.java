@@ -93,7 +93,18 @@ public final class Dates {
    * @return the date in ISO 8601
    */
   public static Optional<String> find(String text, int start, int end) {
-    return new DateScanner(text, start, Math.min(end, start + MAX_CHARS)).next();
+    return find(text, start, end, false);
+  }
+
+  /**
+   * Finds the first date of publication in a range.
+   *
+   * @param dayFirst whether the language writes the day before the month, so that {@code 3/4/2014}
+   *     is a day of April
+   * @return the date in ISO 8601
+   */
+  public static Optional<String> find(String text, int start, int end, boolean dayFirst) {
+    return new DateScanner(text, start, Math.min(end, start + MAX_CHARS), dayFirst).next();
   }
 
   /** Returns whether a text says when an article changed, and not when it was published. */

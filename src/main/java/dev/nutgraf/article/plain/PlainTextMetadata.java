@@ -4,12 +4,10 @@ import dev.nutgraf.article.ArticleMetadata;
 import dev.nutgraf.article.Block;
 import dev.nutgraf.article.Block.Role;
 import dev.nutgraf.article.MetadataField.Origin;
-import dev.nutgraf.article.boilerplate.BoilerplateClassifier;
-import dev.nutgraf.article.boilerplate.Bylines;
+import dev.nutgraf.article.boilerplate.OpeningLines;
 import dev.nutgraf.article.boilerplate.TextShape;
 import dev.nutgraf.article.metadata.ArticleMetadataBuilder;
 import dev.nutgraf.article.metadata.ArticleMetadataBuilder.Property;
-import dev.nutgraf.article.metadata.Dates;
 import dev.nutgraf.article.metadata.HeaderLines;
 import dev.nutgraf.chars.Letters;
 import dev.nutgraf.chars.Punctuation;
@@ -20,11 +18,10 @@ import java.util.Optional;
  * Reads the metadata of plain text: headline, author and date from the lines before the prose.
  *
  * <p>The headline is the first heading, if it is long enough and starts as sentences do; otherwise
- * the name of a section or a place would become a headline. A date after the first prose counts
- * only if it is labeled.
+ * the name of a section or a place would become a headline.
  */
 final class PlainTextMetadata {
-  /** Blocks searched; byline and date are among the first. */
+  /** Blocks searched for the headline. */
   private static final int MAX_BLOCKS = 12;
 
   private static final int MIN_HEADLINE_WIDTH = 20;
@@ -47,9 +44,8 @@ final class PlainTextMetadata {
           metadata.add(Property.AUTHOR, author, Origin.TEXT);
           metadata.add(Property.DATE_PUBLISHED, date, Origin.TEXT);
         });
-    boolean opening = true;
+    OpeningLines.read(text, blocks, Optional.empty(), metadata);
     boolean top = true;
-    String byline = "";
     for (Block block : blocks.subList(0, Math.min(blocks.size(), MAX_BLOCKS))) {
       String content = text.substring(block.start(), block.end());
       Role role = block.role();
@@ -58,21 +54,7 @@ final class PlainTextMetadata {
       }
       if (role == Role.HEADING && top && isHeadline(content)) {
         metadata.add(Property.HEADLINE, content, Origin.FIRST_LINE);
-      } else if (role == Role.BYLINE) {
-        int date = Bylines.dateStart(content, 0, content.length());
-        if (opening) {
-          Dates.find(content, date, content.length())
-              .ifPresent(found -> metadata.add(Property.DATE_PUBLISHED, found, Origin.TEXT));
-        }
-        String names = content.substring(0, date);
-        byline = byline.isEmpty() ? names : byline + " " + names;
-        Bylines.author(byline)
-            .ifPresent(author -> metadata.add(Property.AUTHOR, author, Origin.TEXT));
-      } else if (role == Role.DATE && (opening || BoilerplateClassifier.isLabeledDate(content))) {
-        Dates.find(content, 0, content.length())
-            .ifPresent(date -> metadata.add(Property.DATE_PUBLISHED, date, Origin.TEXT));
       }
-      opening &= !role.prose();
       top &= role != Role.HEADING && role != Role.BYLINE && !role.prose();
     }
     return metadata.build();

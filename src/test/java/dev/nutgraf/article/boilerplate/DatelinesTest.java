@@ -31,6 +31,8 @@ class DatelinesTest {
             "(CNN) --",
             "ATLANTA, Georgia (CNN) --",
             "WASHINGTON, Jan. 5 (AP) —",
+            "Jakarta, Harian.example -",
+            "Harian.example, Jakarta -",
             "PARIS (AFP) –",
             "Berlin (dpa) -",
             "SEATTLE, May 6, 2024 /PRNewswire/ --",
@@ -83,5 +85,32 @@ class DatelinesTest {
   void recognizesAPlaceWithADay() {
     assertTrue(Datelines.isDatedPlace("New Delhi, December 14", 0, 22));
     assertFalse(Datelines.isDatedPlace("New Delhi, December", 0, 19));
+  }
+
+  @Test
+  void takesAPlaceAndAWordThatIsNotASiteForProse() {
+    for (String opening :
+        List.of(
+            "Jakarta, the capital - ",
+            "Jakarta, Harian. - ",
+            "jakarta, Harian.example - ",
+            "Jakarta, Ha-ri.an - ")) {
+      assertEquals(List.of(prose(opening + PROSE)), rolesOf(opening + PROSE), opening);
+    }
+  }
+
+  @Test
+  void takesAnAgencyAPlaceAndADayForADateline() {
+    assertTrue(isDatedPlace("EFE / Cádiz 30 SEP 2025"));
+    assertTrue(isDatedPlace("dpa / Kiel, 30. September 2025"));
+    assertFalse(isDatedPlace("Band / Cádiz 30 SEP 2025"));
+    assertFalse(isDatedPlace("EFE / cádiz 30 SEP 2025"));
+    assertFalse(isDatedPlace("EFE / Cádiz 30 goals"));
+    assertFalse(isDatedPlace("EFE / 30 SEP 2025"));
+    assertFalse(isDatedPlace("EFE / Cádiz"));
+  }
+
+  private static boolean isDatedPlace(String line) {
+    return Datelines.isDatedPlace(line, 0, line.length());
   }
 }

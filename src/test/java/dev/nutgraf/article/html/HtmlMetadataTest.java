@@ -189,4 +189,26 @@ class HtmlMetadataTest {
             .orElseThrow()
             .value());
   }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "<title>Ferry leaves an hour...</title>",
+        "<title>Ferry leaves an ho… | The Daily Gazette</title>",
+        "<title>Ferry leaves an hour | The Daily Gazette</title>",
+        "<meta property=og:title content='Ferry leaves an hour…'>",
+      })
+  void takesTheHeadingThatATitleIsTheBeginningOf(String head) {
+    String page = head + "<h1>Ferry leaves an hour late, again</h1><p>" + FERRY;
+    assertEquals("Ferry leaves an hour late, again", headline(read(page)).orElseThrow().value());
+  }
+
+  @Test
+  void keepsATitleThatIsNotTheBeginningOfTheOnlyHeading() {
+    String title = "<title>Why the ferry was late...</title><h1>Ferry leaves late</h1>";
+    assertEquals(
+        "Why the ferry was late...", headline(read(title + "<p>" + FERRY)).orElseThrow().value());
+    String two = "<title>Ferry leaves late</title><h1>Ferry leaves late again</h1><h1>Gazette</h1>";
+    assertEquals("Ferry leaves late", headline(read(two + "<p>" + FERRY)).orElseThrow().value());
+  }
 }
