@@ -102,7 +102,8 @@ final class Reprocess implements Callable<Integer> {
       return reprocess(settings());
     }
     ArticleFiles articles = ArticleFiles.of(inputs);
-    articles.problems().forEach(System.err::println);
+    articles.problems().stream().map(Printable::of).forEach(System.err::println);
+    System.err.print(RunReport.skipped(articles.skipped()));
     try (LocalDeployment deployment = LocalDeployment.start(0, options.settings())) {
       put(articles, deployment.s3());
       int status = reprocess(deployment.reprocessing());
@@ -245,10 +246,11 @@ final class Reprocess implements Callable<Integer> {
     double seconds = (System.nanoTime() - start) / 1e9;
     System.out.printf(
         Locale.ROOT,
-        "%s%n%s%,d articles in %.1f s, %,.0f a second%n",
+        "%s%n%s%,d %s in %.1f s, %,.0f a second%n",
         interrupted ? "\nStopped; run it again to continue. So far:" : "",
         totals,
         totals.articles(),
+        totals.articles() == 1 ? "article" : "articles",
         seconds,
         totals.articles() / seconds);
   }

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
 import software.amazon.awssdk.services.cloudformation.CloudFormationClientBuilder;
@@ -74,6 +75,9 @@ record ReprocessSettings(Map<String, String> environment, Map<String, String> st
     Map<String, String> stack;
     try (CloudFormationClient client = cloudFormation(environment)) {
       stack = StackSettings.read(client, name);
+    } catch (SdkException e) {
+      throw new IllegalStateException(
+          "Can't read the stack \"%s\": %s.".formatted(name, Problem.of(e)), e);
     }
     Map<String, String> all = new HashMap<>(environment);
     all.putAll(stack);

@@ -86,7 +86,7 @@ final class RunReport {
       text.append(
           "Short: no more sentences than a summary may have; the summary is all of them.\n");
     }
-    skipped.forEach((reason, paths) -> appendSkipped(text, reason, paths));
+    text.append(skipped(skipped));
     warnings.forEach((code, messages) -> appendWarnings(text, code, messages));
     if (!rejected.isEmpty()) {
       appendRejected(text);
@@ -95,6 +95,13 @@ final class RunReport {
       text.append(String.format(Locale.ROOT, "Failed (%,d):\n", failed.size()));
       appendLines(text, "  ", failed);
     }
+    return text.toString();
+  }
+
+  /** Returns a line for each reason for which files of a folder were skipped. */
+  static String skipped(Map<ArticleFiles.Skip, List<Path>> skipped) {
+    StringBuilder text = new StringBuilder();
+    skipped.forEach((reason, paths) -> appendSkipped(text, reason, paths));
     return text.toString();
   }
 

@@ -4,7 +4,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
 import software.amazon.awssdk.services.cloudformation.model.CloudFormationException;
 import software.amazon.awssdk.services.cloudformation.model.Output;
@@ -41,8 +40,9 @@ public final class StackSettings {
   /**
    * Reads the environment variables of a stack's functions; empty ones are left out.
    *
-   * @throws IllegalStateException if there is no such stack, it isn't one of Nutgraf, or
-   *     CloudFormation can't be asked; the message names the stack
+   * @throws IllegalStateException if there is no such stack, or it isn't one of Nutgraf; the
+   *     message names the stack
+   * @throws software.amazon.awssdk.core.exception.SdkException if CloudFormation can't be asked
    */
   public static Map<String, String> read(CloudFormationClient cloudFormation, String name) {
     Map<String, String> environment = new LinkedHashMap<>();
@@ -66,11 +66,9 @@ public final class StackSettings {
   private static List<Stack> describe(CloudFormationClient cloudFormation, String name) {
     try {
       return cloudFormation.describeStacks(request -> request.stackName(name)).stacks();
-    } catch (SdkException e) {
+    } catch (CloudFormationException e) {
       String reason =
-          e instanceof CloudFormationException answer && answer.awsErrorDetails() != null
-              ? answer.awsErrorDetails().errorMessage()
-              : e.getMessage();
+          e.awsErrorDetails() == null ? e.getMessage() : e.awsErrorDetails().errorMessage();
       throw new IllegalStateException("Can't read the stack \"%s\": %s".formatted(name, reason), e);
     }
   }

@@ -286,8 +286,17 @@ final class MainTest {
   void reprocessingDryTellsTheSameAndLeavesNothing() throws IOException {
     write("in/a.txt", ARTICLE);
     assertEquals(0, reprocess("--dry-run"));
-    assertEquals("1 summarized (new) 1 articles", counts());
+    assertEquals("1 summarized (new) 1 article", counts());
     assertFalse(Files.exists(folder.resolve("out/a.txt.summary.txt")));
+  }
+
+  @Test
+  void reprocessingCountsWhatAFolderHasBesidesArticles() throws IOException {
+    write("in/a.txt", ARTICLE);
+    write("in/.DS_Store", "");
+    assertEquals(0, reprocess());
+    assertEquals("1 summarized (new) 1 article", counts());
+    assertEquals("Skipped 1 hidden: " + folder.resolve("in/.DS_Store") + "\n", printed(err));
   }
 
   @Test
@@ -295,7 +304,7 @@ final class MainTest {
     write("in/a.txt", ARTICLE);
     write("in/b.txt", ARTICLE);
     assertEquals(0, reprocess("--prefix", "b", "--dry-run"));
-    assertEquals("1 summarized (new) 1 articles", counts());
+    assertEquals("1 summarized (new) 1 article", counts());
   }
 
   private int reprocess(String... options) {

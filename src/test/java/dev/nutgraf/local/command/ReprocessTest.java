@@ -101,6 +101,23 @@ final class ReprocessTest {
   }
 
   @Test
+  void saysThatCloudFormationDoesNotAnswer() {
+    cloudFormation.stop(0);
+    assertEquals(1, reprocess("--stack", "news"));
+    assertPrinted("Can't read the stack \"news\": nothing answers at this address");
+  }
+
+  @Test
+  void namesTheBucketsAndTheEndpointIfOneIsMissing() {
+    environment.put("ARTICLE_BUCKET", "absent");
+    environment.put("SUMMARY_BUCKET", SUMMARIES);
+    assertEquals(1, execute("--dry-run"));
+    assertPrinted(
+        "Can't reprocess s3://absent and s3://%s at %s: there is no such bucket"
+            .formatted(SUMMARIES, server.endpoint()));
+  }
+
+  @Test
   void refusesSettingsThatTheStackHas() {
     environment.put("SUMMARY_SENTENCES", "5");
     assertEquals(2, reprocess("--stack", "news"));
