@@ -268,14 +268,17 @@ public final class Coherence {
 
   /** Returns whether question marks stand for marks that a conversion lost: {@code doesn?t}. */
   private boolean replacesMarks() {
-    for (int row = 0; row < kinds.length; row++) {
+    int mark = all.indexOf('?');
+    for (int row = 0; row < kinds.length && mark >= 0; row++) {
       Sentence sentence = sentence(row);
-      for (int at = sentence.start(); at < sentence.end(); at++) {
-        if (all.charAt(at) == '?'
-            && at + 1 < all.length()
-            && Character.isLetter(all.charAt(at + 1))) {
+      if (mark < sentence.start()) {
+        mark = all.indexOf('?', sentence.start());
+      }
+      while (mark >= 0 && mark < sentence.end()) {
+        if (mark + 1 < all.length() && Character.isLetter(all.charAt(mark + 1))) {
           return true;
         }
+        mark = all.indexOf('?', mark + 1);
       }
     }
     return false;

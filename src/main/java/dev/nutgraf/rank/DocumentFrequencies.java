@@ -20,8 +20,14 @@ public final class DocumentFrequencies {
 
   private static final float UNLISTED = 1;
 
+  /** Bits that narrow a search down to about ten hashes. */
+  private static final int LEADING_BITS = 12;
+
   /** Hashes of language and stem, ascending. */
   private final int[] hash;
+
+  /** By the leading bits of a hash, the place of the first with these or higher bits. */
+  private final int[] firstPlace = new int[(1 << LEADING_BITS) + 1];
 
   /** By place of the hash, the quantized inverse document frequency as an unsigned byte. */
   private final byte[] idf;
@@ -29,6 +35,17 @@ public final class DocumentFrequencies {
   private DocumentFrequencies(int[] hash, byte[] idf) {
     this.hash = hash;
     this.idf = idf;
+    for (int h : hash) {
+      firstPlace[leading(h) + 1]++;
+    }
+    for (int bits = 1; bits < firstPlace.length; bits++) {
+      firstPlace[bits] += firstPlace[bits - 1];
+    }
+  }
+
+  /** Returns the leading bits of a hash, whose order is that of the hashes. */
+  private static int leading(int hash) {
+    return (hash ^ Integer.MIN_VALUE) >>> (Integer.SIZE - LEADING_BITS);
   }
 
   /**
@@ -60,7 +77,9 @@ public final class DocumentFrequencies {
 
   /** Returns the inverse document frequency of a stem in [0,1]; 1 if the stem isn't listed. */
   float idf(String language, String stem) {
-    int at = Arrays.binarySearch(hash, hash(language, stem));
+    int key = hash(language, stem);
+    int bits = leading(key);
+    int at = Arrays.binarySearch(hash, firstPlace[bits], firstPlace[bits + 1], key);
     return at < 0 ? UNLISTED : (idf[at] & 0xff) / QUANTIZATION_STEPS;
   }
 

@@ -21,7 +21,10 @@ final class Quotations {
     boolean any = false;
     for (int at = start; at < end; at++) {
       char c = text.charAt(at);
-      any |= c != '\'' && c != '’' && Punctuation.isQuotationMark(c);
+      if (c < '«' && c != '"') {
+        continue;
+      }
+      any |= c != '’' && Punctuation.isQuotationMark(c);
       switch (c) {
         case '"', '＂' -> toggle(c, at > start && isDigit(text.charAt(at - 1)));
         case '“', '”', '«', '»' ->
