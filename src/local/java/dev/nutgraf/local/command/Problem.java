@@ -11,6 +11,7 @@ import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkException;
 
@@ -74,7 +75,9 @@ final class Problem {
       return "there is no such object";
     } else if (status == NOT_FOUND) {
       return "there is no such bucket; check its name and the endpoint";
-    } else if (status / 100 == MOVED / 100) {
+    } else if (status / 100 == MOVED / 100 && region(answer).isPresent()) {
+      return "the bucket is in another region; set AWS_REGION=" + region(answer).get();
+    } else if (status / 100 == MOVED / 100 && !code.isEmpty()) {
       return "the bucket is in another region; set AWS_REGION to it";
     } else if (status == FORBIDDEN) {
       return "access denied (403%s); check the credentials and their permissions"
@@ -85,6 +88,13 @@ final class Problem {
       return "the answer (%d) isn't that of an S3; check the endpoint".formatted(status);
     }
     return "S3 answered %d %s: %s".formatted(status, code, answer.awsErrorDetails().errorMessage());
+  }
+
+  /** Returns the region of the bucket, which S3 states in a header. */
+  private static Optional<String> region(AwsServiceException answer) {
+    return Optional.ofNullable(answer.awsErrorDetails())
+        .map(AwsErrorDetails::sdkHttpResponse)
+        .flatMap(response -> response.firstMatchingHeader("x-amz-bucket-region"));
   }
 
   private static String code(AwsServiceException answer) {

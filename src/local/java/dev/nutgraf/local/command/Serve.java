@@ -127,14 +127,15 @@ final class Serve implements Callable<Integer> {
         S3 listens on %2$s; for the AWS CLI and SDKs in another terminal:
           export AWS_ENDPOINT_URL_S3=%2$s AWS_REGION=%3$s
           export AWS_ACCESS_KEY_ID=%4$s AWS_SECRET_ACCESS_KEY=%5$s
-          aws s3 cp article.html s3://nutgraf-articles/
+          aws s3 cp article.html s3://%6$s/
         """
             .formatted(
                 page,
                 s3,
                 LocalDeployment.REGION,
                 LocalDeployment.ACCESS_KEY,
-                LocalDeployment.SECRET_KEY));
+                LocalDeployment.SECRET_KEY,
+                LocalDeployment.ARTICLES));
     for (String allowed : allowedHosts) {
       text.append("  and answers to http://%s:%d\n".formatted(allowed, s3.getPort()));
     }

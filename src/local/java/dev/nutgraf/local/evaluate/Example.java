@@ -13,6 +13,7 @@ import dev.nutgraf.article.reader.ArticleReader;
 import dev.nutgraf.text.AnalyzedText;
 import dev.nutgraf.text.TextAnalyzer;
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,7 +41,7 @@ public record Example(
   public static List<Example> read(Path file) throws IOException {
     ObjectMapper json = new ObjectMapper();
     List<Example> examples = new ArrayList<>();
-    List<String> lines = Files.readAllLines(file, StandardCharsets.UTF_8);
+    List<String> lines = lines(file);
     for (int i = 0; i < lines.size(); i++) {
       if (!lines.get(i).isBlank()) {
         JsonNode line = parse(json, lines.get(i));
@@ -52,6 +53,17 @@ public record Example(
       }
     }
     return examples;
+  }
+
+  private static List<String> lines(Path file) throws IOException {
+    if (Files.isDirectory(file)) {
+      throw new IOException(file + ": this is a folder; name a file of JSON Lines");
+    }
+    try {
+      return Files.readAllLines(file, StandardCharsets.UTF_8);
+    } catch (CharacterCodingException e) {
+      throw new IOException(file + ": this file isn't UTF-8", e);
+    }
   }
 
   /** Returns the JSON of a line; a missing node if it isn't JSON. */

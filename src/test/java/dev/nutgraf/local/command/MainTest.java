@@ -242,6 +242,12 @@ final class MainTest {
     Path broken = write("broken.jsonl", "{\"id\":1,\"text\":\"a\"}\n{broken\n");
     assertEquals(1, Main.run("evaluate", broken.toString()));
     assertTrue(printed(err).contains(broken + ", line 2: expected an object"), printed(err));
+    Path latin = folder.resolve("latin.jsonl");
+    Files.write(latin, "Köln".getBytes(ISO_8859_1));
+    assertEquals(1, Main.run("evaluate", latin.toString()));
+    assertTrue(printed(err).contains(latin + ": this file isn't UTF-8\n"), printed(err));
+    assertEquals(1, Main.run("evaluate", folder.toString()));
+    assertTrue(printed(err).contains(folder + ": this is a folder"), printed(err));
   }
 
   @Test

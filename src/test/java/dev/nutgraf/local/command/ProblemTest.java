@@ -19,6 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.http.SdkHttpResponse;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 
 final class ProblemTest {
@@ -59,6 +60,7 @@ final class ProblemTest {
     "404, NoSuchBucket, there is no such bucket; check its name",
     "404, NoSuchKey, there is no such object",
     "301, PermanentRedirect, the bucket is in another region",
+    "301, '', the answer (301) isn't that of an S3",
     "403, InvalidAccessKeyId, access denied (403 InvalidAccessKeyId); check the credentials",
     "403, '', access denied (403); check the credentials",
     "400, '', 'S3 answered 400; check the region'",
@@ -70,6 +72,22 @@ final class ProblemTest {
     answer.statusCode(status);
     answer.awsErrorDetails(AwsErrorDetails.builder().errorCode(code).errorMessage("later").build());
     assertContains(expected, (RuntimeException) answer.build());
+  }
+
+  @Test
+  void namesTheRegionThatS3States() {
+    S3Exception.Builder answer = S3Exception.builder();
+    answer.statusCode(301);
+    answer.awsErrorDetails(
+        AwsErrorDetails.builder()
+            .sdkHttpResponse(
+                SdkHttpResponse.builder()
+                    .appendHeader("x-amz-bucket-region", "eu-central-1")
+                    .build())
+            .build());
+    assertContains("set AWS_REGION=eu-central-1", (RuntimeException) answer.build());
+    answer.awsErrorDetails(null);
+    assertContains("the answer (301) isn't that of an S3", (RuntimeException) answer.build());
   }
 
   @Test
