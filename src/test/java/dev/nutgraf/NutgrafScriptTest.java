@@ -100,13 +100,15 @@ final class NutgrafScriptTest {
   void saysThatMavenIsMissing() throws Exception {
     Files.delete(tools.resolve("mvn"));
     for (String tool : List.of("sh", "dirname", "cat", "head", "find", "mkdir")) {
-      Files.copy(
-          Path.of("/usr/bin", tool).toRealPath(),
-          tools.resolve(tool),
-          StandardCopyOption.COPY_ATTRIBUTES);
+      Files.copy(toolOfSystem(tool), tools.resolve(tool), StandardCopyOption.COPY_ATTRIBUTES);
     }
     String printed = run(tools.toString(), 1, "--version");
     assertTrue(printed.startsWith("nutgraf: Maven isn't installed"), printed);
+  }
+
+  private static Path toolOfSystem(String name) throws IOException {
+    Path tool = Path.of("/bin", name);
+    return (Files.exists(tool) ? tool : Path.of("/usr/bin", name)).toRealPath();
   }
 
   /** Returns the entries of a class path that exist. */

@@ -202,8 +202,32 @@ final class MainTest {
             %2$s/in/empty.txt
         """
             .formatted(Summarizer.version(), folder),
-        report,
-        "also without a progress bar, because this isn't a terminal");
+        report);
+  }
+
+  @Test
+  void drawsNoProgressBarIntoARedirectedStream() throws Exception {
+    for (int i = 0; i < 30; i++) {
+      write("in/a" + i + ".txt", ARTICLE);
+    }
+    Path report = folder.resolve("report");
+    int status =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                Main.class.getName(),
+                folder.resolve("in").toString(),
+                "--out",
+                folder.resolve("out").toString())
+            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+            .redirectError(report.toFile())
+            .start()
+            .waitFor();
+    String text = Files.readString(report);
+    assertEquals(0, status, text);
+    assertTrue(text.startsWith("nutgraf ") && text.lines().count() == 1, text);
+    assertFalse(text.contains("\u001b") || text.contains("\r"), text);
   }
 
   @Test
