@@ -45,6 +45,19 @@ class ConsentTallyTest {
         "<p>Nosotros y nuestros 300 socios guardamos información en tu dispositivo para mostrar"
             + " anuncios y medir su alcance. Puedes cambiar o retirar tu consentimiento cuando"
             + " quieras desde el pie de página.</p><button>Aceptar</button>",
+        "<h2>Your privacy, your choice</h2><p>This site and its 311 partners use cookies to store"
+            + " data on your device and to read it, so that we can show ads that fit you and count"
+            + " visits. You decide, and you can come back to this whenever you like.</p><button>OK"
+            + "</button>",
+        "<p>Weiterlesen mit dem Digitalabo</p><p>Lesen Sie alle Artikel und unterstützen Sie die"
+            + " Redaktion, den ersten Monat für nur einen Euro, danach für zehn Euro im Monat,"
+            + " auf jedem Gerät und ohne Laufzeit.</p><p>Schon ein Konto? <a href=/l>Einloggen</a>",
+        "<p>Article réservé aux abonnés</p><p>Pour lire cet article et tous les autres, choisissez"
+            + " la formule qui vous convient : le premier mois coûte un euro, puis dix euros par"
+            + " mois, et vous partez quand vous voulez.</p><a href=/abo>Je m’abonne</a>",
+        "<p>Hazte suscriptor para leer este artículo y todos los demás sin límite, en la web y en"
+            + " la aplicación, por un euro el primer mes y nueve euros después de ese mes.</p><p>¿Ya"
+            + " tienes una suscripción? <a href=/e>Entrar</a></p>",
         "<p>Para seguir leyendo, suscríbete por 1 euro al mes durante el primer año y lee todas las"
             + " noticias, los análisis y las entrevistas de la redacción sin límite.</p><p>¿Ya eres"
             + " suscriptor? <a href=/entrar>Inicia sesión</a></p>"
