@@ -2,7 +2,9 @@ package dev.nutgraf.article.reader;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import dev.nutgraf.article.Article;
 import dev.nutgraf.article.ArticleFile;
 import dev.nutgraf.article.ArticleRejectedException;
@@ -109,5 +111,11 @@ class ArticleReaderTest {
       gzip.write(bytes);
     }
     return out.toByteArray();
+  }
+
+  @Test
+  void theLongestTextInADocumentIsReadByJacksonWithItsDefaults() {
+    int longest = StreamReadConstraints.defaults().getMaxStringLength();
+    assertTrue(ArticleReader.MAX_MARKUP_CHARS <= longest);
   }
 }
