@@ -17,6 +17,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
@@ -24,6 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
  * classes of this build take the place of those that {@code ./nutgraf} and Maven would compile;
  * port 9000 becomes a free one. Lines that call the AWS CLI are left out where it isn't installed.
  */
+@Timeout(120)
 final class NewcomerTest {
   private static final Pattern BLOCK =
       Pattern.compile("^```(?:sh|text)\n(.*?)^```$", Pattern.MULTILINE | Pattern.DOTALL);
@@ -86,7 +88,8 @@ final class NewcomerTest {
         String shown = blocks.get(serve + 2).stripTrailing();
         readUntil(out, lines, shown);
       }
-      new ProcessBuilder("kill", "-INT", Long.toString(server.pid())).start().waitFor();
+      // A build in the background ignores SIGINT, and so would its children.
+      new ProcessBuilder("kill", "-TERM", Long.toString(server.pid())).start().waitFor();
       readUntil(out, lines, "The summaries stay in target/local/summaries.");
       assertTrue(server.waitFor(20, TimeUnit.SECONDS), "still running");
     } finally {
