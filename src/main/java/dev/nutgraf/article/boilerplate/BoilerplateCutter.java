@@ -113,13 +113,14 @@ public final class BoilerplateCutter {
     if (credit > start) {
       return credit;
     }
+    boolean opensWithAddress = text.startsWith(Links.PICTURE_ADDRESS, start);
     int after = start;
     for (int at = start; at < limit; at++) {
       char c = text.charAt(at);
       if (c == 'p' && at > start && text.startsWith(Links.PICTURE_ADDRESS, at)) {
         return at;
       }
-      if (c == ' ' && at > start && text.startsWith(Links.PICTURE_ADDRESS, start)) {
+      if (c == ' ' && at > start && opensWithAddress) {
         return at;
       }
       if (c == '»' || SentenceTerminators.isTerminator(c)) {
