@@ -42,8 +42,7 @@ final class CasesTest {
   private static final int MAX_BYTES = 52_428_800;
 
   /** Cases that don't hold yet, with the reason in docs/cases.md. */
-  private static final Set<String> OPEN =
-      Set.of("r01_junk_lines", "t08f_headline_by");
+  private static final Set<String> OPEN = Set.of("r01_junk_lines", "t08f_headline_by");
 
   private static final Set<String> FACTS =
       Set.of("headline", "author", "datePublished", "publisher", "inLanguage", "url", "charset");
