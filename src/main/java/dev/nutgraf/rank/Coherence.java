@@ -6,6 +6,7 @@ import dev.nutgraf.lexicon.Lexicon;
 import dev.nutgraf.lexicon.Lexicon.Cue;
 import dev.nutgraf.lexicon.Lexicon.Opening;
 import dev.nutgraf.text.AnalyzedText;
+import dev.nutgraf.text.LostCharacters;
 import dev.nutgraf.text.Sentence;
 import dev.nutgraf.text.Terms;
 import java.util.Arrays;
@@ -254,7 +255,7 @@ public final class Coherence {
     }
     // Some scripts write no stops.
     boolean stops = 2 * stopped > kinds.length;
-    boolean asks = !replacesMarks();
+    boolean asks = !LostCharacters.areIn(all);
     for (int row = 0; row < kinds.length; row++) {
       char last = lastMark(row);
       if (asks && SentenceTerminators.isQuestionMark(last)) {
@@ -264,24 +265,6 @@ public final class Coherence {
         kinds[row] |= NO_STATEMENT;
       }
     }
-  }
-
-  /** Returns whether question marks stand for marks that a conversion lost: {@code doesn?t}. */
-  private boolean replacesMarks() {
-    int mark = all.indexOf('?');
-    for (int row = 0; row < kinds.length && mark >= 0; row++) {
-      Sentence sentence = sentence(row);
-      if (mark < sentence.start()) {
-        mark = all.indexOf('?', sentence.start());
-      }
-      while (mark >= 0 && mark < sentence.end()) {
-        if (mark + 1 < all.length() && Character.isLetter(all.charAt(mark + 1))) {
-          return true;
-        }
-        mark = all.indexOf('?', mark + 1);
-      }
-    }
-    return false;
   }
 
   private char lastMark(int row) {

@@ -168,8 +168,6 @@ final class PhraseFinder {
     return found;
   }
 
-  // ------------------------------------------------------------------------------------- uses
-
   private void describe(int from, int to) {
     for (int t = from; t < to; t++) {
       int term = terms.term(t);
@@ -249,8 +247,6 @@ final class PhraseFinder {
     return phrases.hasVerbalEnding(all, terms.start(token), terms.end(token));
   }
 
-  // ------------------------------------------------------------------------------ candidates
-
   private void collect(int from, int to) {
     int t = from;
     while (t < to) {
@@ -312,10 +308,11 @@ final class PhraseFinder {
     }
   }
 
-  /** Returns whether the word is a name, or a noun where all nouns have capitals, by itself. */
+  /** Returns whether the word by itself is a name, or a noun where all nouns have capitals. */
   private boolean isName(int token) {
     int term = terms.term(token);
     return terms.end(token) - terms.start(token) > 1
+        && (lexicon.kinds(all, terms.start(token), terms.end(token)) & Lexicon.TITLE) == 0
         && (!nounsHaveCapitals || capitals[term] > lowerCase[term]);
   }
 
@@ -391,8 +388,6 @@ final class PhraseFinder {
       candidate.shownToken = start;
     }
   }
-
-  // ------------------------------------------------------------------------------------ words
 
   /** Returns whether a term of a full name stands for it: {@code Blinken}. */
   boolean isPartOfName(int term) {

@@ -14,7 +14,7 @@ import dev.nutgraf.chars.WhiteSpace;
  * alone; a question mark that opens a word needs a second one, because it may be a slip. A question
  * glued to the next sentence has whole words on both sides and doesn't count.
  */
-final class LostCharacters {
+public final class LostCharacters {
   /** Letters of the longest part that an apostrophe separates from a word: {@code they?re}. */
   static final int MAX_ENDING = 2;
 
@@ -24,7 +24,7 @@ final class LostCharacters {
   private LostCharacters() {}
 
   /** Returns whether question marks stand for lost characters. Takes time linear in the length. */
-  static boolean areIn(String text) {
+  public static boolean areIn(String text) {
     int points = 0;
     for (int at = text.indexOf('?'); at >= 0 && points < ENOUGH; at = text.indexOf('?', at + 1)) {
       if (opensWord(text, at)) {

@@ -70,6 +70,16 @@ class KeywordsTest {
   }
 
   @Test
+  void givesNoAbbreviatedTitleAlone() {
+    List<String> terms =
+        terms(
+            "El alcalde, el Sr. D. Pablo Nieto, abrió el puente del puerto el martes. El puente es"
+                + " seguro, dijo el Sr. Nieto a los vecinos que esperaban junto al río.");
+    assertTrue(terms.contains("Pablo Nieto"), terms.toString());
+    assertFalse(terms.contains("Sr"), terms.toString());
+  }
+
+  @Test
   void givesAPersonTheFullNameWithoutTitle() {
     List<String> terms =
         terms(
