@@ -79,6 +79,7 @@ public final class Evaluate implements Callable<Integer> {
       write(out, summaries);
     }
     System.out.print(table(summaries, length.length().sentences()));
+    System.out.print(precision(examples, ranker).line());
     System.out.printf(
         Locale.ROOT,
         "%d of %d articles summarized, %.0f articles per second%n",
@@ -98,6 +99,18 @@ public final class Evaluate implements Callable<Integer> {
                   summaries.add(new Summarized(example, text, ranker.rank(text, length.length()))));
     }
     return summaries;
+  }
+
+  /** Measures the key phrases of the articles without their titles, which would tell too much. */
+  private PhrasePrecision precision(List<Example> examples, Ranker ranker) {
+    PhrasePrecision precision = new PhrasePrecision();
+    for (Example example : examples) {
+      example
+          .untitled()
+          .analyze(analyzer)
+          .ifPresent(text -> precision.add(example, ranker.rank(text, length.length()).keywords()));
+    }
+    return precision;
   }
 
   private String table(List<Summarized> summaries, int count) {

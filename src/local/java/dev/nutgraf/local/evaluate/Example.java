@@ -90,6 +90,11 @@ public record Example(
         line.path("lang").asText("en"));
   }
 
+  /** Returns the article without its title. */
+  Example untitled() {
+    return new Example(id, Optional.empty(), text, references, language);
+  }
+
   /** Analyzes the article with its title as headline; empty if it is rejected. */
   public Optional<AnalyzedText> analyze(TextAnalyzer analyzer) {
     return analyze(analyzer, Optional.empty());

@@ -17,6 +17,11 @@ public final class ScoreSample {
     values.add(value);
   }
 
+  /** Returns whether no article was added. */
+  boolean isEmpty() {
+    return values.isEmpty();
+  }
+
   /** The mean; 0 if empty. */
   public double mean() {
     return values.stream().mapToDouble(Double::doubleValue).average().orElse(0);

@@ -67,6 +67,7 @@ class EvaluateTest {
     assertTrue(table.contains("1 of 1 articles summarized"), table);
     assertTrue(table.contains("\n% with"), table);
     assertEquals(2, table.split("\nLead-3 ", -1).length - 1, table);
+    assertTrue(table.contains("\nkey phrases: "), table);
   }
 
   @Test
