@@ -1,7 +1,5 @@
 package dev.nutgraf.rank;
 
-import dev.nutgraf.chars.Letters;
-import dev.nutgraf.rank.PhraseFinder.Candidate;
 import dev.nutgraf.rank.Ranking.Keyword;
 import dev.nutgraf.text.AnalyzedText;
 import dev.nutgraf.text.Terms;
@@ -48,13 +46,13 @@ final class Keywords {
 
   private final AnalyzedText text;
   private final Terms terms;
-  private final String all;
+  private final PhraseSpelling spelling;
   private final float[] weight;
 
   private Keywords(AnalyzedText text, float[] weight) {
     this.text = text;
     this.terms = text.terms();
-    this.all = text.article().text();
+    this.spelling = new PhraseSpelling(text.article().text(), terms);
     this.weight = weight;
   }
 
@@ -74,9 +72,9 @@ final class Keywords {
     for (float w : weight) {
       max = Math.max(max, w);
     }
-    PhraseFinder finder = new PhraseFinder(text, weight, LEAST_WEIGHT * max);
-    List<Candidate> candidates = finder.find();
-    @Nullable Candidate[] fullNames = fullNames(candidates, finder);
+    PhraseWords words = new PhraseWords(text);
+    List<Candidate> candidates = PhraseFinder.find(text, words, weight, LEAST_WEIGHT * max);
+    @Nullable Candidate[] fullNames = fullNames(candidates, words);
     for (Candidate candidate : candidates) {
       Candidate full = candidate.length == 1 ? fullNames[terms.term(candidate.firstToken)] : null;
       boolean introduced =
@@ -98,15 +96,15 @@ final class Keywords {
   }
 
   /** Returns by term the most frequent name of several words that starts or ends with it. */
-  private @Nullable Candidate[] fullNames(List<Candidate> candidates, PhraseFinder finder) {
+  private @Nullable Candidate[] fullNames(List<Candidate> candidates, PhraseWords words) {
     @Nullable Candidate[] names = new Candidate[weight.length];
     for (Candidate candidate : candidates) {
       int first = terms.term(candidate.firstToken);
       int last = terms.term(candidate.firstToken + candidate.length - 1);
-      if (candidate.name && candidate.length > 1 && finder.isPartOfName(first)) {
-        register(candidate, last, finder, names);
+      if (candidate.name && candidate.length > 1 && words.isSurname(first)) {
+        register(candidate, last, words, names);
         if (candidate.length == 2) {
-          register(candidate, first, finder, names);
+          register(candidate, first, words, names);
         }
       }
     }
@@ -114,13 +112,13 @@ final class Keywords {
   }
 
   private static void register(
-      Candidate name, int term, PhraseFinder finder, @Nullable Candidate[] names) {
+      Candidate name, int term, PhraseWords words, @Nullable Candidate[] names) {
     Candidate other = names[term];
     boolean better =
         other == null
             || name.count > other.count
             || (name.count == other.count && name.firstToken < other.firstToken);
-    if (better && finder.isPartOfName(term)) {
+    if (better && words.isSurname(term)) {
       names[term] = name;
     }
   }
@@ -137,7 +135,7 @@ final class Keywords {
       for (int t = candidate.firstToken; t < end; t++) {
         isNew &= !used[terms.term(t)] && (candidate.length > 1 || !isVariant(t, usedTerms));
       }
-      String shown = isNew ? display(candidate) : "";
+      String shown = isNew ? spelling.of(candidate) : "";
       if (!shown.isEmpty() && shown.length() <= MAX_CHARS) {
         for (int t = candidate.firstToken; t < end; t++) {
           if (!terms.isStopWord(terms.term(t))) {
@@ -189,36 +187,5 @@ final class Keywords {
     return candidate.count > 1
         ? mean * (1 + REPEATED_WORD_BONUS * (words - 1))
         : mean * (words > 1 ? SINGLE_PHRASE_FACTOR : SINGLE_WORD_FACTOR);
-  }
-
-  private String display(Candidate candidate) {
-    int last = candidate.shownToken + candidate.length - 1;
-    int end = endWithoutPossessive(all, terms.start(last), terms.end(last));
-    if (all.substring(terms.start(last), end).indexOf('.') > 0
-        && end < all.length()
-        && all.charAt(end) == '.') {
-      end++; // U.S.
-    }
-    return visible(all.substring(terms.start(candidate.shownToken), end));
-  }
-
-  /** Returns the end of a word without its possessive ending. */
-  static int endWithoutPossessive(String text, int start, int end) {
-    char before = end - start > 2 ? text.charAt(end - 2) : ' ';
-    boolean possessive =
-        (before == '\'' || before == '’') && Letters.fold(text.charAt(end - 1)) == 's';
-    return possessive ? end - 2 : end;
-  }
-
-  /** Returns the text without the characters that only control line breaks and joining. */
-  private static String visible(String text) {
-    StringBuilder result = new StringBuilder(text.length());
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if (Character.getType(c) != Character.FORMAT) {
-        result.append(Character.isSpaceChar(c) ? ' ' : c);
-      }
-    }
-    return result.toString();
   }
 }
