@@ -43,7 +43,7 @@ final class LanguageDetector {
   static final String UNKNOWN = AnalyzedText.UNKNOWN;
 
   /** Characters of each of the two samples. */
-  private static final int SAMPLE = 3000;
+  private static final int SAMPLE = 1000;
 
   /** The share of stop words among all words that proves a language. */
   private static final double MIN_CERTAIN_SHARE = 0.36;
