@@ -126,21 +126,21 @@ final class Keywords {
   private List<Keyword> choose(PriorityQueue<Candidate> ranked) {
     List<Keyword> best = new ArrayList<>();
     boolean[] used = new boolean[weight.length];
-    List<Integer> usedTerms = new ArrayList<>();
+    List<String> usedStems = new ArrayList<>();
     double max = ranked.isEmpty() ? 0 : ranked.element().score;
     while (best.size() < MAX_PHRASES && !ranked.isEmpty()) {
       Candidate candidate = ranked.remove();
       int end = candidate.firstToken + candidate.length;
       boolean isNew = true;
       for (int t = candidate.firstToken; t < end; t++) {
-        isNew &= !used[terms.term(t)] && (candidate.length > 1 || !isVariant(t, usedTerms));
+        isNew &= !used[terms.term(t)] && (candidate.length > 1 || !isVariant(t, usedStems));
       }
       String shown = isNew ? spelling.of(candidate) : "";
       if (!shown.isEmpty() && shown.length() <= MAX_CHARS) {
         for (int t = candidate.firstToken; t < end; t++) {
           if (!terms.isStopWord(terms.term(t))) {
             used[terms.term(t)] = true;
-            usedTerms.add(terms.term(t));
+            usedStems.add(terms.stem(terms.term(t)));
           }
         }
         best.add(new Keyword(shown, candidate.score / max));
@@ -150,16 +150,11 @@ final class Keywords {
   }
 
   /** Returns whether a chosen phrase has another form of the word: Russian for Russia. */
-  private boolean isVariant(int token, List<Integer> usedTerms) {
+  private boolean isVariant(int token, List<String> usedStems) {
     String stem = terms.stem(terms.term(token));
-    for (int term : usedTerms) {
-      String other = terms.stem(term);
-      int shorter = Math.min(stem.length(), other.length());
-      int common = 0;
-      while (common < shorter && stem.charAt(common) == other.charAt(common)) {
-        common++;
-      }
-      if (common >= Math.max(MIN_COMMON, shorter - 1)) {
+    for (String used : usedStems) {
+      int common = Math.max(MIN_COMMON, Math.min(stem.length(), used.length()) - 1);
+      if (stem.charAt(0) == used.charAt(0) && stem.regionMatches(0, used, 0, common)) {
         return true;
       }
     }
