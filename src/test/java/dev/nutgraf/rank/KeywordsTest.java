@@ -5,11 +5,15 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.sun.management.ThreadMXBean;
 import dev.nutgraf.rank.Ranking.Keyword;
 import dev.nutgraf.text.AnalyzedText;
+import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class KeywordsTest {
   @Test
@@ -191,6 +195,51 @@ class KeywordsTest {
         });
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "the harbor bridge of Norwick closes ", // one sentence
+        "12 - 34, ... 56 / 78! ", // no letters
+        "The harbor bridge of Port Elsie closes on Monday. "
+      })
+  void takesLinearTimeAndMemoryForAnArticleOfFiveMegabytes(String unit) {
+    int times = 5_000_000 / unit.length();
+    assertTimeoutPreemptively(
+        Duration.ofSeconds(30),
+        () -> {
+          long half = allocated(unit.repeat(times / 2));
+          long whole = allocated(unit.repeat(times));
+          assertTrue(whole < 2.5 * half + 1_000_000, half + " and " + whole + " bytes");
+        });
+  }
+
+  @Test
+  void boundsTheMemoryForMoreDifferentNamesThanAnyArticleHas() {
+    StringBuilder names = new StringBuilder();
+    for (int i = 0; i < 40_000; i++) {
+      names.append("We met Ax").append(letters(i / 200)).append(" By").append(letters(i % 200));
+      names.append(" there. ");
+    }
+    assertEquals(10, keywords(names.toString()).size());
+    assertTrue(allocated(names.toString()) < 20_000_000);
+  }
+
+  private static String letters(int number) {
+    return "" + (char) ('a' + number / 20) + (char) ('a' + number % 20);
+  }
+
+  /** Returns the bytes that the search for key phrases allocates. */
+  private static long allocated(String article) {
+    AnalyzedText text = Analyzed.text(article);
+    float[] weight = weights(text);
+    ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+    long before = threads.getCurrentThreadAllocatedBytes();
+    List<Keyword> keywords = Keywords.of(text, weight);
+    long bytes = threads.getCurrentThreadAllocatedBytes() - before;
+    assertTrue(keywords.size() <= 10);
+    return bytes;
+  }
+
   private static void assertHas(String phrase, String article) {
     List<String> terms = terms(article);
     assertTrue(terms.contains(phrase), terms.toString());
@@ -202,10 +251,14 @@ class KeywordsTest {
 
   private static List<Keyword> keywords(String article) {
     AnalyzedText text = Analyzed.text(article);
+    return Keywords.of(text, weights(text));
+  }
+
+  private static float[] weights(AnalyzedText text) {
     float[] weight = new float[text.terms().termCount()];
     for (int term = 0; term < weight.length; term++) {
       weight[term] = text.terms().isStopWord(term) ? 0 : 1;
     }
-    return Keywords.of(text, weight);
+    return weight;
   }
 }
