@@ -221,7 +221,7 @@ class KeywordsTest {
       names.append(" there. ");
     }
     assertEquals(10, keywords(names.toString()).size());
-    assertTrue(allocated(names.toString()) < 20_000_000);
+    assertTrue(allocated(names.toString()) < 3_000_000);
   }
 
   private static String letters(int number) {
