@@ -26,14 +26,14 @@ final class BackReferences {
   private final Lexicon lexicon;
   private final String all;
   private final Terms terms;
-  private final Salience salience;
+  private final TermUses uses;
   private final Cues cues;
 
-  BackReferences(AnalyzedText text, Salience salience, Cues cues) {
+  BackReferences(AnalyzedText text, TermUses uses, Cues cues) {
     this.lexicon = text.lexicon();
     this.all = text.article().text();
     this.terms = text.terms();
-    this.salience = salience;
+    this.uses = uses;
     this.cues = cues;
   }
 
@@ -73,7 +73,7 @@ final class BackReferences {
     return end - from > 1
         && terms.isStopWord(terms.term(from))
         && cues.is(from + 1, Cue.ACCOUNT)
-        && salience.firstToken(terms.term(from + 1)) == from + 1;
+        && uses.firstToken(terms.term(from + 1)) == from + 1;
   }
 
   /** Returns whether a demonstrative near the start has no noun: {@code put this down to}. */

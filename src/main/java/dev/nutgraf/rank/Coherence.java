@@ -9,7 +9,6 @@ import dev.nutgraf.text.AnalyzedText;
 import dev.nutgraf.text.LostCharacters;
 import dev.nutgraf.text.Sentence;
 import dev.nutgraf.text.Terms;
-import java.util.Arrays;
 import java.util.stream.IntStream;
 
 /**
@@ -63,7 +62,7 @@ public final class Coherence {
   private final AnalyzedText text;
   private final String all;
   private final Terms terms;
-  private final Salience salience;
+  private final TermUses uses;
   private final Cues cues;
 
   /** By row, the index of its sentence. */
@@ -72,19 +71,19 @@ public final class Coherence {
   private final int[] kinds;
   private final int[] introduction;
 
-  private Coherence(AnalyzedText text, int[] sentence, Salience salience, Cues cues) {
+  private Coherence(AnalyzedText text, int[] sentence, TermUses uses, Cues cues) {
     this.text = text;
     this.all = text.article().text();
     this.terms = text.terms();
     this.sentence = sentence;
-    this.salience = salience;
+    this.uses = uses;
     this.cues = cues;
     this.kinds = new int[sentence.length];
     this.introduction = new int[sentence.length];
   }
 
-  static Coherence of(AnalyzedText text, int[] sentence, Salience salience, Cues cues) {
-    Coherence coherence = new Coherence(text, sentence, salience, cues);
+  static Coherence of(AnalyzedText text, int[] sentence, TermUses uses, Cues cues) {
+    Coherence coherence = new Coherence(text, sentence, uses, cues);
     coherence.quotations();
     coherence.statements();
     coherence.references();
@@ -188,7 +187,7 @@ public final class Coherence {
   }
 
   private void references() {
-    BackReferences references = new BackReferences(text, salience, cues);
+    BackReferences references = new BackReferences(text, uses, cues);
     for (int row = 1; row < kinds.length; row++) {
       Opening opening = references.opening(first(row), end(row));
       if (opening != Opening.PLAIN || answers(row) || refersBack(row, references)) {
@@ -273,52 +272,28 @@ public final class Coherence {
   }
 
   private void introductions() {
-    int capitalized = 0;
-    int words = 1;
+    boolean capitalsTellNames = uses.shareOfCapitals() < MAX_CAPITALIZED;
     for (int row = 0; row < kinds.length; row++) {
-      for (int token = first(row) + 1; token < end(row); token++) {
-        words++;
-        capitalized += isCapitalized(token) ? 1 : 0;
-      }
-    }
-    Arrays.fill(introduction, NONE);
-    if (capitalized < MAX_CAPITALIZED * words) {
-      int[] firstRows = rowsOfFirstTokens();
-      for (int row = 0; row < kinds.length; row++) {
-        introduction[row] = introduction(row, firstRows);
-      }
+      introduction[row] = capitalsTellNames ? findIntroduction(row) : NONE;
     }
   }
 
-  /** Returns by term the row of its first occurrence. */
-  private int[] rowsOfFirstTokens() {
-    int[] rows = new int[terms.termCount()];
-    for (int row = 0; row < kinds.length; row++) {
-      for (int token = first(row); token < end(row); token++) {
-        if (salience.firstToken(terms.term(token)) == token) {
-          rows[terms.term(token)] = row;
-        }
-      }
-    }
-    return rows;
-  }
-
-  private int introduction(int row, int[] firstRow) {
+  private int findIntroduction(int row) {
     for (int token = first(row); token < end(row); token++) {
       int term = terms.term(token);
-      int before = salience.firstToken(term);
+      int before = uses.firstToken(term);
       if (isCapitalized(token)
           && !terms.isStopWord(term)
           && before < first(row)
           && !terms.isInHeadline(term)
           && !isPartOfName(row, token)
           && !attributes(row, token)
-          && before > first(firstRow[term])
+          && before > first(uses.firstRow(term))
           && joins(before - 1, before)
           && isCapitalized(before - 1)
           && isCapitalized(before)
           && !terms.isStopWord(terms.term(before - 1))) {
-        return firstRow[term];
+        return uses.firstRow(term);
       }
     }
     return NONE;

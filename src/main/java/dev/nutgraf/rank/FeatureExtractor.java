@@ -42,14 +42,12 @@ final class FeatureExtractor {
   private final Salience salience;
   private final int rows;
 
+  private final TermUses uses;
   private final Cues cues;
   private final int[] ofCue = new int[Lexicon.Cue.values().length];
 
   /** By term, the inverse document frequency. */
   private final float[] weight;
-
-  /** By term, occurrences in candidate sentences. */
-  private final int[] frequency;
 
   /** By term, whether it is one of the most salient. */
   private final boolean[] top;
@@ -73,8 +71,10 @@ final class FeatureExtractor {
   private double leadSquare;
   private double headlineWeight;
 
-  FeatureExtractor(AnalyzedText text, FeatureMatrix out, Cues cues, float[] expected) {
+  FeatureExtractor(
+      AnalyzedText text, FeatureMatrix out, TermUses uses, Cues cues, float[] expected) {
     this.text = text;
+    this.uses = uses;
     this.cues = cues;
     this.expected = expected;
     this.terms = text.terms();
@@ -87,7 +87,6 @@ final class FeatureExtractor {
     for (int term : salience.top(TOP_TERMS)) {
       top[term] = true;
     }
-    this.frequency = new int[termCount];
     this.total = new double[termCount];
     this.before = new double[termCount];
     this.seenIn = new int[termCount];
@@ -160,7 +159,6 @@ final class FeatureExtractor {
       int s = out.sentence(row);
       for (int t = terms.firstToken(s); t < terms.firstToken(s + 1); t++) {
         int term = terms.term(t);
-        frequency[term]++;
         if (seenIn[term] != row) {
           seenIn[term] = row;
           square += weight[term] * weight[term];
@@ -180,8 +178,8 @@ final class FeatureExtractor {
       }
     }
     double centroidSquare = 0;
-    for (int term = 0; term < frequency.length; term++) {
-      double w = weight[term] * frequency[term];
+    for (int term = 0; term < weight.length; term++) {
+      double w = weight[term] * uses.frequency(term);
       centroidSquare += w * w;
       if (terms.isInHeadline(term)) {
         headlineWeight += weight[term];
@@ -235,7 +233,7 @@ final class FeatureExtractor {
         previous += w * w;
       }
       seenIn[term] = row;
-      centroid += w * w * frequency[term];
+      centroid += w * w * uses.frequency(term);
       preceding += w * before[term];
       all += w * total[term];
       distinctWeight += w;
@@ -254,7 +252,7 @@ final class FeatureExtractor {
       if (isNew) {
         fresh += w;
         expectedNew += expected[term];
-        if (frequency[term] > 1) {
+        if (uses.frequency(term) > 1) {
           introduced += salience.salience()[term];
         }
       }
@@ -341,7 +339,7 @@ final class FeatureExtractor {
       char c = all.charAt(terms.start(t));
       if (t > first && Character.isUpperCase(c)) {
         names++;
-        if (salience.firstToken(terms.term(t)) == t) {
+        if (uses.firstToken(terms.term(t)) == t) {
           newNames++;
         }
       } else if (c >= '0' && c <= '9') {

@@ -36,11 +36,15 @@ public final class FeatureMatrix {
   private final Terms terms;
 
   private FeatureMatrix(
-      AnalyzedText text, int[] sentence, Salience salience, float[] wordProbabilities, Cues cues) {
+      AnalyzedText text,
+      int[] sentence,
+      Salience salience,
+      float[] wordProbabilities,
+      Coherence coherence) {
     this.text = text;
     this.terms = text.terms();
     this.sentence = sentence;
-    this.coherence = Coherence.of(text, sentence, salience, cues);
+    this.coherence = coherence;
     this.values = new float[sentence.length * COUNT];
     this.salience = salience;
     this.wordProbabilities = wordProbabilities;
@@ -58,11 +62,13 @@ public final class FeatureMatrix {
       }
     }
     Cues cues = new Cues(text.lexicon(), text.terms());
-    Salience salience = Salience.of(text, documentFrequencies);
-    float[] probabilities = words.probabilities(text, salience);
-    FeatureMatrix features =
-        new FeatureMatrix(text, Arrays.copyOf(candidates, count), salience, probabilities, cues);
-    new FeatureExtractor(text, features, cues, probabilities).run();
+    TermUses uses = TermUses.of(text);
+    Salience salience = Salience.of(text, uses, documentFrequencies);
+    float[] probabilities = words.probabilities(text, uses, salience);
+    int[] sentence = Arrays.copyOf(candidates, count);
+    Coherence coherence = Coherence.of(text, sentence, uses, cues);
+    FeatureMatrix features = new FeatureMatrix(text, sentence, salience, probabilities, coherence);
+    new FeatureExtractor(text, features, uses, cues, probabilities).run();
     return features;
   }
 

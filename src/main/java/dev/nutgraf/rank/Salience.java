@@ -2,7 +2,6 @@ package dev.nutgraf.rank;
 
 import dev.nutgraf.text.AnalyzedText;
 import dev.nutgraf.text.Terms;
-import java.util.Arrays;
 
 /**
  * Weights of the terms of one article. The salience of a term is tf-idf (G. Salton and C. Buckley,
@@ -13,37 +12,23 @@ import java.util.Arrays;
 final class Salience {
   private final float[] idf;
   private final float[] salience;
-  private final int[] firstToken;
 
   private Salience(int termCount) {
     this.idf = new float[termCount];
     this.salience = new float[termCount];
-    this.firstToken = new int[termCount];
-    Arrays.fill(firstToken, -1);
   }
 
-  static Salience of(AnalyzedText text, DocumentFrequencies documentFrequencies) {
+  static Salience of(AnalyzedText text, TermUses uses, DocumentFrequencies documentFrequencies) {
     Terms terms = text.terms();
     Salience result = new Salience(terms.termCount());
-    int[] frequency = new int[terms.termCount()];
-    for (int s = 0; s < terms.sentenceCount(); s++) {
-      if (text.sentences().get(s).isCandidate()) {
-        for (int t = terms.firstToken(s); t < terms.firstToken(s + 1); t++) {
-          int term = terms.term(t);
-          if (frequency[term]++ == 0) {
-            result.firstToken[term] = t;
-          }
-        }
-      }
-    }
     double max = 0;
-    for (int term = 0; term < frequency.length; term++) {
-      boolean counts = frequency[term] > 0 && !terms.isStopWord(term);
+    for (int term = 0; term < terms.termCount(); term++) {
+      boolean counts = uses.frequency(term) > 0 && !terms.isStopWord(term);
       result.idf[term] = counts ? documentFrequencies.idf(text.language(), terms.stem(term)) : 0;
-      result.salience[term] = (float) (result.idf[term] * Math.log1p(frequency[term]));
+      result.salience[term] = (float) (result.idf[term] * Math.log1p(uses.frequency(term)));
       max = Math.max(max, result.salience[term]);
     }
-    for (int term = 0; max > 0 && term < frequency.length; term++) {
+    for (int term = 0; max > 0 && term < terms.termCount(); term++) {
       result.salience[term] = (float) (result.salience[term] / max);
     }
     return result;
@@ -57,11 +42,6 @@ final class Salience {
   /** Returns by term its salience, in [0,1]. */
   float[] salience() {
     return salience;
-  }
-
-  /** Returns the first token of the term in a candidate sentence, or -1 if there is none. */
-  int firstToken(int term) {
-    return firstToken[term];
   }
 
   /** Returns the {@code count} most salient terms, best first; the earlier of equals first. */

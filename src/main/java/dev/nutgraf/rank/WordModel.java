@@ -53,8 +53,8 @@ public final class WordModel {
   }
 
   /** Returns by term the probability of occurring in the summary; 0 for stop words. */
-  float[] probabilities(AnalyzedText text, Salience salience) {
-    int[] cells = cells(text, salience);
+  float[] probabilities(AnalyzedText text, TermUses uses, Salience salience) {
+    int[] cells = cells(text, uses, salience);
     float[] probabilities = new float[cells.length / INPUTS];
     for (int term = 0; term < probabilities.length; term++) {
       if (cells[term * INPUTS] >= 0) {
@@ -73,65 +73,56 @@ public final class WordModel {
    * and for a term that no candidate sentence contains.
    */
   public static int[] cells(AnalyzedText text, DocumentFrequencies documentFrequencies) {
-    return cells(text, Salience.of(text, documentFrequencies));
+    TermUses uses = TermUses.of(text);
+    return cells(text, uses, Salience.of(text, uses, documentFrequencies));
   }
 
-  private static int[] cells(AnalyzedText text, Salience salience) {
+  private static int[] cells(AnalyzedText text, TermUses uses, Salience salience) {
     Terms terms = text.terms();
     int count = terms.termCount();
-    int[] frequency = new int[count];
-    int[] first = new int[count];
-    int[] inLead = new int[count];
-    int[] capitals = new int[count];
-    int[] inside = new int[count];
-    int[] lastLead = new int[count];
-    String all = text.article().text();
+    int[] inLead = leadSentences(text);
     boolean headline = false;
-    int row = 0;
-    for (int s = 0; s < terms.sentenceCount(); s++) {
-      if (!text.sentences().get(s).isCandidate()) {
-        continue;
-      }
-      for (int t = terms.firstToken(s); t < terms.firstToken(s + 1); t++) {
-        int term = terms.term(t);
-        if (frequency[term]++ == 0) {
-          first[term] = row;
-        }
-        if (row < LEAD_SENTENCES && lastLead[term] <= row) {
-          lastLead[term] = row + 1;
-          inLead[term]++;
-        }
-        if (t > terms.firstToken(s)) {
-          inside[term]++;
-          if (Character.isUpperCase(all.charAt(terms.start(t)))) {
-            capitals[term]++;
-          }
-        }
-      }
-      row++;
-    }
     for (int term = 0; term < count; term++) {
       headline |= terms.isInHeadline(term);
     }
-    int size = sizeClass(row);
+    int size = sizeClass(uses.rows());
     int[] cells = new int[count * INPUTS];
     for (int term = 0; term < count; term++) {
       int at = term * INPUTS;
-      if (frequency[term] == 0 || terms.isStopWord(term)) {
+      if (uses.frequency(term) == 0 || terms.isStopWord(term)) {
         cells[at] = -1;
         continue;
       }
-      int often = frequencyClass(frequency[term]);
+      int often = frequencyClass(uses.frequency(term));
       int idf = Math.min(IDF_CLASSES - 1, (int) (salience.idf()[term] * IDF_CLASSES));
-      int form = formClass(terms.stem(term), capitals[term], inside[term]);
+      int form = formClass(terms.stem(term), uses.capitals(term), uses.inside(term));
       int titled = !headline ? 0 : terms.isInHeadline(term) ? 2 : 1;
-      cells[at] = often * FIRST_SENTENCE_CLASSES + firstSentenceClass(first[term]);
+      cells[at] = often * FIRST_SENTENCE_CLASSES + firstSentenceClass(uses.firstRow(term));
       cells[at + 1] = IDF_AND_FORM + idf * FORM_CLASSES + form;
       cells[at + 2] = HEADLINE + titled * FREQUENCY_CLASSES + often;
       cells[at + 3] = LEAD + inLead[term];
       cells[at + 4] = SIZE + size;
     }
     return cells;
+  }
+
+  /** Returns by term how many of the lead sentences have it. */
+  private static int[] leadSentences(AnalyzedText text) {
+    Terms terms = text.terms();
+    int[] inLead = new int[terms.termCount()];
+    int[] last = new int[terms.termCount()];
+    int row = 0;
+    for (int s = 0; s < terms.sentenceCount() && row < LEAD_SENTENCES; s++) {
+      if (text.sentences().get(s).isCandidate()) {
+        row++;
+        for (int t = terms.firstToken(s); t < terms.firstToken(s + 1); t++) {
+          int term = terms.term(t);
+          inLead[term] += last[term] < row ? 1 : 0;
+          last[term] = row;
+        }
+      }
+    }
+    return inLead;
   }
 
   private static int frequencyClass(int frequency) {

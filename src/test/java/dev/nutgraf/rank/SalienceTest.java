@@ -14,7 +14,7 @@ class SalienceTest {
   private static final AnalyzedText TEXT =
       Analyzed.text("The crane fell on the quay. A crane of that size weighs what the quay holds.");
 
-  private final Salience salience = Salience.of(TEXT, NONE_LISTED);
+  private final Salience salience = Salience.of(TEXT, TermUses.of(TEXT), NONE_LISTED);
 
   @Test
   void growsWithTheLogarithmOfTheFrequencyUpToOne() {
@@ -31,7 +31,8 @@ class SalienceTest {
   @Test
   void growsWithTheInverseDocumentFrequency() {
     int[] listed = {DocumentFrequencies.hash("en", "crane")};
-    Salience common = Salience.of(TEXT, DocumentFrequencies.of(listed, new float[] {0.2f}));
+    Salience common =
+        Salience.of(TEXT, TermUses.of(TEXT), DocumentFrequencies.of(listed, new float[] {0.2f}));
     int crane = Analyzed.term(TEXT, "crane");
     assertEquals(0.2f, common.idf()[crane], 1e-6);
     assertTrue(common.salience()[crane] < common.salience()[Analyzed.term(TEXT, "quay")]);
@@ -48,18 +49,12 @@ class SalienceTest {
   }
 
   @Test
-  void knowsTheFirstTokenOfATerm() {
-    assertEquals(1, salience.firstToken(Analyzed.term(TEXT, "crane")));
-  }
-
-  @Test
   void ignoresSentencesThatAreNotCandidates() {
     AnalyzedText text =
         Analyzed.text("The crane fell on the quay.\n\n(Photo: Reuters)\n\nNobody was hurt there.");
     int term = Analyzed.term(text, "reuter");
-    Salience of = Salience.of(text, NONE_LISTED);
+    Salience of = Salience.of(text, TermUses.of(text), NONE_LISTED);
     assertEquals(0, of.salience()[term]);
-    assertEquals(-1, of.firstToken(term));
   }
 
   private float salienceOf(String stem) {

@@ -27,6 +27,8 @@ class WordModelTest {
           left the crane. Elsie has no other.
           """);
 
+  private static final TermUses USES = TermUses.of(TEXT);
+
   @Test
   void givesEveryInputACellOfItsOwnRange() {
     int[] crane = cells("crane");
@@ -63,7 +65,7 @@ class WordModelTest {
       weight[cell] = 0.5f;
     }
     float[] probabilities =
-        new WordModel(weight).probabilities(TEXT, Salience.of(TEXT, NONE_LISTED));
+        new WordModel(weight).probabilities(TEXT, USES, Salience.of(TEXT, USES, NONE_LISTED));
     assertEquals(1 / (1 + Math.exp(-2.5)), probabilities[Analyzed.term(TEXT, "crane")], 1e-6);
     assertEquals(0, probabilities[Analyzed.term(TEXT, "the")]);
   }
@@ -79,8 +81,9 @@ class WordModelTest {
     model.write(new DataOutputStream(bytes));
     WordModel read =
         WordModel.read(new DataInputStream(new ByteArrayInputStream(bytes.toByteArray())));
-    Salience salience = Salience.of(TEXT, NONE_LISTED);
-    assertArrayEquals(model.probabilities(TEXT, salience), read.probabilities(TEXT, salience));
+    Salience salience = Salience.of(TEXT, USES, NONE_LISTED);
+    assertArrayEquals(
+        model.probabilities(TEXT, USES, salience), read.probabilities(TEXT, USES, salience));
   }
 
   private static int[] cells(String stem) {
