@@ -98,34 +98,34 @@ public final class FeatureMatrix {
   }
 
   /**
-   * Returns the overlap of two sentences in [0,1]: the summed inverse document frequency of their
-   * shared terms, divided by that of all terms of the sentence with the lower sum.
+   * Returns the overlap of each two of some rows in [0,1]: the summed inverse document frequency of
+   * their shared terms, divided by that of all terms of the sentence with the lower sum.
    */
-  public double overlap(int row, int other) {
-    return overlap(distinctTerms(row), distinctTerms(other));
-  }
-
-  /** Returns the overlap of two sentences, each given by its distinct terms in ascending order. */
-  double overlap(int[] a, int[] b) {
+  public double[][] overlaps(int[] rows) {
     float[] weight = salience.idf();
-    double inA = 0;
-    double inB = 0;
-    double inBoth = 0;
-    for (int term : a) {
-      inA += weight[term];
-    }
-    int i = 0;
-    for (int term : b) {
-      inB += weight[term];
-      while (i < a.length && a[i] < term) {
-        i++;
+    double[][] overlaps = new double[rows.length][rows.length];
+    int[][] distinct = new int[rows.length][];
+    double[] sums = new double[rows.length];
+    boolean[] marked = new boolean[weight.length];
+    for (int i = 0; i < rows.length; i++) {
+      distinct[i] = distinctTerms(rows[i], marked);
+      for (int term : distinct[i]) {
+        sums[i] += weight[term];
       }
-      if (i < a.length && a[i] == term) {
-        inBoth += weight[term];
+      for (int j = 0; j < i; j++) {
+        double inBoth = 0;
+        for (int term : distinct[j]) {
+          inBoth += marked[term] ? weight[term] : 0;
+        }
+        double lower = Math.min(sums[i], sums[j]);
+        overlaps[i][j] = lower > 0 ? inBoth / lower : 0;
+        overlaps[j][i] = overlaps[i][j];
+      }
+      for (int term : distinct[i]) {
+        marked[term] = false;
       }
     }
-    double lower = Math.min(inA, inB);
-    return lower > 0 ? inBoth / lower : 0;
+    return overlaps;
   }
 
   /** Returns what the sentences need beside them. */
@@ -154,21 +154,18 @@ public final class FeatureMatrix {
     return hash;
   }
 
-  /** Returns the distinct terms of a row, ascending. */
-  int[] distinctTerms(int row) {
-    int from = terms.firstToken(sentence[row]);
-    int[] all = new int[terms.length(sentence[row])];
-    for (int i = 0; i < all.length; i++) {
-      all[i] = terms.term(from + i);
-    }
-    Arrays.sort(all);
+  /** Returns the distinct terms of a row and marks them. */
+  private int[] distinctTerms(int row, boolean[] marked) {
+    int[] distinct = new int[words(row)];
     int count = 0;
-    for (int term : all) {
-      if (count == 0 || all[count - 1] != term) {
-        all[count++] = term;
+    for (int t = terms.firstToken(sentence[row]); t < terms.firstToken(sentence[row] + 1); t++) {
+      int term = terms.term(t);
+      if (!marked[term]) {
+        marked[term] = true;
+        distinct[count++] = term;
       }
     }
-    return Arrays.copyOf(all, count);
+    return Arrays.copyOf(distinct, count);
   }
 
   /** Returns all values, row by row; not a copy. */

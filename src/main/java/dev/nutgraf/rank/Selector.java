@@ -138,7 +138,7 @@ final class Selector {
     for (int row : pool) {
       lowest = Math.min(lowest, scores[row]);
     }
-    int[][] terms = new int[pool.length][];
+    double[][] overlaps = features.overlaps(pool);
     for (int i = 0; i < pool.length; i++) {
       int row = pool[i];
       worth[i] = scores[row] - lowest + 1 - coherence.alone(row, prices);
@@ -147,12 +147,10 @@ final class Selector {
       words[i] = features.words(row);
       characters[i] = length.isLimited() ? features.characters(row) : 0;
       part[i] = part(row, scores.length, parts);
-      terms[i] = features.distinctTerms(row);
-      for (int j = 0; j < i; j++) {
-        double overlap = features.overlap(terms[i], terms[j]);
+      for (int j = 0; j < pool.length; j++) {
+        double overlap = overlaps[i][j];
         repetition[i][j] =
             overlap > DUPLICATE_OVERLAP ? DUPLICATE_PRICE : prices.repetition() * overlap;
-        repetition[j][i] = repetition[i][j];
       }
     }
   }

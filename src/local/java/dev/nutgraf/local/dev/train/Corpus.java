@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 
 /** The training articles and the document frequencies of all their texts. */
 final class Corpus {
@@ -193,11 +194,11 @@ final class Corpus {
     for (int row = 0; row < Math.min(MAX_ROWS, features.rows()); row++) {
       sentences.add(item.text().textOf(item.text().sentences().get(features.sentence(row))));
     }
+    double[][] overlaps = features.overlaps(IntStream.range(0, sentences.size()).toArray());
     float[][] overlap = new float[sentences.size()][sentences.size()];
     for (int i = 0; i < overlap.length; i++) {
-      for (int j = 0; j < i; j++) {
-        overlap[i][j] = (float) features.overlap(i, j);
-        overlap[j][i] = overlap[i][j];
+      for (int j = 0; j < overlap.length; j++) {
+        overlap[i][j] = (float) overlaps[i][j];
       }
     }
     return new TrainingArticle(
