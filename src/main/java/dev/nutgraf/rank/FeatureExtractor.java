@@ -32,6 +32,9 @@ final class FeatureExtractor {
 
   private static final int MIN_PAIR_WORDS = 16;
 
+  /** Bits of the greatest row. */
+  private static final int ROW_BITS = Integer.SIZE - 1;
+
   private final AnalyzedText text;
   private final Terms terms;
   private final FeatureMatrix out;
@@ -399,29 +402,19 @@ final class FeatureExtractor {
 
   /** Sets a column to the share of rows with a higher value in another; equal values rank equal. */
   private void rank(Feature from, Feature to) {
-    float[] sorted = new float[rows];
+    long[] order = new long[rows];
     for (int row = 0; row < rows; row++) {
-      sorted[row] = out.get(row, from);
+      order[row] = GradientBoostedTrees.ascending(out.get(row, from)) << ROW_BITS | row;
     }
-    float[] original = sorted.clone();
-    Arrays.sort(sorted);
-    for (int row = 0; row < rows; row++) {
-      out.set(row, to, higher(sorted, original[row]) / (double) rows);
+    Arrays.sort(order);
+    int higher = 0;
+    float last = 0;
+    for (int i = rows - 1; i >= 0; i--) {
+      int row = (int) order[i] & Integer.MAX_VALUE;
+      float value = out.get(row, from);
+      higher = value == last ? higher : rows - 1 - i;
+      last = value;
+      out.set(row, to, higher / (double) rows);
     }
-  }
-
-  /** Returns how many values of an ascending array are higher. */
-  private static int higher(float[] sorted, float value) {
-    int low = 0;
-    int high = sorted.length;
-    while (low < high) {
-      int middle = (low + high) >>> 1;
-      if (sorted[middle] > value) {
-        high = middle;
-      } else {
-        low = middle + 1;
-      }
-    }
-    return sorted.length - low;
   }
 }

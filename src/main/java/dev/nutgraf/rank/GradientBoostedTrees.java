@@ -124,7 +124,7 @@ public final class GradientBoostedTrees {
   }
 
   /** Returns the bits of a number in an order that rises with it, as 32 unsigned bits. */
-  private static long ascending(float number) {
+  static long ascending(float number) {
     int bits = Float.floatToIntBits(number);
     return (bits < 0 ? ~bits : bits | Integer.MIN_VALUE) & 0xFFFF_FFFFL;
   }
