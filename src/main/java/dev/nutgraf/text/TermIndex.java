@@ -45,7 +45,7 @@ final class TermIndex {
   private char[] pool = new char[CHARS_PER_WORD * WORDS];
   private int words;
 
-  private final Map<String, Integer> termOfStem = new HashMap<>();
+  private final Map<String, Integer> termOfStem = new HashMap<>(2 * WORDS);
   private final Map<String, Integer> termOfStopWord = new HashMap<>();
   private final List<String> stems = new ArrayList<>();
 
