@@ -120,7 +120,7 @@ public final class BoilerplateCutter {
       if (c == 'p' && at > start && text.startsWith(Links.PICTURE_ADDRESS, at)) {
         return at;
       }
-      if (c == ' ' && at > start && opensWithAddress) {
+      if (opensWithAddress && c == ' ' && at > start) {
         return at;
       }
       if (c == '»' || SentenceTerminators.isTerminator(c)) {
