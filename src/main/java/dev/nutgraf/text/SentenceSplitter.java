@@ -35,6 +35,12 @@ final class SentenceSplitter {
     void accept(int start, int end);
   }
 
+  /** Characters of the longest acronym within a name. */
+  private static final int MAX_ACRONYM = 5;
+
+  /** Digits of the longest number within a name; longer ones are years. */
+  private static final int MAX_NUMBER = 3;
+
   private final String text;
   private final SentenceContext context;
   private final NestingTracker nesting;
@@ -213,7 +219,42 @@ final class SentenceSplitter {
         && after != ')'
         && !quotation
         && !SentenceTerminators.isTerminator(before)
+        && !continuesName(close, next)
         && (context.lexicon().kinds(text, next, context.wordEnd(next)) & excluded) == 0;
+  }
+
+  /**
+   * Returns whether an acronym or a number stands before a capitalized word on the same line, as
+   * inside a name: {@code the US Coast Guard}, {@code 60 Minutes}. It may end a heading in
+   * capitals, a date or a time, though, and a stop word opens a sentence after it.
+   */
+  private boolean continuesName(int close, int next) {
+    int word = context.wordStart(close);
+    int earlier = WhiteSpace.skipBack(text, word, context.begin());
+    return next == close + 1
+        && earlier > context.begin()
+        && (earlier < word || Punctuation.canOpen(text.charAt(earlier - 1)))
+        && Letters.isUpper(text.charAt(next))
+        && (isAcronym(word, close) || isNumber(word, close))
+        && !Letters.isDigit(text.charAt(earlier - 1))
+        && !context.isAcronym(context.wordStart(earlier))
+        && !context.opensSentence(next);
+  }
+
+  private boolean isAcronym(int start, int end) {
+    int i = start;
+    while (i < end && Letters.isUpper(text.charAt(i))) {
+      i++;
+    }
+    return i == end && end > start + 1 && end <= start + MAX_ACRONYM;
+  }
+
+  private boolean isNumber(int start, int end) {
+    int i = start;
+    while (i < end && Letters.isDigit(text.charAt(i))) {
+      i++;
+    }
+    return i == end && end > start && end <= start + MAX_NUMBER;
   }
 
   /** Returns whether a line starts there with the bullet or dash of a list. */
