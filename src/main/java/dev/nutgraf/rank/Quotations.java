@@ -1,6 +1,8 @@
 package dev.nutgraf.rank;
 
+import dev.nutgraf.chars.Letters;
 import dev.nutgraf.chars.Punctuation;
+import dev.nutgraf.chars.WhiteSpace;
 
 /**
  * Follows quotation marks from sentence to sentence. A mark that opens in one language and closes
@@ -26,7 +28,11 @@ final class Quotations {
       }
       any |= c != '’' && Punctuation.isQuotationMark(c);
       switch (c) {
-        case '"', '＂' -> toggle(c, at > start && isDigit(text.charAt(at - 1)));
+        case '"', '＂' ->
+            straight(
+                c,
+                at > start ? text.charAt(at - 1) : ' ',
+                at + 1 < end ? text.charAt(at + 1) : ' ');
         case '“', '”', '«', '»' ->
             twoWay(c, at + 1 < end && Character.isLetterOrDigit(text.charAt(at + 1)));
         case '„', '「', '『', '〝' -> opened = opened == NONE ? c : opened;
@@ -39,16 +45,22 @@ final class Quotations {
     return any;
   }
 
-  private static boolean isDigit(char c) {
-    return c >= '0' && c <= '9';
-  }
-
-  /** A straight mark after a digit, with nothing open, means inches. */
-  private void toggle(char mark, boolean afterDigit) {
-    if (opened != NONE) {
+  /**
+   * A straight mark is read by its neighbors: it opens before a word and closes after one. An
+   * opening mark within a quotation begins its next paragraph. After a digit, with nothing open, it
+   * means inches.
+   */
+  private void straight(char mark, char before, char after) {
+    boolean spaceBefore = WhiteSpace.isWhiteSpace(before);
+    boolean spaceAfter = WhiteSpace.isWhiteSpace(after);
+    if (opened == NONE) {
+      if (spaceAfter && !spaceBefore) {
+        closedUnopened |= !Letters.isDigit(before);
+      } else {
+        opened = mark;
+      }
+    } else if (!spaceBefore || spaceAfter) {
       opened = NONE;
-    } else if (!afterDigit) {
-      opened = mark;
     }
   }
 

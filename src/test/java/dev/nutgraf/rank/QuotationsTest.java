@@ -53,10 +53,25 @@ class QuotationsTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"Nobody knew,” she said.", "Personne », dit-elle.", "遅い」と言った。", "遅い』と言った。"})
+      strings = {
+        "Nobody knew,” she said.",
+        "Nobody knew.\"",
+        "Personne », dit-elle.",
+        "遅い」と言った。",
+        "遅い』と言った。"
+      })
   void noticesAClosingMarkThatNothingOpened(String sentence) {
     read(sentence);
     assertTrue(quotations.closedUnopened());
+  }
+
+  @Test
+  void keepsAQuotationOpenWhoseNextParagraphOpensAgain() {
+    read("\"It is late.");
+    read("\"We should leave.");
+    assertTrue(quotations.isOpen());
+    read("The boat waits.\"");
+    assertFalse(quotations.isOpen());
   }
 
   @Test
