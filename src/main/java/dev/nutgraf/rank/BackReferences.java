@@ -1,5 +1,7 @@
 package dev.nutgraf.rank;
 
+import dev.nutgraf.chars.Letters;
+import dev.nutgraf.chars.WhiteSpace;
 import dev.nutgraf.lexicon.Lexicon;
 import dev.nutgraf.lexicon.Lexicon.Cue;
 import dev.nutgraf.lexicon.Lexicon.Opening;
@@ -22,6 +24,9 @@ final class BackReferences {
 
   /** Words of the longest phrase that introduces the subject: {@code At a news conference,}. */
   private static final int MAX_PHRASE_WORDS = 4;
+
+  /** Digits of the highest number of a list item. */
+  private static final int MAX_ITEM_DIGITS = 2;
 
   private final Lexicon lexicon;
   private final String all;
@@ -55,10 +60,28 @@ final class BackReferences {
    * @param hasQuotation whether there are quotation marks in it
    */
   boolean referBack(Sentence sentence, boolean hasQuotation, int from, int end) {
-    return describesWhatWasTold(from, end)
+    return continuesList(sentence)
+        || describesWhatWasTold(from, end)
         || pointsBack(from, end)
         || introducesPronoun(from, end)
         || narratesByPronoun(sentence, hasQuotation, from, end);
+  }
+
+  /** Returns whether it opens with the number of a list item other than the first: {@code 2.}. */
+  private boolean continuesList(Sentence sentence) {
+    int at = sentence.start();
+    int number = 0;
+    while (at < sentence.end() && at - sentence.start() < MAX_ITEM_DIGITS && isDigit(at)) {
+      number = number * 10 + Character.digit(all.charAt(at++), 10);
+    }
+    return number > 1
+        && at + 1 < sentence.end()
+        && (all.charAt(at) == '.' || all.charAt(at) == ')')
+        && WhiteSpace.isWhiteSpace(all.charAt(at + 1));
+  }
+
+  private boolean isDigit(int at) {
+    return Letters.isDigit(all.charAt(at));
   }
 
   /** Returns whether a name follows the pronoun, which then is a title, as in Vietnamese. */

@@ -21,7 +21,7 @@ import java.util.stream.IntStream;
  *       or a description of what was just told ({@code The move ...}); or its first words outside
  *       quotation marks are a pronoun ({@code "...," she said}); or it has a demonstrative that
  *       stands for a whole sentence ({@code The company put this down to ...}); or it answers a
- *       question.
+ *       question; or it is an item of a numbered list.
  *   <li>The sentences of a quotation need each other, also where it goes on in the next paragraph.
  *   <li>A sentence that the next one takes back ({@code But ...}) needs that.
  *   <li>A bare name ({@code Hallam}) needs the sentence that introduces it ({@code Mayor Ruth
@@ -193,7 +193,7 @@ public final class Coherence {
       if (opening != Opening.PLAIN || answers(row) || refersBack(row, references)) {
         kinds[row] |= REFERS_BACK;
       }
-      if (opening == Opening.CONTRAST && adjoins(row)) {
+      if (opening == Opening.CONTRAST && adjoins(row) && !has(row, QUESTION)) {
         kinds[row - 1] |= TAKEN_BACK;
       }
     }

@@ -31,6 +31,8 @@ class CoherenceTest {
         "The bridge will close to all traffic in May, he said.",
         "The bridge, she said, will close to all traffic in May.",
         "Last year, this cost the town 2 million dollars.",
+        "2. Old bridges are the pride of the town.",
+        "12) Old bridges are the pride of the town.",
       })
   void needsThePreviousSentenceToReferTo(String sentence) {
     Coherence coherence = coherence(BEFORE + sentence);
@@ -51,6 +53,8 @@ class CoherenceTest {
         "After the storm, engineers said they would close the bridge.",
         "In Port Elsie, it rained until the river rose.",
         "Engineers closed it after the storm, although they said it was safe.",
+        "1. Old bridges are the pride of the town.",
+        "2.5 million people use the bridge.",
       })
   void standsWithoutThePreviousSentence(String sentence) {
     boolean opensWithPronoun = sentence.startsWith("This");
@@ -112,6 +116,11 @@ class CoherenceTest {
     assertTrue(coherence.needsNext(0));
     assertEquals(10_000, coherence.price(new int[] {0}, PRICES));
     assertEquals(0, coherence.price(new int[] {0, 1}, PRICES));
+  }
+
+  @Test
+  void isNotTakenBackByAQuestion() {
+    assertFalse(coherence("The bridge was said to be safe.\nBut who says so?").needsNext(0));
   }
 
   @Test
