@@ -222,16 +222,17 @@ public final class Coherence {
       Sentence sentence = sentence(row);
       if (row > 0 && marks.isOpen()) {
         boolean sameParagraph = sentence.block().start() == sentence(row - 1).block().start();
+        boolean opensAgain =
+            !sameParagraph && Punctuation.isQuotationMark(all.charAt(sentence.start()));
         boolean goesOn =
-            adjoins(row)
-                && (sameParagraph || Punctuation.isQuotationMark(all.charAt(sentence.start())));
+            adjoins(row) && (sameParagraph || opensAgain || marks.closeNext(all, sentence.start()));
         if (goesOn) {
           kinds[row - 1] |= QUOTE_GOES_ON;
           kinds[row] |= QUOTES_ON;
         } else {
           kinds[row - 1] |= BROKEN_QUOTE;
         }
-        if (!goesOn || !sameParagraph) {
+        if (!goesOn || opensAgain) {
           marks.reset();
         }
       }

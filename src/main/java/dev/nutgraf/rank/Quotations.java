@@ -12,6 +12,9 @@ import dev.nutgraf.chars.WhiteSpace;
 final class Quotations {
   private static final char NONE = 0;
 
+  /** Characters within which a quotation that continues in another paragraph closes. */
+  private static final int MAX_QUOTATION = 1000;
+
   /** The mark that opened the current quotation, or {@link #NONE}. */
   private char opened = NONE;
 
@@ -51,17 +54,40 @@ final class Quotations {
    * means inches.
    */
   private void straight(char mark, char before, char after) {
-    boolean spaceBefore = WhiteSpace.isWhiteSpace(before);
-    boolean spaceAfter = WhiteSpace.isWhiteSpace(after);
-    if (opened == NONE) {
-      if (spaceAfter && !spaceBefore) {
-        closedUnopened |= !Letters.isDigit(before);
-      } else {
-        opened = mark;
-      }
-    } else if (!spaceBefore || spaceAfter) {
-      opened = NONE;
+    boolean afterSpace = WhiteSpace.isWhiteSpace(before);
+    boolean beforeWord = Letters.isLetterOrDigit(after);
+    if (opened != NONE) {
+      opened = afterSpace && beforeWord ? opened : NONE;
+    } else if (afterSpace || beforeWord) {
+      opened = mark;
+    } else {
+      closedUnopened |= !Letters.isDigit(before);
     }
+  }
+
+  /**
+   * Returns whether the next mark closes what is open. A paragraph that opens with no mark is part
+   * of the quotation then, as in texts with a line for each sentence.
+   *
+   * @param from at least 1
+   */
+  boolean closeNext(String text, int from) {
+    int limit = Math.min(text.length() - 1, from + MAX_QUOTATION);
+    int at = from;
+    while (at < limit && !isDouble(text.charAt(at))) {
+      at++;
+    }
+    char mark = text.charAt(at);
+    if (opened != '"') {
+      return closes(mark);
+    }
+    char after = at < limit ? text.charAt(at + 1) : ' ';
+    boolean loose = WhiteSpace.isWhiteSpace(text.charAt(at - 1)) && WhiteSpace.isWhiteSpace(after);
+    return mark == '"' && !loose && !Letters.isLetterOrDigit(after);
+  }
+
+  private static boolean isDouble(char c) {
+    return c == '"' || c == '“' || c == '”' || c == '„' || c == '«' || c == '»';
   }
 
   private void twoWay(char mark, boolean beforeWord) {

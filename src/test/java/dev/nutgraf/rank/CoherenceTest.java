@@ -99,6 +99,32 @@ class CoherenceTest {
     assertTrue(coherence.needsPrevious(2));
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "\"The bridge is safe for now.\n\nWe will close it next week\", engineers say.",
+        "\" The bridge is safe for now.\n\nWe will close it next week \", engineers say.",
+        "“The bridge is safe for now.\n\nWe will close it next week,” engineers say.",
+        "„Die Brücke ist jetzt noch sicher.\n\nWir schließen sie nächste Woche“, hieß es.",
+      })
+  void continuesAQuotationInAParagraphThatOpensWithoutAMark(String text) {
+    assertTrue(coherence(text).needsNext(0));
+    assertTrue(coherence(text).needsPrevious(1));
+    assertEquals(0, coherence(text).price(new int[] {0, 1}, PRICES));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "\"The bridge is safe for now.\n\nThe ferry \"Elsie\" will sail next week.",
+        "\" The bridge is safe for now.\n\nThe ferry \" Elsie \" will sail next week.",
+        "“The bridge is safe for now.\n\nThe ferry “Elsie” will sail next week.",
+      })
+  void endsAQuotationBeforeAParagraphThatOpensAnother(String text) {
+    assertFalse(coherence(text).needsNext(0));
+    assertEquals(10, coherence(text).alone(0, PRICES));
+  }
+
   @Test
   void chargesAQuotationThatNeverCloses() {
     Coherence coherence =

@@ -24,6 +24,7 @@ class QuotationsTest {
         "彼は「もう遅い」と言った。",
         "彼は『もう遅い』と言った。",
         "彼は〝もう遅い〟と言った。",
+        "He said \" it is late \", and left.",
         "They measured 6'2\" of rain."
       })
   void closesWhatItOpened(String sentence) {
