@@ -9,6 +9,7 @@ import opennlp.tools.stemmer.snowball.arabicStemmer;
 import opennlp.tools.stemmer.snowball.catalanStemmer;
 import opennlp.tools.stemmer.snowball.danishStemmer;
 import opennlp.tools.stemmer.snowball.dutchStemmer;
+import opennlp.tools.stemmer.snowball.englishStemmer;
 import opennlp.tools.stemmer.snowball.finnishStemmer;
 import opennlp.tools.stemmer.snowball.frenchStemmer;
 import opennlp.tools.stemmer.snowball.germanStemmer;
@@ -40,7 +41,7 @@ final class Stemmer {
       case "da" -> of(danishStemmer::new, danishStemmer::stem);
       case "de" -> of(germanStemmer::new, germanStemmer::stem);
       case "el" -> of(greekStemmer::new, greekStemmer::stem);
-      case "en" -> ofPlainWords(new EnglishStemmer()::stem);
+      case "en" -> of(englishStemmer::new, englishStemmer::stem);
       case "es" -> of(spanishStemmer::new, spanishStemmer::stem);
       case "fi" -> of(finnishStemmer::new, finnishStemmer::stem);
       case "fr" -> of(frenchStemmer::new, frenchStemmer::stem);
@@ -62,17 +63,13 @@ final class Stemmer {
   private static <S extends SnowballProgram> UnaryOperator<String> of(
       Supplier<S> algorithm, Consumer<S> step) {
     S snowball = algorithm.get();
-    return ofPlainWords(
-        word -> {
-          snowball.setCurrent(word);
-          step.accept(snowball);
-          return snowball.getCurrent();
-        });
-  }
-
-  private static UnaryOperator<String> ofPlainWords(UnaryOperator<String> algorithm) {
     return word -> {
-      String stem = isPlainWord(word) ? algorithm.apply(word) : word;
+      if (!isPlainWord(word)) {
+        return word;
+      }
+      snowball.setCurrent(word);
+      step.accept(snowball);
+      String stem = snowball.getCurrent();
       // The Greek algorithm takes the whole of είτε for an ending.
       return stem.isEmpty() ? word : stem;
     };
