@@ -14,6 +14,7 @@ import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -115,7 +116,9 @@ public final class Evaluate implements Callable<Integer> {
 
   private String table(List<Summarized> summaries, int count) {
     Map<String, Map<Metric, ScoreSample>> systems = new LinkedHashMap<>();
+    Map<String, Map<Metric, ScoreSample>> delayed = new LinkedHashMap<>();
     Map<String, FaultCounts> faults = new LinkedHashMap<>();
+    int late = 0;
     Random random = new Random(SEED);
     for (Summarized summary : summaries) {
       List<String> references = summary.example().references();
@@ -129,21 +132,41 @@ public final class Evaluate implements Callable<Integer> {
       chosen.put("Nutgraf", summary.ranking().chosen().stream().map(Choice::sentence).toList());
       chosen.put("Lead-" + count, candidates.stream().limit(count).toList());
       chosen.put("random", of(candidates, random(random, candidates.size(), count)));
-      chosen.put(
-          "oracle",
-          of(
-              candidates,
-              new Oracle(rouge).choose(lines(text, candidates), references.get(0), count)));
+      List<Integer> best =
+          new Oracle(rouge).choose(lines(text, candidates), references.get(0), count);
+      chosen.put("oracle", of(candidates, best));
+      boolean isDelayed = !best.isEmpty() && Collections.min(best) >= count;
+      late += isDelayed ? 1 : 0;
       chosen.forEach(
           (system, sentences) -> {
             String lines = String.join("\n", lines(text, sentences));
             measure(systems, system, rouge, references, lines);
+            if (isDelayed) {
+              measure(delayed, system, rouge, references, lines);
+            }
             faults.computeIfAbsent(system, s -> new FaultCounts()).add(text, sentences);
           });
     }
+    StringBuilder table = new StringBuilder(scores("F1 x 100", systems));
+    if (!delayed.isEmpty()) {
+      table.append(
+          "%nDelayed ledes: the oracle takes none of the first %d sentences in %d articles.%n"
+              .formatted(count, late));
+    }
+    table.append(scores("F1 x 100", delayed));
+    if (!faults.isEmpty()) {
+      table.append(String.format(Locale.ROOT, "%n%-10s%s%n", "% with", FaultCounts.headings()));
+    }
+    faults.forEach(
+        (system, counts) ->
+            table.append(String.format(Locale.ROOT, "%-10s%s%n", system, counts.row())));
+    return table.toString();
+  }
+
+  private static String scores(String heading, Map<String, Map<Metric, ScoreSample>> systems) {
     StringBuilder table = new StringBuilder();
     if (!systems.isEmpty()) {
-      table.append(String.format(Locale.ROOT, "%-10s", "F1 x 100"));
+      table.append(String.format(Locale.ROOT, "%-10s", heading));
       for (Metric metric : Metric.values()) {
         table.append(String.format(Locale.ROOT, "%-22s", metric.label() + " (95 %)"));
       }
@@ -164,12 +187,6 @@ public final class Evaluate implements Callable<Integer> {
           }
           table.append('\n');
         });
-    if (!faults.isEmpty()) {
-      table.append(String.format(Locale.ROOT, "%n%-10s%s%n", "% with", FaultCounts.headings()));
-    }
-    faults.forEach(
-        (system, counts) ->
-            table.append(String.format(Locale.ROOT, "%-10s%s%n", system, counts.row())));
     return table.toString();
   }
 

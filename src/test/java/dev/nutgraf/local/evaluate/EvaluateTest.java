@@ -71,6 +71,14 @@ class EvaluateTest {
   }
 
   @Test
+  void scoresArticlesApartWhoseLedeIsDelayed() throws IOException {
+    String late = line("a", "A new bridge is to open in the spring of 2029.");
+    String table = evaluate(late + "\n" + line("b", "Engineers had found cracks."));
+    assertTrue(table.contains("none of the first 3 sentences in 1 articles."), table);
+    assertEquals(3, table.split("\nLead-3 ", -1).length - 1, table);
+  }
+
+  @Test
   void printsNoScoresWhereThereIsNoReference() throws IOException {
     assertFalse(evaluate(line("a", "")).contains("Lead-3"));
   }
