@@ -9,7 +9,6 @@ import dev.nutgraf.text.AnalyzedText;
 import dev.nutgraf.text.LostCharacters;
 import dev.nutgraf.text.Sentence;
 import dev.nutgraf.text.Terms;
-import java.util.stream.IntStream;
 
 /**
  * What each candidate sentence needs beside it to make sense, and what it would cost a summary not
@@ -45,17 +44,11 @@ public final class Coherence {
   /** Words of the shortest statement. */
   private static final int MIN_WORDS = 5;
 
-  /** Sentences beyond which a greater distance costs no more. */
-  private static final int MAX_DISTANCE = 16;
+  /** Sentences left out beyond which a greater distance costs no more. */
+  private static final int MAX_LEFT_OUT = 15;
 
   /** Share of capitalized words above which capitals don't tell names from nouns, as in German. */
   private static final double MAX_CAPITALIZED = 0.3;
-
-  /** The binary logarithm of each number of sentences from one chosen to the next. */
-  private static final double[] LOGARITHMS =
-      IntStream.rangeClosed(0, MAX_DISTANCE)
-          .mapToDouble(distance -> Math.log(Math.max(1, distance)) / Math.log(2))
-          .toArray();
 
   private static final int NONE = -1;
 
@@ -127,7 +120,7 @@ public final class Coherence {
    * @param previous the chosen row before it, or -1 if there is none
    */
   static double distance(int previous, int row, Prices prices) {
-    return prices.distance() * LOGARITHMS[Math.min(row - previous, LOGARITHMS.length - 1)];
+    return prices.distance() * Math.min(row - previous - 1, MAX_LEFT_OUT);
   }
 
   /** Returns what the sentence costs if the one after isn't chosen. */

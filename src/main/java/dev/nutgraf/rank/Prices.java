@@ -15,7 +15,7 @@ import java.io.IOException;
  * @param statement for a question or a fragment
  * @param reversal for a sentence that the next one takes back, without that
  * @param introduction for a bare name whose introduction isn't chosen
- * @param distance for each doubling of the number of sentences since the last chosen one
+ * @param distance for each sentence left out before one, up to 15
  */
 public record Prices(
     double repetition,

@@ -219,8 +219,8 @@ class CoherenceTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"-1, 0, 0", "2, 3, 0", "-1, 1, 1", "3, 5, 1", "3, 7, 2", "0, 16, 4", "0, 900, 4"})
-  void chargesDistanceByItsLogarithm(int previous, int row, double price) {
+  @CsvSource({"-1, 0, 0", "2, 3, 0", "-1, 1, 1", "3, 5, 1", "3, 7, 3", "0, 16, 15", "0, 900, 15"})
+  void chargesTheSentencesLeftOut(int previous, int row, double price) {
     assertEquals(price, Coherence.distance(previous, row, PRICES), 1e-9);
   }
 

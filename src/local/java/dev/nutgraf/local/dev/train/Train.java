@@ -54,7 +54,7 @@ public final class Train implements Callable<Integer> {
           "statement", 14.0,
           "reversal", 3.0,
           "introduction", 2.0,
-          "distance", 0.5);
+          "distance", 0.2);
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
@@ -77,7 +77,7 @@ public final class Train implements Callable<Integer> {
       description = {
         "What a summary loses for a fault, in units of the score. Faults and defaults:",
         "repetition 1, dangling 6, quotation 8, statement 14, reversal 3, introduction 2,",
-        "distance 0.5."
+        "distance 0.2."
       })
   private Map<String, Double> price = Map.of();
 
