@@ -110,6 +110,7 @@ public final class Lexicon {
   private final int[] lengths = new int[INITIALS];
 
   private final Set<String> weekdays = new HashSet<>();
+  private final Set<String> pictureVerbs;
   private final Map<String, Opening> openings = new HashMap<>();
   private final Map<String, Cue> cues = new HashMap<>();
   private final PhraseLexicon phrases;
@@ -144,6 +145,7 @@ public final class Lexicon {
       add(word, NAME_PARTICLE);
     }
     weekdays.addAll(file.entries(Section.WEEKDAYS));
+    this.pictureVerbs = Set.copyOf(file.entries(Section.PICTURE_VERBS));
     put(file, Section.PRONOUNS, Opening.PRONOUN, openings);
     put(file, Section.CONNECTIVES, Opening.CONNECTIVE, openings);
     put(file, Section.CONNECTIVE_PHRASES, Opening.CONNECTIVE, openings);
@@ -209,6 +211,11 @@ public final class Lexicon {
   /** Returns whether the word, in lower case, is the full name of a day of the week. */
   public boolean isWeekday(String word) {
     return weekdays.contains(word);
+  }
+
+  /** Returns whether the verb, or it and the next word, tells what a picture shows. */
+  public boolean isPictureVerb(String words) {
+    return pictureVerbs.contains(words);
   }
 
   /** Returns how a sentence opens that starts with the words, given in lower case. */

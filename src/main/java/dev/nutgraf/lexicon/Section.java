@@ -80,6 +80,8 @@ public enum Section {
   NON_INITIALS("non-initials", Form.WORDS),
   /** Characters that no word ends with, in a script without spaces; own language only. */
   NON_FINALS("non-finals", Form.WORDS),
+  /** Verbs in the present tense of what pictures show, alone or with a word; own language only. */
+  PICTURE_VERBS("picture-verbs", Form.PHRASES),
 
   /** Words that a heading never ends with: the line continues in the next. */
   OPEN_ENDS("open-ends", Form.WORDS),
@@ -151,6 +153,10 @@ public enum Section {
   CAPTION_OPENINGS("caption-openings", Form.PHRASES),
   /** Labels of captions, with the colon. */
   CAPTION_LABELS("caption-labels", Form.PHRASES),
+  /** Notes on the picture after a comma or in brackets: {@code seen here}. */
+  CAPTION_NOTES("caption-notes", Form.PHRASES),
+  /** Notes on the picture that end a caption: {@code in an undated photo}. */
+  CAPTION_ENDINGS("caption-endings", Form.PHRASES),
   /** Participles that say what a picture shows. */
   PICTURE_PARTICIPLES("picture-participles", Form.WORDS),
   /** Openings of an embedded post's signature. */

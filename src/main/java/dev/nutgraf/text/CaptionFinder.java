@@ -8,10 +8,12 @@ import dev.nutgraf.chars.SentenceTerminators;
 import dev.nutgraf.chars.WhiteSpace;
 import dev.nutgraf.lexicon.Lexicon;
 import dev.nutgraf.lexicon.LexiconFiles;
+import dev.nutgraf.lexicon.PhraseLexicon;
 import dev.nutgraf.lexicon.Section;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -49,6 +51,12 @@ final class CaptionFinder {
   /** As many sentences with a sign show that an article sets its captions with it. */
   private static final int MIN_HABIT = 6;
 
+  /** The verb of a caption is one of its first words. */
+  private static final int MAX_SCENE_WORDS = 12;
+
+  /** A place between commas, such as {@code , second from left,}, ends within this length. */
+  private static final int MAX_PLACE_CHARS = 24;
+
   /** Marks that don't end a sentence: the text breaks off before a stop that follows them. */
   private static final String OPEN_PUNCTUATION = ",:;-–—";
 
@@ -56,6 +64,8 @@ final class CaptionFinder {
 
   private static final Map<Character, List<String>> OPENINGS = byInitial(Section.CAPTION_OPENINGS);
   private static final Map<Character, List<String>> LABELS = byInitial(Section.CAPTION_LABELS);
+  private static final Map<Character, List<String>> NOTES = byInitial(Section.CAPTION_NOTES);
+  private static final Set<String> ENDINGS = LexiconFiles.union(Section.CAPTION_ENDINGS);
   private static final Map<Character, List<String>> PLACES = byInitial(Section.PICTURE_PLACES);
   private static final Set<String> BRACKETED = LexiconFiles.union(Section.PICTURE_PLACES);
   private static final Set<String> PARTICIPLES = LexiconFiles.union(Section.PICTURE_PARTICIPLES);
@@ -65,6 +75,7 @@ final class CaptionFinder {
   private static final int PLACE = 2;
   private static final int LABEL = 4;
   private static final int LOOSE_STOP = 8;
+  private static final int SCENE = 16;
 
   private final String text;
   private final Lexicon lexicon;
@@ -88,6 +99,7 @@ final class CaptionFinder {
     int signed = 0;
     int looseStops = 0;
     int block = 0;
+    boolean dateline = false;
     for (int s = 0; s < signs.length; s++) {
       Sentence sentence = sentences.get(s);
       while (blocks.get(block).start() < sentence.block().start()) {
@@ -95,18 +107,21 @@ final class CaptionFinder {
       }
       if (sentence.isCandidate()) {
         candidates++;
-        looseStops += hasLooseStop(sentence) ? 1 : 0;
-        signs[s] = precedesCredit(sentence, block) ? CERTAIN : signs(sentence);
+        if (candidates == 1) {
+          dateline = block > 0 && blocks.get(block - 1).role() == Role.DATELINE;
+        }
+        boolean second = dateline && candidates == 2;
+        signs[s] = precedesCredit(sentence, block) ? CERTAIN : signs(sentence, second);
+        looseStops += (signs[s] & LABEL) == 0 && hasLooseStop(sentence) ? 1 : 0;
         signed += signs[s] == 0 ? 0 : 1;
       }
     }
-    return signed == 0 ? sentences : mark(sentences, signs, candidates, looseStops);
-  }
-
-  private List<Sentence> mark(
-      List<Sentence> sentences, int[] signs, int candidates, int looseStops) {
     // Where most stops are set apart, the text was split into tokens.
     int ignored = 2 * looseStops > candidates ? LOOSE_STOP : 0;
+    return signed == 0 ? sentences : mark(sentences, signs, candidates, ignored);
+  }
+
+  private List<Sentence> mark(List<Sentence> sentences, int[] signs, int candidates, int ignored) {
     int labels = 0;
     int stops = 0;
     Map<String, Integer> uses = uses(sentences, signs);
@@ -116,7 +131,7 @@ final class CaptionFinder {
         // A label that recurs names the speakers of an interview.
         signs[s] &= ~LABEL;
       }
-      labels += (signs[s] & LABEL) != 0 && isCaption(signs[s]) ? 1 : 0;
+      labels += (signs[s] & LABEL) != 0 && isCaption(signs[s] & ~SCENE) ? 1 : 0;
       stops += (signs[s] & LOOSE_STOP) != 0 ? 1 : 0;
     }
     int habits = (labels > 0 ? LABEL : 0) | (stops >= MIN_HABIT ? LOOSE_STOP : 0);
@@ -130,7 +145,7 @@ final class CaptionFinder {
         captions++;
       }
     }
-    return 2 * captions > candidates ? sentences : marked;
+    return 3 * captions > 2 * candidates ? sentences : marked;
   }
 
   /** Returns how many sentences use each label. */
@@ -152,8 +167,12 @@ final class CaptionFinder {
     return (signs & CERTAIN) != 0 || Integer.bitCount(signs) >= 2;
   }
 
-  /** Returns the signs of a sentence; 0 if it quotes, attributes or asks. */
-  private int signs(Sentence sentence) {
+  /**
+   * Returns the signs of a sentence; 0 if it quotes, attributes or asks.
+   *
+   * @param second whether it is the second sentence of a report that a dateline opens
+   */
+  private int signs(Sentence sentence, boolean second) {
     int start = sentence.start();
     int end = sentence.end();
     if (end - start > MAX_CHARS || Letters.isLower(text.charAt(start))) {
@@ -169,26 +188,114 @@ final class CaptionFinder {
     } else if (label > 0 && hasLowerCase(start, label)) {
       signs |= LABEL;
     }
+    int places = 0;
     for (int at = start; at < end; at++) {
       char c = text.charAt(at);
-      if (c == '(') {
-        signs |= bracket(at, sentence);
-      } else if (c == ',') {
-        signs |= participle(at, end);
-      }
+      int sign = c == '(' ? bracket(at, sentence) : c == ',' ? apposition(at, end) : 0;
+      places += (sign & PLACE) != 0 ? 1 : 0;
+      signs |= sign;
     }
-    boolean ruledOut =
-        signs != 0
-            && (SentenceTerminators.isQuestionMark(text.charAt(end - 1)) || isSpeech(start, end));
-    return ruledOut ? 0 : signs;
+    if (endsWithNote(start, end)) {
+      signs |= CERTAIN;
+    }
+    boolean scene = signs == 0 ? second : (signs & CERTAIN) == 0;
+    if (scene && showsScene(label > 0 ? WhiteSpace.skip(text, label + 1, end) : start, end)) {
+      signs |= second ? CERTAIN : SCENE;
+    }
+    return signs == 0 || isRuledOut(start, end) ? 0 : places > 1 ? CERTAIN : signs;
   }
 
+  private boolean isRuledOut(int start, int end) {
+    return SentenceTerminators.isQuestionMark(text.charAt(end - 1))
+        || hasQuotationMark(start, end)
+        || attributes(start, end);
+  }
+
+  /** Returns whether a sentence ends with a note such as {@code in an undated photo}. */
+  private boolean endsWithNote(int start, int end) {
+    int last = end;
+    while (last > start && !Character.isLetter(text.charAt(last - 1))) {
+      last--;
+    }
+    for (String note : ENDINGS) {
+      int from = last - note.length();
+      if (from > start
+          && text.regionMatches(true, from, note, 0, note.length())
+          && !Character.isLetter(text.charAt(from - 1))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /**
+   * Returns whether a sentence tells in the present tense what a picture shows: {@code Fishermen
+   * sit on the pier}. The verb is one of the lexicon, names and nouns stand before it, and an
+   * object or a place follows.
+   */
+  private boolean showsScene(int start, int end) {
+    boolean subject = false;
+    int word = start;
+    for (int words = 0; words < MAX_SCENE_WORDS; words++) {
+      while (word < end && !Character.isLetter(text.charAt(word))) {
+        word++;
+      }
+      int after = wordEnd(word, end);
+      if (after == word) {
+        return false;
+      }
+      if (subject && isPictureVerb(word, after, end)) {
+        return true;
+      }
+      boolean stopWord = (lexicon.kinds(text, word, after) & Lexicon.STOP_WORD) != 0;
+      if (stopWord ? !joinsNouns(word, after) : isVerbal(word, after)) {
+        return false;
+      }
+      subject = !stopWord;
+      word = after;
+    }
+    return false;
+  }
+
+  private boolean joinsNouns(int word, int end) {
+    String lower = text.substring(word, end).toLowerCase(Locale.ROOT);
+    return opensNounPhrase(lower)
+        || lexicon.phrases().role(lower) == PhraseLexicon.Role.CONNECTOR
+        || lexicon.opening(lower) == Lexicon.Opening.CONNECTIVE;
+  }
+
+  private boolean isVerbal(int word, int end) {
+    return Letters.isLower(text.charAt(word)) && lexicon.phrases().hasVerbalEnding(text, word, end);
+  }
+
+  /** Returns whether a verb of the lexicon has an object or a place that isn't a number. */
+  private boolean isPictureVerb(int word, int verbEnd, int end) {
+    int next = WhiteSpace.skip(text, verbEnd, end);
+    int nextEnd = wordEnd(next, end);
+    if (nextEnd == next) {
+      return false;
+    }
+    if (lexicon.isPictureVerb(text.substring(word, verbEnd))) {
+      int object = WhiteSpace.skip(text, nextEnd, end);
+      return Letters.isUpper(text.charAt(next))
+          || (opensNounPhrase(text.substring(next, nextEnd))
+              && (object == end || !Character.isDigit(text.charAt(object))));
+    }
+    return lexicon.isPictureVerb(text.substring(word, nextEnd));
+  }
+
+  private boolean opensNounPhrase(String word) {
+    PhraseLexicon.Role role = lexicon.phrases().role(word);
+    return role == PhraseLexicon.Role.DETERMINER || role == PhraseLexicon.Role.PREPOSITION;
+  }
+
+  /** Returns whether only the stop at the end is set apart, and not those of the lines within. */
   private boolean hasLooseStop(Sentence sentence) {
+    if (!BrokenSentences.hasLooseStop(text, sentence) || BrokenSentences.isBroken(text, sentence)) {
+      return false;
+    }
     int last = SentenceTerminators.lastBeforeClosers(text, sentence.start(), sentence.end());
-    return last > sentence.start()
-        && text.charAt(last) == '.'
-        && WhiteSpace.isWhiteSpace(text.charAt(last - 1))
-        && !isOpenEnd(sentence.start(), WhiteSpace.skipBack(text, last, sentence.start()));
+    return !isOpenEnd(sentence.start(), WhiteSpace.skipBack(text, last, sentence.start()));
   }
 
   /** Returns whether the last word is one that a line was broken after: {@code ended with .}. */
@@ -238,7 +345,7 @@ final class CaptionFinder {
   private int bracket(int open, Sentence sentence) {
     int end = sentence.end();
     int word = open + 1;
-    if (startsWithAny(OPENINGS, word, end)) {
+    if (startsWithAny(OPENINGS, word, end) || startsWithAny(NOTES, word, end)) {
       return CERTAIN;
     }
     if (PARTICIPLES.contains(text.substring(word, wordEnd(word, end)))) {
@@ -251,18 +358,34 @@ final class CaptionFinder {
     return sentence.opensBlock() && sentence.end() == sentence.block().end();
   }
 
-  /** Returns the sign of {@code , left,} or of a participle that no comma follows. */
-  private int participle(int comma, int end) {
+  /** Returns the sign of {@code , seen here}, {@code , left,} or an unfinished participle. */
+  private int apposition(int comma, int end) {
     int word = WhiteSpace.skip(text, comma + 1, end);
-    int after = wordEnd(word, end);
-    if (after < end && text.charAt(after) == ',') {
-      return BRACKETED.contains("(" + text.substring(word, after) + ")") ? PLACE : 0;
+    if (startsWithAny(NOTES, word, end)) {
+      return CERTAIN;
     }
+    int after = placeEnd(word, end);
+    if (after > word && BRACKETED.contains("(" + text.substring(word, after) + ")")) {
+      return PLACE;
+    }
+    after = wordEnd(word, end);
     if (!PARTICIPLES.contains(text.substring(word, after))) {
       return 0;
     }
     int next = text.indexOf(',', after);
     return next >= 0 && next < end ? PLACE : CERTAIN;
+  }
+
+  /** Returns the end of up to three words that a comma or the last stop follows; else -1. */
+  private int placeEnd(int word, int end) {
+    int limit = Math.min(end, word + MAX_PLACE_CHARS);
+    int at = word;
+    while (at < limit && (Character.isLetter(text.charAt(at)) || text.charAt(at) == ' ')) {
+      at++;
+    }
+    boolean closed =
+        at < end && (text.charAt(at) == ',' || (text.charAt(at) == '.' && at + 1 == end));
+    return closed ? WhiteSpace.skipBack(text, at, word) : -1;
   }
 
   private int wordEnd(int word, int end) {
@@ -297,17 +420,22 @@ final class CaptionFinder {
     return false;
   }
 
-  /** Returns whether a range has a quotation mark or a verb that attributes. */
-  private boolean isSpeech(int start, int end) {
+  private boolean hasQuotationMark(int start, int end) {
+    for (int at = start; at < end; at++) {
+      if (DOUBLE_QUOTES.indexOf(text.charAt(at)) >= 0) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean attributes(int start, int end) {
     int word = start;
     for (int at = start; at <= end; at++) {
       if (at < end && Character.isLetter(text.charAt(at))) {
         continue;
       }
       if ((lexicon.kinds(text, word, at) & Lexicon.ATTRIBUTION) != 0) {
-        return true;
-      }
-      if (at < end && DOUBLE_QUOTES.indexOf(text.charAt(at)) >= 0) {
         return true;
       }
       word = at + 1;
@@ -326,7 +454,7 @@ final class CaptionFinder {
     boolean line = block == 0 || hasLineEnd(blocks.get(block - 1).end(), sentence.start());
     return line
         && !hasLineEnd(sentence.end(), blocks.get(block + 1).start())
-        && !isSpeech(sentence.start(), sentence.end());
+        && !attributes(sentence.start(), sentence.end());
   }
 
   /** Returns whether a line ends between two positions. */

@@ -48,8 +48,8 @@ public final class TextAnalyzer {
         detector.detect(article.text(), article.metadata().inLanguage().map(MetadataField::value));
     // Other languages share many English abbreviations, so English stands in for an unknown one.
     Lexicon lexicon = lexicons.get(language.equals(LanguageDetector.UNKNOWN) ? "en" : language);
-    List<Sentence> marked =
-        CaptionFinder.mark(article.text(), article.blocks(), sentences(article, lexicon), lexicon);
+    List<Sentence> whole = BrokenSentences.join(article.text(), sentences(article, lexicon));
+    List<Sentence> marked = CaptionFinder.mark(article.text(), article.blocks(), whole, lexicon);
     List<Sentence> sentences = IncompleteSentences.setApart(article.text(), marked);
     Terms terms = terms(article, sentences, lexicon);
     return new AnalyzedText(article, language, lexicon, sentences, terms);

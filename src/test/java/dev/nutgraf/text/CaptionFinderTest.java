@@ -51,7 +51,17 @@ final class CaptionFinderTest {
         "The old pier (file photo) before the accident.",
         "Reunited: The captain (left) and his brother.",
         "Reunited: The captain and his brother at the pier .",
-        "The mate, right, and the cook at the pier ."
+        "The mate, right, and the cook at the pier .",
+        "The captain (left) and the mate (right) in the harbor bar.",
+        "The mate, second from left, took the picture of the cook, far right.",
+        "The captain and his wife, seen here on the pier, have two boats.",
+        "The owner (pictured here last year) has three other ships.",
+        "The ferry leaves the harbor in an undated photo.",
+        "El capitán del ferry, en una imagen de archivo.",
+        "Le capitaine du ferry sur une photo d'archives.",
+        "Das Schiff auf einem Archivbild.",
+        "All smiles: The captain poses with his mate in the harbor.",
+        "The cook (right) hugs Maria after the rescue."
       })
   void recognizesACaptionByItsSignsWithinAParagraph(String caption) {
     assertEquals(List.of(caption), captions(STORY + " " + caption + " " + STORY));
@@ -68,10 +78,79 @@ final class CaptionFinderTest {
         "Pictured: “The last crossing of the ferry.”",
         "File photo of the harbor, the owner said.",
         "The photo of the wreck won a prize in London.",
-        "The captain left the town on Sunday ."
+        "The captain left the town on Sunday .",
+        "The painting was seen here for the first time.",
+        "The owner put it in a photo album.",
+        "The captain waits for the verdict."
       })
   void keepsProseThatHasNoSignOrOnlyAWeakOne(String prose) {
     assertEquals(List.of(), captions(STORY + " " + prose + " " + STORY));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Fishermen sit on the pier in the village of Oldhaven.",
+        "A diver in a blue suit kneels near the wreck.",
+        "The captain, his wife and the mate celebrate their rescue.",
+        "Divers battle the waves off Oldhaven on Friday.",
+        "Ropes, nets and a boy stand near the old harbor office.",
+        "The captain waits Friday outside the court."
+      })
+  void takesTheSceneAfterTheLeadOfAReportAsACaption(String caption) {
+    assertEquals(List.of(caption), captionsAfterDateline("The ferry sank. " + caption));
+    assertEquals(List.of(), captions("The ferry sank. " + caption + " " + STORY));
+    assertEquals(List.of(), captionsAfterDateline("The ferry sank. Nobody died. " + caption));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "He sits on the pier in the village of Oldhaven.",
+        "The death toll stands at 12 after three days.",
+        "A legal battle in the town has cost the owner his ship.",
+        "The captain was rescued and sits in a hospital.",
+        "People who sit on the pier were asked to leave.",
+        "The captain said that fishermen sit on the pier.",
+        "Everybody waits.",
+        "The captain waits 2",
+        "Of those who were on board at the time of the accident on that very cold night a man sits in"
+            + " a cell.",
+        "2012",
+        "The captain of the ferry of the island of the harbor of the town of Old waits for a verdict."
+      })
+  void keepsTheSecondSentenceOfAReportThatShowsNoScene(String prose) {
+    assertEquals(List.of(), captionsAfterDateline("The ferry sank. " + prose));
+  }
+
+  private static List<String> captionsAfterDateline(String lead) {
+    String dateline = "OLDHAVEN (AP) --";
+    String text = dateline + " " + lead + " " + STORY;
+    return captions(
+        text,
+        List.of(
+            new Block(0, dateline.length(), Role.DATELINE),
+            new Block(dateline.length() + 1, text.length(), Role.PARAGRAPH)));
+  }
+
+  @Test
+  void findsNoHabitInALabelBeforeAScene() {
+    String caption = "All smiles: The captain poses with his mate in the harbor.";
+    assertEquals(
+        List.of(caption),
+        captions(String.join(" ", STORY, caption, STORY, "In brief: The owner has no money.")));
+  }
+
+  @Test
+  void findsTheCaptionsOfAStoryWithFewerSentences() {
+    List<String> captions =
+        List.of(
+            "Under water: The bow of the ferry .",
+            "On land: The captain and his mate .",
+            "At work: A diver near the wreck .",
+            "At home: The owner of the ferry .",
+            "At rest: Ropes and nets on the pier .");
+    assertEquals(captions, captions(STORY + " " + String.join(" ", captions)));
   }
 
   @Test
@@ -140,6 +219,22 @@ final class CaptionFinderTest {
                 new Block(0, STORY.length(), Role.PARAGRAPH),
                 new Block(start, end, Role.PARAGRAPH),
                 new Block(end + 1, after, Role.CREDIT),
+                new Block(after + 1, text.length(), Role.PARAGRAPH))));
+  }
+
+  @Test
+  void takesTheLineBeforeACreditAlsoIfItQuotesAName() {
+    String caption = "The \u201CMaria\u201D lies in shallow water.";
+    String credit = "Image: JANE DOE";
+    String text = caption + " " + credit + "\n" + STORY;
+    int after = caption.length() + 1 + credit.length();
+    assertEquals(
+        List.of(caption),
+        captions(
+            text,
+            List.of(
+                new Block(0, caption.length(), Role.PARAGRAPH),
+                new Block(caption.length() + 1, after, Role.CREDIT),
                 new Block(after + 1, text.length(), Role.PARAGRAPH))));
   }
 
