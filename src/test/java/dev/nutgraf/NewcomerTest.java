@@ -3,6 +3,7 @@ package dev.nutgraf;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -19,6 +20,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Types the commands of README.md into a shell, in a folder with the files that they name. The
@@ -74,11 +77,17 @@ final class NewcomerTest {
     assertTrue(Files.exists(folder.resolve("summaries/my notes.md.summary.txt")), printed);
   }
 
-  @Test
-  void putsArticlesIntoServeAndStopsIt() throws Exception {
+  @ParameterizedTest
+  @ValueSource(strings = {"INT", "TERM"})
+  void putsArticlesIntoServeAndStopsItWithSignal(String signal) throws Exception {
+    // A build in the background ignores SIGINT, and its children inherit that unless it is reset.
+    String reset = "env --default-signal=" + signal + " ";
+    boolean resets = run(reset + "true >/dev/null 2>&1") == 0;
+    assumeTrue(resets || signal.equals("TERM"), "env can't reset SIGINT (coreutils before 8.31)");
     int serve = indexOf("./nutgraf serve --port 9000\n");
     String port = Integer.toString(freePort());
-    Process server = shell("exec " + blocks.get(serve).replace("9000", port)).start();
+    Process server =
+        shell("exec " + (resets ? reset : "") + blocks.get(serve).replace("9000", port)).start();
     try (BufferedReader out =
         new BufferedReader(new InputStreamReader(server.getInputStream(), UTF_8))) {
       List<String> lines = new ArrayList<>();
@@ -88,8 +97,7 @@ final class NewcomerTest {
         String shown = blocks.get(serve + 2).stripTrailing();
         readUntil(out, lines, shown);
       }
-      // A build in the background ignores SIGINT, and so would its children.
-      new ProcessBuilder("kill", "-TERM", Long.toString(server.pid())).start().waitFor();
+      assertEquals(0, run("kill -" + signal + " " + server.pid()));
       readUntil(out, lines, "The summaries stay in target/local/summaries.");
       assertTrue(server.waitFor(20, TimeUnit.SECONDS), "still running");
     } finally {
@@ -150,8 +158,11 @@ final class NewcomerTest {
   }
 
   private static boolean isInstalled(String tool) throws Exception {
-    return new ProcessBuilder("sh", "-c", tool + " --version >/dev/null 2>&1").start().waitFor()
-        == 0;
+    return run(tool + " --version >/dev/null 2>&1") == 0;
+  }
+
+  private static int run(String command) throws Exception {
+    return new ProcessBuilder("sh", "-c", command).start().waitFor();
   }
 
   private void script(String name, String command) throws IOException {
