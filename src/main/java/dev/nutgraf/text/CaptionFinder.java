@@ -65,7 +65,9 @@ final class CaptionFinder {
   private static final Map<Character, List<String>> OPENINGS = byInitial(Section.CAPTION_OPENINGS);
   private static final Map<Character, List<String>> LABELS = byInitial(Section.CAPTION_LABELS);
   private static final Map<Character, List<String>> NOTES = byInitial(Section.CAPTION_NOTES);
-  private static final Set<String> ENDINGS = LexiconFiles.union(Section.CAPTION_ENDINGS);
+  private static final Map<Character, List<String>> ENDINGS =
+      LexiconFiles.union(Section.CAPTION_ENDINGS).stream()
+          .collect(Collectors.groupingBy(phrase -> phrase.charAt(phrase.length() - 1)));
   private static final Map<Character, List<String>> PLACES = byInitial(Section.PICTURE_PLACES);
   private static final Set<String> BRACKETED = LexiconFiles.union(Section.PICTURE_PLACES);
   private static final Set<String> PARTICIPLES = LexiconFiles.union(Section.PICTURE_PARTICIPLES);
@@ -217,7 +219,11 @@ final class CaptionFinder {
     while (last > start && !Character.isLetter(text.charAt(last - 1))) {
       last--;
     }
-    for (String note : ENDINGS) {
+    if (last == start) {
+      return false;
+    }
+    char lastLetter = Character.toLowerCase(text.charAt(last - 1));
+    for (String note : ENDINGS.getOrDefault(lastLetter, List.of())) {
       int from = last - note.length();
       if (from > start
           && text.regionMatches(true, from, note, 0, note.length())
