@@ -26,6 +26,8 @@ import org.junit.jupiter.api.parallel.Resources;
 @ResourceLock(Resources.SYSTEM_OUT)
 @ResourceLock(Resources.SYSTEM_ERR)
 final class MainTest {
+  private static final byte[] PNG = {(byte) 0x89, 'P', 'N', 'G', 13, 10, 26, 10, 0, 0, 0, 13};
+
   private static final String ARTICLE =
       """
       The library of Port Elsie opens on Sundays from May. The council voted for it on Monday.
@@ -203,6 +205,34 @@ final class MainTest {
         """
             .formatted(Summarizer.version(), folder),
         report);
+  }
+
+  @Test
+  void reportsTwentyBadFilesOfAThousandByReason() throws IOException {
+    for (int i = 0; i < 980; i++) {
+      write("in/%d/a%d.txt".formatted(i % 10, i), ARTICLE.repeat(2) + i);
+    }
+    for (int i = 0; i < 8; i++) {
+      write("in/empty%d.txt".formatted(i), " ");
+      Files.write(folder.resolve("in/picture%d.txt".formatted(i)), PNG);
+    }
+    for (int i = 0; i < 4; i++) {
+      write("in/table%d.json".formatted(i), "{\"broken\": ");
+    }
+    assertEquals(0, run(folder.resolve("in")));
+    String report = printed(err).replaceFirst("in [\\d.]+ s", "in 9.9 s");
+    assertEquals(20, report.lines().filter(line -> line.startsWith("    " + folder)).count());
+    assertEquals(
+        List.of(
+            "nutgraf %s: 1,000 files in 9.9 s: 980 summarized, 0 short, 20 rejected, 0 failed"
+                .formatted(Summarizer.version()),
+            "Rejected (20):",
+            "  8 binary: The file looks like a PNG picture; plain text, HTML, Markdown and JSON"
+                + " articles are accepted, with or without gzip.",
+            "  8 empty: The file contains no text.",
+            "  4 malformed: The JSON is invalid at line 1, column 12: Unexpected end-of-input"
+                + " within/between Object entries"),
+        report.lines().filter(line -> !line.startsWith("    ")).toList());
   }
 
   @Test

@@ -13,6 +13,7 @@ import dev.nutgraf.rank.SummaryLength;
 import dev.nutgraf.summary.EngineSettings.Detail;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -240,9 +241,12 @@ final class DropZoneIT {
   @Test
   void showsHowFarManyFilesAreAndWhichWereRejected() throws IOException {
     List<Path> files = new ArrayList<>();
-    for (int i = 0; i < 199; i++) {
+    for (int i = 0; i < 198; i++) {
       files.add(Files.writeString(folder.resolve("ferry-" + i + ".txt"), FERRY + i));
     }
+    files.add(
+        Files.write(
+            folder.resolve("latin.txt"), (FERRY + " Fähre").getBytes(StandardCharsets.ISO_8859_1)));
     files.add(
         Files.write(
             folder.resolve("picture.png"),
@@ -269,6 +273,10 @@ final class DropZoneIT {
     assertTrue(rejected.get(0).startsWith("Rejected: "), rejected.get(0));
     assertEquals(List.of("picture.png"), browser().texts(".card .key"));
     assertTrue(browser().texts("#filter option").contains("Rejected (1)"));
+
+    browser().enter("#filter", "warnings");
+    assertEquals(List.of("latin.txt"), browser().texts(".card .key"));
+    assertTrue(browser().texts("#filter option").contains("With warnings (1)"));
 
     browser().enter("#filter", "all");
     browser().enter("#search", "FERRY-17.txt Bergen");
