@@ -58,6 +58,8 @@ public final class Summarizer {
     checksums.put("text/boundaries.bin", analyzer.modelChecksum());
     checksums.put("rank/model.bin", ranker.model());
     page.ifPresent(writer -> checksums.put("summary/page.css", writer.styleHash()));
+    page.ifPresent(
+        writer -> checksums.put("summary/reading-pace.properties", ReadingPace.fileHash()));
     return checksums;
   }
 

@@ -32,9 +32,6 @@ import java.util.Set;
  * always has the same bytes.
  */
 final class SummaryPage {
-  /** Silent reading speed; M. Brysbaert (2019) measured 238 for English non-fiction. */
-  private static final int WORDS_PER_MINUTE = 230;
-
   // Lengths in UTF-16 units; a longer text is clipped.
   private static final int MAX_FIELD = 500;
   private static final int MAX_QUOTE = 1_500;
@@ -220,19 +217,36 @@ final class SummaryPage {
     }
 
     private void writeReadingTime() {
-      int all = analyzed.terms().tokenCount();
-      int kept =
-          chosen.stream().mapToInt(choice -> analyzed.terms().length(choice.sentence())).sum();
       html.markup("<p class=\"saved\">");
       if (summary.isShort()) {
         html.markup("The article has no more sentences than asked for: it is its own summary.");
       } else {
-        html.markup("<strong>").markup(duration(all - kept)).markup(" of reading saved</strong>: ");
-        html.grouped(kept).markup(kept == 1 ? " word" : " words");
-        html.markup(" instead of ").grouped(all);
-        html.markup(", at ").number(WORDS_PER_MINUTE).markup(" words a minute.");
+        ReadingPace pace = ReadingPace.of(analyzed.language());
+        int all = pace.countsCharacters() ? characters(0, text.length()) : words();
+        int kept = pace.countsCharacters() ? chosenCharacters() : chosenWords();
+        html.markup("<strong>").markup(pace.duration(all - kept));
+        html.markup(" of reading saved</strong>: ");
+        html.grouped(kept).markup(" " + pace.unit()).markup(kept == 1 ? "" : "s");
+        html.markup(" instead of ").grouped(all).markup(", at ").number(pace.perMinute());
+        html.markup(" " + pace.unit() + "s a minute.");
       }
       html.markup("</p>\n");
+    }
+
+    private int words() {
+      return analyzed.terms().tokenCount();
+    }
+
+    private int chosenWords() {
+      return chosen.stream().mapToInt(choice -> analyzed.terms().length(choice.sentence())).sum();
+    }
+
+    private int chosenCharacters() {
+      return spans.stream().mapToInt(span -> characters(span.start(), span.end())).sum();
+    }
+
+    private int characters(int from, int to) {
+      return text.codePointCount(from, to);
     }
 
     private void writeKeywords() {
@@ -424,16 +438,6 @@ final class SummaryPage {
       html.markup("<dt>Made by</dt><dd>Nutgraf ").markup(Engine.VERSION);
       html.markup("</dd>\n</dl>\n</footer>\n");
     }
-  }
-
-  /** Returns the time that a number of words takes to read, in whole units and rounded down. */
-  private static String duration(int words) {
-    long seconds = words * 60L / WORDS_PER_MINUTE;
-    long minutes = seconds / 60;
-    if (minutes == 0) {
-      return seconds == 1 ? "1 second" : seconds + " seconds";
-    }
-    return minutes < 120 ? minutes + " min" : minutes / 60 + " hours";
   }
 
   /**

@@ -201,6 +201,31 @@ final class SummaryPageTest {
   }
 
   @Test
+  void countsCharactersOfALanguageWithoutSpaces() {
+    String sentence = "港口管理局星期一宣布，暴风雨损坏的起重机将在六月之前修好。";
+    String saved = page(documents("a.txt", sentence.repeat(40))).expectFirst(".saved").text();
+    int all = 40 * sentence.length();
+    assertTrue(
+        saved.matches(
+            "[34] min of reading saved: [0-9]+ characters instead of %,d, at 255 characters a minute\\."
+                .formatted(all)),
+        saved);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"zh-TW,255", "yue,255", "ja,357", "ko,370", "th,880", "my,880"})
+  void readsCharactersAtTheRateOfTheLanguage(String language, int perMinute) {
+    assertEquals(new ReadingPace("character", perMinute), ReadingPace.of(language));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"en,1 min", "vi,1 min", "kok,1 min", "und,1 min"})
+  void readsWordsInOtherLanguages(String language, String time) {
+    assertFalse(ReadingPace.of(language).countsCharacters());
+    assertEquals(time, ReadingPace.of(language).duration(230));
+  }
+
+  @Test
   void leavesOutAllButTheSurroundingsInAVeryLongArticle() {
     StringBuilder article = new StringBuilder("The council of Port Elsie met on Monday.\n\n");
     for (int i = 0; i < 60_000; i++) {

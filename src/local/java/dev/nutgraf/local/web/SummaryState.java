@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.nutgraf.summary.ReadingPace;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -35,8 +36,7 @@ final class SummaryState {
     state.set("headline", document.at("/article/headline"));
     state.set("language", document.at("/article/inLanguage"));
     state.set("message", document.at("/error/message"));
-    state.set("words", document.at("/article/wordCount"));
-    state.set("summaryWords", document.at("/summary/wordCount"));
+    addLengths(state, document);
     state.set("codePoints", document.at("/text/codePoints"));
     state.set("asked", document.at("/engine/parameters/sentences"));
     state.set("lastModified", document.at("/source/lastModified"));
@@ -47,6 +47,23 @@ final class SummaryState {
     document.at("/article/keywords").forEach(keyword -> keywords.add(keyword.path("term")));
     addSentences(state.putArray("sentences"), document, page);
     return state;
+  }
+
+  /** Adds the lengths of article and summary as the page of the article counts them. */
+  private static void addLengths(ObjectNode to, JsonNode document) {
+    ReadingPace pace = ReadingPace.of(document.at("/article/inLanguage").asText());
+    to.put("unit", pace.unit()).put("perMinute", pace.perMinute());
+    if (pace.countsCharacters()) {
+      int chosen = 0;
+      for (JsonNode sentence : document.at("/summary/sentences")) {
+        chosen += sentence.path("end").intValue() - sentence.path("start").intValue();
+      }
+      to.set("length", document.at("/text/codePoints"));
+      to.put("summaryLength", chosen);
+    } else {
+      to.set("length", document.at("/article/wordCount"));
+      to.set("summaryLength", document.at("/summary/wordCount"));
+    }
   }
 
   private static void addSentences(ArrayNode to, JsonNode document, Optional<byte[]> page) {

@@ -102,11 +102,12 @@ function phrases(keywords) {
 
 function facts(state) {
   if (state.type !== "summary" || state.status === "rejected") return "";
+  const length = count(state.length, state.unit);
   if (state.status === "short") {
-    return `${count(state.words, "word")}: the article has no more sentences than requested and is its own summary.`;
+    return `${length}: the article has no more sentences than requested and is its own summary.`;
   }
-  const saved = readingTime(state.words - state.summaryWords);
-  return `${number(state.summaryWords)} of ${count(state.words, "word")}; saves ${saved} of reading.`;
+  const saved = readingTime(state.length - state.summaryLength, state.perMinute);
+  return `${number(state.summaryLength)} of ${length}; saves ${saved} of reading.`;
 }
 
 function link(anchor, key, there) {

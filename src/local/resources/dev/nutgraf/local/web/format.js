@@ -1,7 +1,6 @@
 // Numbers and times in words.
 
 const GROUPED = new Intl.NumberFormat("en");
-const WORDS_PER_MINUTE = 230; // as on the page of an article
 
 export function number(value) {
   return GROUPED.format(value);
@@ -12,9 +11,9 @@ export function count(value, noun) {
   return `${number(value)} ${noun}${value === 1 ? "" : "s"}`;
 }
 
-/** Returns the time that words take to read, rounded down: seconds, then minutes, then hours. */
-export function readingTime(words) {
-  const seconds = Math.floor((words * 60) / WORDS_PER_MINUTE);
+/** Returns the time that a length takes to read, rounded down: seconds, then minutes, then hours. */
+export function readingTime(length, perMinute) {
+  const seconds = Math.floor((length * 60) / perMinute);
   if (seconds < 60) return count(seconds, "second");
   const minutes = Math.floor(seconds / 60);
   return minutes < 120 ? `${minutes} min` : count(Math.floor(minutes / 60), "hour");

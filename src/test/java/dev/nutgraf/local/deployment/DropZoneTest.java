@@ -186,6 +186,24 @@ final class DropZoneTest {
           events.lines().filter(line -> line.contains("\"type\":\"summary\"")).findFirst().get();
       assertTrue(summary.contains("The council voted for it on Monday."), summary);
       assertTrue(summary.contains("\"why\":\""), summary);
+      assertTrue(summary.contains("\"unit\":\"word\",\"perMinute\":230,\"length\":17,"), summary);
+    }
+  }
+
+  @Test
+  void givesTheLengthOfAChineseArticleInCharacters() throws IOException {
+    String article = "港口星期一重新开放。".repeat(3);
+    send("POST", "/articles?key=a.txt", own() + token(), article);
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port());
+        BufferedReader events =
+            new BufferedReader(new InputStreamReader(socket.getInputStream(), UTF_8))) {
+      String request = "GET /events HTTP/1.1\r\n" + own() + "\r\nAccept: text/event-stream\r\n\r\n";
+      socket.getOutputStream().write(request.getBytes(UTF_8));
+      String summary =
+          events.lines().filter(line -> line.contains("\"type\":\"summary\"")).findFirst().get();
+      String lengths =
+          "\"unit\":\"character\",\"perMinute\":255,\"length\":30,\"summaryLength\":30";
+      assertTrue(summary.contains(lengths), summary);
     }
   }
 
