@@ -57,7 +57,7 @@ class TrainTest {
     Path model = folder.resolve("model.bin");
     assertEquals(0, train(model, "--price", "dangling=2", articles(20) + ":1"));
     try (InputStream in = Files.newInputStream(model)) {
-      assertEquals(new Prices(1, 2, 8, 14, 3, 2, 0.5), Model.read(in).prices());
+      assertEquals(new Prices(1, 2, 8, 14, 3, 2, 0.2), Model.read(in).prices());
     }
   }
 
