@@ -58,8 +58,6 @@ public final class Summarizer {
     checksums.put("text/boundaries.bin", analyzer.modelChecksum());
     checksums.put("rank/model.bin", ranker.model());
     page.ifPresent(writer -> checksums.put("summary/page.css", writer.styleHash()));
-    page.ifPresent(
-        writer -> checksums.put("summary/reading-pace.properties", ReadingPace.fileHash()));
     return checksums;
   }
 
