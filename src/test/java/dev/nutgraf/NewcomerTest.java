@@ -13,12 +13,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -27,9 +27,12 @@ import org.junit.jupiter.params.provider.ValueSource;
  * Types the commands of README.md into a shell, in a folder with the files that they name. The
  * classes of this build take the place of those that {@code ./nutgraf} and Maven would compile;
  * port 9000 becomes a free one. Lines that call the AWS CLI are left out where it isn't installed.
+ *
+ * <p>Every program is ended after {@value #MAX_SECONDS} seconds. A timeout of JUnit wouldn't do:
+ * reading what a program prints can't be interrupted.
  */
-@Timeout(120)
 final class NewcomerTest {
+  private static final int MAX_SECONDS = 60;
   private static final Pattern BLOCK =
       Pattern.compile("^```(?:sh|text)\n(.*?)^```$", Pattern.MULTILINE | Pattern.DOTALL);
 
@@ -87,7 +90,7 @@ final class NewcomerTest {
     int serve = indexOf("./nutgraf serve --port 9000\n");
     String port = Integer.toString(freePort());
     Process server =
-        shell("exec " + (resets ? reset : "") + blocks.get(serve).replace("9000", port)).start();
+        start("exec " + (resets ? reset : "") + blocks.get(serve).replace("9000", port));
     try (BufferedReader out =
         new BufferedReader(new InputStreamReader(server.getInputStream(), UTF_8))) {
       List<String> lines = new ArrayList<>();
@@ -135,16 +138,26 @@ final class NewcomerTest {
 
   /** Types commands and returns what they print; each must succeed. */
   private String type(String commands) throws IOException, InterruptedException {
-    Process shell = shell("set -e\n" + commands).start();
+    Process shell = start("set -e\n" + commands);
     String printed = new String(shell.getInputStream().readAllBytes(), UTF_8);
     assertEquals(0, shell.waitFor(), commands + printed);
     return printed;
   }
 
-  private ProcessBuilder shell(String commands) {
-    return new ProcessBuilder("sh", "-c", commands)
-        .directory(folder.toFile())
-        .redirectErrorStream(true);
+  /** Starts commands, and ends them if they take too long: what they print then ends too. */
+  private Process start(String commands) throws IOException {
+    Process shell =
+        new ProcessBuilder("sh", "-c", commands)
+            .directory(folder.toFile())
+            .redirectErrorStream(true)
+            .start();
+    CompletableFuture.delayedExecutor(MAX_SECONDS, TimeUnit.SECONDS)
+        .execute(
+            () -> {
+              shell.descendants().forEach(ProcessHandle::destroyForcibly);
+              shell.destroyForcibly();
+            });
+    return shell;
   }
 
   private static String withoutMissingTools(String commands) throws Exception {
