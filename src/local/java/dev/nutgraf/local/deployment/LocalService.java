@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 
@@ -36,13 +37,14 @@ public final class LocalService implements AutoCloseable {
   private final LocalDeployment deployment;
   private final DropZone page;
   private final Listener listener;
-  private final ExecutorService invocations =
-      Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
+  private final ExecutorService invocations;
 
-  private LocalService(LocalDeployment deployment, DropZone page, Listener listener) {
+  private LocalService(
+      LocalDeployment deployment, DropZone page, Listener listener, ExecutorService invocations) {
     this.deployment = deployment;
     this.page = page;
     this.listener = listener;
+    this.invocations = invocations;
   }
 
   /** Receives the result of every event; called from many threads. */
@@ -80,9 +82,23 @@ public final class LocalService implements AutoCloseable {
   public static LocalService start(
       ListenAddress address, int port, int pagePort, DeploymentSettings settings, Listener listener)
       throws IOException {
+    int processors = Runtime.getRuntime().availableProcessors();
+    return start(
+        address, port, pagePort, settings, listener, Executors.newFixedThreadPool(processors));
+  }
+
+  /** Starts with the threads that run the invocations. */
+  static LocalService start(
+      ListenAddress address,
+      int port,
+      int pagePort,
+      DeploymentSettings settings,
+      Listener listener,
+      ExecutorService invocations)
+      throws IOException {
     LocalDeployment deployment = LocalDeployment.prepare(address, port, settings);
     DropZone page = startPage(deployment, address, pagePort, settings);
-    LocalService service = new LocalService(deployment, page, listener);
+    LocalService service = new LocalService(deployment, page, listener, invocations);
     deployment.server().onObjectEvent(service::onObjectEvent);
     deployment.server().open();
     return service;
@@ -132,9 +148,13 @@ public final class LocalService implements AutoCloseable {
   }
 
   private void onObjectEvent(ObjectEvent event) {
-    if (event.bucket().equals(LocalDeployment.ARTICLES) && !invocations.isShutdown()) {
+    if (event.bucket().equals(LocalDeployment.ARTICLES)) {
       page.arrived(event.key());
-      invocations.execute(() -> deliver(event));
+      try {
+        invocations.execute(() -> deliver(event));
+      } catch (RejectedExecutionException e) {
+        // The service is being closed. The article is stored and isn't summarized.
+      }
     }
   }
 

@@ -12,13 +12,15 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.core.sync.RequestBody;
@@ -40,6 +42,19 @@ final class LocalServiceTest {
     for (String key : keys) {
       assertEquals(2, Files.readAllLines(folder.resolve(key + ".summary.txt")).size(), key);
     }
+  }
+
+  @Test
+  void storesArticlesThatArePutWhileItIsBeingClosed() throws Exception {
+    ExecutorService closed = Executors.newSingleThreadExecutor();
+    closed.shutdown();
+    List<String> results = Collections.synchronizedList(new ArrayList<>());
+    try (LocalService service =
+        LocalService.start(ListenAddress.LOOPBACK, 0, 0, settings(), listener(results), closed)) {
+      URI articles = service.deployment().server().endpoint().resolve("/nutgraf-articles/");
+      assertEquals("200 ", put(articles.resolve("late.txt")));
+    }
+    assertEquals(List.of(), results);
   }
 
   @Test
@@ -66,19 +81,44 @@ final class LocalServiceTest {
     assertEquals("a.metadata.json true", written.get(2));
   }
 
+  private static LocalService.Listener listener(List<String> results) {
+    return new LocalService.Listener() {
+      @Override
+      public void done(ArticleResult result, List<String> places) {
+        results.add("done " + result.key());
+      }
+
+      @Override
+      public void removed(String key) {
+        results.add("removed " + key);
+      }
+
+      @Override
+      public void failed(String key, Exception problem) {
+        results.add("failed " + key);
+      }
+    };
+  }
+
+  /** Puts an article and returns the status and the body of the answer. */
+  private static String put(URI article) throws IOException, InterruptedException {
+    HttpRequest put =
+        HttpRequest.newBuilder(article)
+            .PUT(BodyPublishers.ofString("The library opens in May. The council voted for it."))
+            .build();
+    HttpResponse<String> answer =
+        HttpClient.newHttpClient().send(put, HttpResponse.BodyHandlers.ofString());
+    return answer.statusCode() + " " + answer.body();
+  }
+
   /** Puts articles until some are stored; until the port is open every attempt fails. */
   private static List<String> putAsSoonAsPossible(int port) {
-    HttpClient client = HttpClient.newHttpClient();
     List<String> stored = new ArrayList<>();
     while (stored.size() < EARLY) {
       String key = "early-" + stored.size() + ".txt";
-      URI uri = URI.create("http://127.0.0.1:" + port + "/nutgraf-articles/" + key);
-      HttpRequest put =
-          HttpRequest.newBuilder(uri)
-              .PUT(BodyPublishers.ofString("The library opens in May. The council voted for it."))
-              .build();
       try {
-        if (client.send(put, BodyHandlers.discarding()).statusCode() == 200) {
+        if (put(URI.create("http://127.0.0.1:" + port + "/nutgraf-articles/" + key))
+            .startsWith("200")) {
           stored.add(key);
         }
       } catch (IOException e) {
