@@ -171,7 +171,7 @@ final class Reprocess implements Callable<Integer> {
         Plan.sample(prefix),
         new Reprocessing.Listener() {
           @Override
-          public void found(int objects) {
+          public void found(int articles) {
             // A sample shows no progress.
           }
 
@@ -212,23 +212,31 @@ final class Reprocess implements Callable<Integer> {
     ConcurrentLinkedQueue<String> failures = new ConcurrentLinkedQueue<>();
     long start = System.nanoTime();
     try (OnInterrupt interrupted = new OnInterrupt(() -> print(totals, start, true));
-        ProgressBar bar = TerminalProgress.bar(dryRun ? "Checking" : "Reconciling", "objects", 0)) {
+        ProgressBar bar =
+            TerminalProgress.bar(dryRun ? "Checking" : "Reconciling", "articles", 0)) {
       reprocessing.run(
           new Plan(prefix, force, dryRun),
           new Reprocessing.Listener() {
             private long found;
 
             @Override
-            public synchronized void found(int objects) {
-              found += objects;
+            public synchronized void found(int articles) {
+              found += articles;
               bar.maxHint(found);
+              bar.setExtraMessage("");
             }
 
             @Override
             public void done(String key, String outcome, String message) {
+              if (outcome.isEmpty()) {
+                return;
+              }
               totals.add(outcome);
               bar.step();
-              if (!message.isEmpty() && !outcome.isEmpty()) {
+              if (bar.getCurrent() == bar.getMax()) {
+                bar.setExtraMessage(" looking for summaries without an article");
+              }
+              if (!message.isEmpty()) {
                 failures.add(Printable.of(key + ": " + message));
               }
             }

@@ -128,13 +128,13 @@ public final class LocalService implements AutoCloseable {
   private static Reprocessing.Listener listener(Reprocessor.Progress progress) {
     return new Reprocessing.Listener() {
       @Override
-      public void found(int objects) {
-        progress.found(objects);
+      public void found(int articles) {
+        progress.found(articles);
       }
 
       @Override
       public void done(String key, String outcome, String message) {
-        progress.done(key, message);
+        progress.done(key, !outcome.isEmpty(), message);
       }
     };
   }

@@ -39,6 +39,7 @@ public final class Reprocessing {
 
   private static final int MAX_ATTEMPTS = 3;
   private static final int SAMPLE_KEYS = 200;
+  private static final String ARTICLES = "articles";
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final S3Client s3;
@@ -81,14 +82,17 @@ public final class Reprocessing {
 
   /** Receives progress; called from many threads. */
   public interface Listener {
-    /** More objects were listed. */
-    void found(int objects);
+    /**
+     * More articles were found: listed in the article bucket, or deleted with outputs left. The sum
+     * is the number of outcomes that {@link #done} receives.
+     */
+    void found(int articles);
 
     /**
      * An object was reconciled.
      *
      * @param outcome the outcome that the function reports for the article; empty for an object
-     *     that isn't to be counted: one that is no article, or an output of a counted article
+     *     that isn't counted: one that isn't an article, or an output of a counted article
      * @param message why it failed; empty on success
      */
     void done(String key, String outcome, String message);
@@ -100,7 +104,7 @@ public final class Reprocessing {
         plan.prefix().isEmpty() ? environment.getOrDefault("ARTICLE_PREFIX", "") : plan.prefix();
     String summaryPrefix = environment.getOrDefault("SUMMARY_PREFIX", "");
     Counted counted = new Counted(new OutputKeys(summaryPrefix));
-    run("articles", bucket("ARTICLE_BUCKET"), prefix, plan, counted, listener);
+    run(ARTICLES, bucket("ARTICLE_BUCKET"), prefix, plan, counted, listener);
     run("summaries", bucket("SUMMARY_BUCKET"), summaryPrefix + prefix, plan, counted, listener);
   }
 
@@ -116,7 +120,7 @@ public final class Reprocessing {
     /** Returns whether an object is counted; only failed and deleted articles are remembered. */
     boolean add(String side, String key, String status) {
       boolean failed = status.equals("failed");
-      if (side.equals("articles")) {
+      if (side.equals(ARTICLES)) {
         return failed ? articles.add(key) : !status.equals("ignored");
       }
       boolean done = status.equals("unchanged") || status.equals("ignored");
@@ -138,7 +142,9 @@ public final class Reprocessing {
     AtomicReference<RuntimeException> failure = new AtomicReference<>();
     try {
       for (ListObjectsV2Response page : pages(bucket, prefix, plan)) {
-        listener.found(page.contents().size());
+        if (side.equals(ARTICLES)) {
+          listener.found(articlesIn(page));
+        }
         for (List<S3Object> batch : batches(page.contents())) {
           ahead.acquire();
           threads.execute(
@@ -171,6 +177,11 @@ public final class Reprocessing {
         : s3.listObjectsV2Paginator(list.build());
   }
 
+  /** Returns how many objects of a page are articles; markers of folders aren't. */
+  private static int articlesIn(ListObjectsV2Response page) {
+    return (int) page.contents().stream().filter(object -> !object.key().endsWith("/")).count();
+  }
+
   private static List<List<S3Object>> batches(List<S3Object> objects) {
     List<List<S3Object>> batches = new ArrayList<>();
     for (int from = 0; from < objects.size(); from += BATCH_SIZE) {
@@ -192,6 +203,9 @@ public final class Reprocessing {
         String key = outcome.path("key").asText();
         if (!again.contains(key)) {
           boolean counts = counted.add(side, key, outcome.path("outcome").asText());
+          if (counts && !side.equals(ARTICLES)) {
+            listener.found(1);
+          }
           listener.done(key, counts ? describe(outcome) : "", outcome.path("message").asText(""));
         }
       }

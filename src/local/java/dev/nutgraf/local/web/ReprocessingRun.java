@@ -40,24 +40,26 @@ final class ReprocessingRun {
     }
   }
 
-  /** The objects of one run. */
+  /** The articles of one run. */
   private final class Count implements Reprocessor.Progress {
     private int all;
     private int done;
     private int failed;
 
     @Override
-    public synchronized void found(int objects) {
-      all += objects;
+    public synchronized void found(int articles) {
+      all += articles;
       publish(true, "");
     }
 
     @Override
-    public synchronized void done(String key, String message) {
-      done++;
-      failed += message.isEmpty() ? 0 : 1;
+    public synchronized void done(String key, boolean counts, String message) {
       events.reprocessed(key);
-      publish(true, "");
+      if (counts) {
+        done++;
+        failed += message.isEmpty() ? 0 : 1;
+        publish(true, "");
+      }
     }
 
     synchronized void publish(boolean unfinished, String error) {

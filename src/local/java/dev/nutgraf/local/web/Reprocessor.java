@@ -9,14 +9,15 @@ public interface Reprocessor {
 
   /** Receives progress; called from many threads. */
   interface Progress {
-    /** More objects were listed. */
-    void found(int objects);
+    /** More articles were found. */
+    void found(int articles);
 
     /**
      * An object was reconciled.
      *
+     * @param counts whether it stands for an article that was found, and no other object does
      * @param message why it failed; empty on success
      */
-    void done(String key, String message);
+    void done(String key, boolean counts, String message);
   }
 }

@@ -1,7 +1,7 @@
 // The objects of both buckets, and reprocessing.
 
 import { $, element } from "./dom.js";
-import { fileName, number, size } from "./format.js";
+import { count, fileName, number, size } from "./format.js";
 import { getJson, query, reprocessAll } from "./server.js";
 
 const QUIET_MS = 300;
@@ -50,7 +50,8 @@ export function showReprocessing({ done, all, failed, running, error }) {
   if (error) end = `; it stopped: ${error}`;
   else if (failed) end = `, ${number(failed)} failed`;
   else if (!running) end = ", all up to date";
-  $("reprocess-text").textContent = `${number(done)} of ${number(all)} objects${end}`;
+  else if (done === all) end = ", looking for summaries without an article";
+  $("reprocess-text").textContent = `${number(done)} of ${count(all, "article")}${end}`;
   if (!running) listSoon();
 }
 

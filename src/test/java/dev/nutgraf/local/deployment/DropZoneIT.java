@@ -497,7 +497,10 @@ final class DropZoneIT {
     browser()
         .until(
             "the end of reprocessing",
-            () -> String.join("", browser().texts("#reprocess-text")).endsWith(", all up to date"));
+            () ->
+                browser()
+                    .texts("#reprocess-text")
+                    .equals(List.of("2 of 2 articles, all up to date")));
     assertTrue(metadata("ferry.txt").has("summary"));
     browser().until("the buckets", () -> browser().texts("[data-bucket] a").size() == 8);
     assertTrue(browser().texts("[data-bucket] a").contains("ferry.txt.summary.html"));

@@ -24,6 +24,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -31,7 +32,12 @@ import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 
-/** The drop zone's requests as they go over the wire, those of other pages included. */
+/**
+ * The drop zone's requests as they go over the wire, those of other pages included.
+ *
+ * <p>A timeout in the thread of the test couldn't interrupt it while it waits for an event.
+ */
+@Timeout(value = 120, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 final class DropZoneTest {
   private static final String ARTICLE =
       "The library of Port Elsie opens on Sundays from May. The council voted for it on Monday.";
@@ -178,12 +184,8 @@ final class DropZoneTest {
   void tellsAPageThatOpensWhatIsThere() throws IOException {
     send("POST", "/articles?key=a.txt", own() + token(), ARTICLE);
     try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port());
-        BufferedReader events =
-            new BufferedReader(new InputStreamReader(socket.getInputStream(), UTF_8))) {
-      String request = "GET /events HTTP/1.1\r\n" + own() + "\r\nAccept: text/event-stream\r\n\r\n";
-      socket.getOutputStream().write(request.getBytes(UTF_8));
-      String summary =
-          events.lines().filter(line -> line.contains("\"type\":\"summary\"")).findFirst().get();
+        BufferedReader events = events(socket)) {
+      String summary = first(events, "\"type\":\"summary\"");
       assertTrue(summary.contains("The council voted for it on Monday."), summary);
       assertTrue(summary.contains("\"why\":\""), summary);
       assertTrue(summary.contains("\"unit\":\"word\",\"perMinute\":230,\"length\":17,"), summary);
@@ -195,15 +197,30 @@ final class DropZoneTest {
     String article = "港口星期一重新开放。".repeat(3);
     send("POST", "/articles?key=a.txt", own() + token(), article);
     try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port());
-        BufferedReader events =
-            new BufferedReader(new InputStreamReader(socket.getInputStream(), UTF_8))) {
-      String request = "GET /events HTTP/1.1\r\n" + own() + "\r\nAccept: text/event-stream\r\n\r\n";
-      socket.getOutputStream().write(request.getBytes(UTF_8));
-      String summary =
-          events.lines().filter(line -> line.contains("\"type\":\"summary\"")).findFirst().get();
+        BufferedReader events = events(socket)) {
+      String summary = first(events, "\"type\":\"summary\"");
       String lengths =
           "\"unit\":\"character\",\"perMinute\":255,\"length\":30,\"summaryLength\":30";
       assertTrue(summary.contains(lengths), summary);
+    }
+  }
+
+  @Test
+  void countsArticlesWhileItReprocesses() throws IOException {
+    for (String key : List.of("a.txt", "b.txt", "c.txt")) {
+      send("POST", "/articles?key=" + key, own() + token(), ARTICLE);
+    }
+    service()
+        .deployment()
+        .s3()
+        .putObject(
+            put -> put.bucket(LocalDeployment.ARTICLES).key("folder/"), RequestBody.fromString(""));
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port());
+        BufferedReader events = events(socket)) {
+      first(events, "\"type\":\"summary\",\"key\":\"c.txt\"");
+      assertEquals(200, status(send("POST", "/reprocess", own() + token(), "")));
+      String end = first(events, "\"running\":false");
+      assertTrue(end.contains("\"done\":3,\"all\":3,\"failed\":0,"), end);
     }
   }
 
@@ -250,6 +267,18 @@ final class DropZoneTest {
         .deployment()
         .s3()
         .headObject(head -> head.bucket(LocalDeployment.ARTICLES).key(key));
+  }
+
+  /** Opens the events on a socket. */
+  private BufferedReader events(Socket socket) throws IOException {
+    String request = "GET /events HTTP/1.1\r\n" + own() + "\r\nAccept: text/event-stream\r\n\r\n";
+    socket.getOutputStream().write(request.getBytes(UTF_8));
+    return new BufferedReader(new InputStreamReader(socket.getInputStream(), UTF_8));
+  }
+
+  /** Waits for a line with a text. */
+  private static String first(BufferedReader events, String text) {
+    return events.lines().filter(line -> line.contains(text)).findFirst().orElseThrow();
   }
 
   private String send(String method, String path, String headers, String body) throws IOException {

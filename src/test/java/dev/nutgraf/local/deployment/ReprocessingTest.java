@@ -23,6 +23,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -94,6 +95,28 @@ final class ReprocessingTest {
     assertEquals(before, eTags(SUMMARIES));
     String told = totals.toString();
     assertTrue(told.contains("new") && told.contains("changed") && told.contains("orphan"), told);
+  }
+
+  @Test
+  void countsAnArticleOnceHoweverManyObjectsItHas() throws Exception {
+    putArticles("", 3);
+    put("folder/", "");
+    reprocess("3", "");
+    s3.deleteObject(delete -> delete.bucket(ARTICLES).key("0002.txt"));
+    Totals dry = run("3", new Plan("", false, true));
+    assertEquals(3, dry.articles());
+    assertEquals(dry.toString(), reprocess("3", "").toString());
+  }
+
+  @Test
+  void countsAnArticleThatFailsOnce() throws Exception {
+    putArticles("", 2);
+    reprocess("3", "");
+    server.injectFaults(
+        call -> call.key().contains("0001.txt") ? Optional.of(Fault.slowDown()) : Optional.empty());
+    Totals totals = reprocess("3", "");
+    assertEquals(1, totals.articles("failed"), totals::toString);
+    assertEquals(2, totals.articles(), totals::toString);
   }
 
   @Test
@@ -199,13 +222,14 @@ final class ReprocessingTest {
     environment.put("SUMMARY_BUCKET", SUMMARIES);
     environment.put("SUMMARY_SENTENCES", sentences);
     Totals totals = new Totals();
+    AtomicInteger all = new AtomicInteger();
     new Reprocessing(s3, environment, line -> {})
         .run(
             plan,
             new Reprocessing.Listener() {
               @Override
-              public void found(int objects) {
-                // Only counted at the end.
+              public void found(int articles) {
+                all.addAndGet(articles);
               }
 
               @Override
@@ -216,6 +240,7 @@ final class ReprocessingTest {
                 }
               }
             });
+    assertEquals(totals.articles(), all.get(), totals::toString);
     return totals;
   }
 

@@ -150,7 +150,7 @@ public final class Throughput implements Callable<Integer> {
         new Reprocessing.Plan("", false, false),
         new Reprocessing.Listener() {
           @Override
-          public void found(int objects) {}
+          public void found(int articles) {}
 
           @Override
           public void done(String key, String outcome, String message) {
