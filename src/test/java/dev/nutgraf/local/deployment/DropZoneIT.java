@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.nutgraf.local.http.ListenAddress;
+import dev.nutgraf.local.s3.Fault;
 import dev.nutgraf.rank.SummaryLength;
 import dev.nutgraf.summary.EngineSettings.Detail;
 import java.io.IOException;
@@ -286,6 +287,33 @@ final class DropZoneIT {
     browser().find("#show-all").click();
     assertEquals(20, browser().texts(".card").size());
     assertEquals(List.of(), browser().violations());
+  }
+
+  @Test
+  void filtersArticlesForWhichTheFunctionFailed() {
+    service()
+        .deployment()
+        .server()
+        .injectFaults(
+            call ->
+                call.key().startsWith("broken.txt.")
+                    ? Optional.of(Fault.slowDown())
+                    : Optional.empty());
+    browser().drop(Map.of("ferry.txt", FERRY, "broken.txt", LIBRARY));
+    awaitSummaries(1);
+    browser().until("the failure", () -> browser().texts("#filter option").contains("Failed (1)"));
+    browser().enter("#filter", "failed");
+    assertEquals(List.of("broken.txt"), browser().texts(".card .key"));
+    String message = browser().texts(".card .message").get(0);
+    assertTrue(message.startsWith("The function failed; AWS would retry it: "), message);
+    assertEquals(List.of(), browser().violations());
+    service().deployment().server().injectFaults(call -> Optional.empty());
+    browser().find("#open-buckets").click();
+    browser().find("#reprocess").click();
+    browser()
+        .until(
+            "the repair",
+            () -> browser().texts("#filter option").containsAll(List.of("Failed (0)", "All (2)")));
   }
 
   @Test
