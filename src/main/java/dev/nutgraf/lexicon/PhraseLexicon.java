@@ -30,13 +30,12 @@ public final class PhraseLexicon {
 
   private final Map<String, Role> roles = new HashMap<>();
   private final List<String> traits;
-  private final List<String> verbalEndings;
+  private final List<String> verbalBeginnings;
+  private final Endings verbalEndings;
+  private final Endings adjectivalEndings;
   private final List<String> nonInitials;
   private final List<String> nonFinals;
   private final boolean listsOpenings;
-
-  /** A bit for the last letter of each verbal ending, by the low bits of its code. */
-  private long lastLetters;
 
   PhraseLexicon(LexiconFile file) {
     Lexicon.put(file, Section.DETERMINERS, Role.DETERMINER, roles);
@@ -53,10 +52,9 @@ public final class PhraseLexicon {
       }
     }
     this.traits = file.entries(Section.PHRASE_TRAITS);
-    this.verbalEndings = file.entries(Section.VERBAL_ENDINGS);
-    for (String ending : verbalEndings) {
-      lastLetters |= 1L << ending.charAt(ending.length() - 1);
-    }
+    this.verbalBeginnings = file.entries(Section.VERBAL_BEGINNINGS);
+    this.verbalEndings = new Endings(file.entries(Section.VERBAL_ENDINGS));
+    this.adjectivalEndings = new Endings(file.entries(Section.ADJECTIVAL_ENDINGS));
     this.nonInitials = file.entries(Section.NON_INITIALS);
     this.nonFinals = file.entries(Section.NON_FINALS);
   }
@@ -86,17 +84,23 @@ public final class PhraseLexicon {
     return traits.contains("spaced-syllables");
   }
 
-  /** Returns whether the word from start to end has an ending typical of verbs and adverbs. */
-  public boolean hasVerbalEnding(String text, int start, int end) {
-    if ((lastLetters & 1L << text.charAt(end - 1)) == 0) { // settles most words
-      return false;
-    }
-    for (String ending : verbalEndings) {
-      if (end - ending.length() > start && text.startsWith(ending, end - ending.length())) {
+  /** Returns whether the word from start to end begins or ends as verbs and adverbs do. */
+  public boolean isVerbal(String text, int start, int end) {
+    return verbalEndings.endAny(text, start, end) || startsAny(text, start, end);
+  }
+
+  private boolean startsAny(String text, int start, int end) {
+    for (String beginning : verbalBeginnings) {
+      if (start + beginning.length() < end && text.startsWith(beginning, start)) {
         return true;
       }
     }
     return false;
+  }
+
+  /** Returns whether the word from start to end has an ending that only adjectives have. */
+  public boolean isAdjectival(String text, int start, int end) {
+    return adjectivalEndings.endAny(text, start, end);
   }
 
   /** Returns whether a word of a script without spaces may have these ends. */

@@ -74,6 +74,10 @@ public enum Section {
   PERSON_TITLE_STEMS("person-title-stems", Form.WORDS),
   /** Stems that only names have as key phrases, and no name alone; own language only. */
   NON_KEYWORD_STEMS("non-keyword-stems", Form.WORDS),
+  /** Endings that only adjectives have; own language only. */
+  ADJECTIVAL_ENDINGS("adjectival-endings", Form.WORDS),
+  /** Beginnings typical of verbs; own language only. */
+  VERBAL_BEGINNINGS("verbal-beginnings", Form.WORDS),
   /** Endings typical of verbs and adverbs; own language only. */
   VERBAL_ENDINGS("verbal-endings", Form.WORDS),
   /** Characters that no word starts with, in a script without spaces; own language only. */

@@ -87,6 +87,11 @@ public final class FeatureMatrix {
     return wordProbabilities;
   }
 
+  /** Returns by term its inverse document frequency; 0 for stop words. */
+  float[] idf() {
+    return salience.idf();
+  }
+
   /** Returns the index, in the text's sentences, of the sentence that a row describes. */
   public int sentence(int row) {
     return sentence[row];

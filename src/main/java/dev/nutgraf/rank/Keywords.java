@@ -1,5 +1,6 @@
 package dev.nutgraf.rank;
 
+import dev.nutgraf.lexicon.PhraseLexicon.Role;
 import dev.nutgraf.rank.Ranking.Keyword;
 import dev.nutgraf.text.AnalyzedText;
 import dev.nutgraf.text.Terms;
@@ -14,9 +15,10 @@ import org.jspecify.annotations.Nullable;
  * <p>{@link PhraseFinder} finds the candidates, or {@link UnspacedWords} in scripts without spaces.
  * The score of a candidate is the mean weight of its words, where a weight is the probability of
  * the word to occur in a summary. Names score higher than other phrases, repeated phrases higher
- * with each further word, and phrases that occur once lower. A part of a name counts for the full
- * name. Candidates are taken by score, except those that share a word with a better one, so no
- * phrase repeats another in a different form. The factors were chosen on development articles.
+ * with each further word, and phrases that occur once lower; so do nouns that most articles have. A
+ * part of a name counts for the full name, and an adjective of origin for the place. Candidates are
+ * taken by score, except those that share a word with a better one, so no phrase repeats another in
+ * a different form. The factors were chosen on development articles.
  */
 final class Keywords {
   static final int MAX_PHRASES = 10;
@@ -44,27 +46,33 @@ final class Keywords {
   /** Least number of first letters that two forms of a word share. */
   private static final int MIN_COMMON = 4;
 
+  /** Most letters by which an adjective is longer than the name of a place: {@code Iranian}. */
+  private static final int MAX_ENDING = 3;
+
   private final AnalyzedText text;
   private final Terms terms;
   private final PhraseSpelling spelling;
   private final float[] weight;
+  private final float[] idf;
 
-  private Keywords(AnalyzedText text, float[] weight) {
+  private Keywords(AnalyzedText text, float[] weight, float[] idf) {
     this.text = text;
     this.terms = text.terms();
     this.spelling = new PhraseSpelling(text.article().text(), terms);
     this.weight = weight;
+    this.idf = idf;
   }
 
   /**
    * Returns up to {@value #MAX_PHRASES} key phrases, best first.
    *
    * @param weight by term, its importance; 0 for stop words
+   * @param idf by term, its inverse document frequency
    */
-  static List<Keyword> of(AnalyzedText text, float[] weight) {
+  static List<Keyword> of(AnalyzedText text, float[] weight, float[] idf) {
     return UnspacedWords.covers(text.language())
         ? UnspacedWords.keywords(text, MAX_PHRASES)
-        : new Keywords(text, weight).best();
+        : new Keywords(text, weight, idf).best();
   }
 
   private List<Keyword> best() {
@@ -86,13 +94,17 @@ final class Keywords {
       }
     }
     List<Candidate> scored = new ArrayList<>(candidates.size());
+    List<Candidate> singleNames = new ArrayList<>();
     for (Candidate candidate : candidates) {
       if (candidate.count > 0) {
         candidate.score = score(candidate);
         scored.add(candidate);
+        if (candidate.length == 1 && candidate.name) {
+          singleNames.add(candidate);
+        }
       }
     }
-    return choose(new PriorityQueue<>(scored));
+    return choose(new PriorityQueue<>(scored), singleNames);
   }
 
   /** Returns by term the most frequent name of several words that starts or ends with it. */
@@ -101,9 +113,12 @@ final class Keywords {
     for (Candidate candidate : candidates) {
       int first = terms.term(candidate.firstToken);
       int last = terms.term(candidate.firstToken + candidate.length - 1);
-      if (candidate.name && candidate.length > 1 && words.isSurname(first)) {
+      boolean pair = candidate.length == 2;
+      boolean opensWithName = words.isSurname(first);
+      boolean described = pair && words.role(candidate.firstToken) == Role.NON_KEYWORD; // New York
+      if (candidate.name && candidate.length > 1 && (opensWithName || described)) {
         register(candidate, last, words, names);
-        if (candidate.length == 2) {
+        if (pair && opensWithName) {
           register(candidate, first, words, names);
         }
       }
@@ -123,30 +138,61 @@ final class Keywords {
     }
   }
 
-  private List<Keyword> choose(PriorityQueue<Candidate> ranked) {
+  private List<Keyword> choose(PriorityQueue<Candidate> ranked, List<Candidate> singleNames) {
     List<Keyword> best = new ArrayList<>();
     boolean[] used = new boolean[weight.length];
     List<String> usedStems = new ArrayList<>();
     double max = ranked.isEmpty() ? 0 : ranked.element().score;
     while (best.size() < MAX_PHRASES && !ranked.isEmpty()) {
-      Candidate candidate = ranked.remove();
-      int end = candidate.firstToken + candidate.length;
-      boolean isNew = true;
-      for (int t = candidate.firstToken; t < end; t++) {
-        isNew &= !used[terms.term(t)] && (candidate.length > 1 || !isVariant(t, usedStems));
-      }
-      String shown = isNew ? spelling.of(candidate) : "";
-      if (!shown.isEmpty() && shown.length() <= MAX_CHARS) {
-        for (int t = candidate.firstToken; t < end; t++) {
+      Candidate next = ranked.remove();
+      if (!repeats(next, used, usedStems) && isShown(next)) {
+        Candidate shown = origin(next, singleNames);
+        for (int t = shown.firstToken; t < shown.firstToken + shown.length; t++) {
           if (!terms.isStopWord(terms.term(t))) {
             used[terms.term(t)] = true;
             usedStems.add(terms.stem(terms.term(t)));
           }
         }
-        best.add(new Keyword(shown, candidate.score / max));
+        best.add(new Keyword(spelling.of(shown), next.score / max));
       }
     }
     return best;
+  }
+
+  private boolean isShown(Candidate candidate) {
+    int length = spelling.of(candidate).length();
+    return length > 0 && length <= MAX_CHARS;
+  }
+
+  /** Returns whether a chosen phrase has a word of the candidate. */
+  private boolean repeats(Candidate candidate, boolean[] used, List<String> usedStems) {
+    for (int t = candidate.firstToken; t < candidate.firstToken + candidate.length; t++) {
+      if (used[terms.term(t)] || (candidate.length == 1 && isVariant(t, usedStems))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Returns the name that the candidate is an adjective of, if the article prefers the name. */
+  private Candidate origin(Candidate candidate, List<Candidate> singleNames) {
+    if (candidate.length > 1 || !candidate.name) {
+      return candidate;
+    }
+    String stem = terms.stem(terms.term(candidate.firstToken));
+    for (Candidate name : singleNames) {
+      String other = terms.stem(terms.term(name.firstToken));
+      int ending = stem.length() - other.length();
+      if (name.count >= candidate.count
+          && ending > 0
+          && ending <= MAX_ENDING
+          && other.length() >= MIN_COMMON
+          && stem.startsWith(other.substring(0, other.length() - 1))
+          && isShown(name)) {
+        return name;
+      }
+    }
+    return candidate;
   }
 
   /** Returns whether a chosen phrase has another form of the word: Russian for Russia. */
@@ -179,6 +225,9 @@ final class Keywords {
       return NAME_FACTOR * (candidate.count > 1 ? max : SINGLE_NAME_FACTOR * sum / words);
     }
     double mean = sum / words;
+    if (candidate.length == 1) {
+      mean *= idf[terms.term(candidate.firstToken)]; // many articles have a scene
+    }
     return candidate.count > 1
         ? mean * (1 + REPEATED_WORD_BONUS * (words - 1))
         : mean * (words > 1 ? SINGLE_PHRASE_FACTOR : SINGLE_WORD_FACTOR);

@@ -56,12 +56,13 @@ final class NounPhraseFinder {
     collect(start, start, sentenceEnd);
   }
 
-  /** Collects the phrases that open with the last words of a name. */
+  /** Collects the phrases that open with a name. */
   void collectAfterName(int start, int end, int sentenceEnd) {
-    if (words.continues(end, sentenceEnd)
+    if (end - start < MAX_WORDS
+        && words.continues(end, sentenceEnd)
         && !words.isHyphenated(end)
         && !words.isPossessive(end - 1)) {
-      collect(Math.max(start, end - MAX_WORDS + 1), end, sentenceEnd);
+      collect(start, end, sentenceEnd);
     }
   }
 
@@ -82,7 +83,9 @@ final class NounPhraseFinder {
       }
       boolean verbal = words.isVerbal(t) && !isHyphenated(t, sentenceEnd);
       boolean mayEnd = t > start ? !verbal : isWord(t) && (!verbal || words.isDetermined(t));
-      if (mayEnd && uses.isNoun(terms.term(adjectivesFollow ? start : t))) {
+      if (mayEnd
+          && !words.isAdjectival(t)
+          && uses.isNoun(terms.term(adjectivesFollow ? start : t))) {
         candidates.add(start, t + 1, sentenceEnd, false);
       }
       if (words.isPossessive(t) || (verbal && !uses.isHead(term))) {

@@ -13,7 +13,7 @@ import dev.nutgraf.text.Terms;
 final class PhraseWords {
   // Bits that describe a token.
   private static final int CONTENT = 1;
-  private static final int PLAIN = 2;
+  private static final int ADJECTIVAL = 2;
   private static final int CAPITAL = 4;
   private static final int OPENING = 8;
   private static final int ADJOINING = 16;
@@ -30,7 +30,7 @@ final class PhraseWords {
 
   // By term.
   private final Role[] roles;
-  private final byte[] roleBits;
+  private final boolean[] content;
   private final int[] capitals;
   private final int[] lowerCase;
 
@@ -41,15 +41,14 @@ final class PhraseWords {
     this.bits = new byte[terms.tokenCount() + 1];
     int count = terms.termCount();
     this.roles = new Role[count];
-    this.roleBits = new byte[count];
+    this.content = new boolean[count];
     this.capitals = new int[count];
     this.lowerCase = new int[count];
     for (int term = 0; term < count; term++) {
       Role role = lexicon.role(terms.stem(term));
       roles[term] = role;
       if (!terms.isStopWord(term)) {
-        int bit = role == Role.NONE ? CONTENT | PLAIN : role == Role.TITLE ? CONTENT : 0;
-        roleBits[term] = (byte) bit;
+        content[term] = role == Role.NONE || role == Role.TITLE;
       }
     }
     for (int s = 0; s < terms.sentenceCount(); s++) {
@@ -78,11 +77,13 @@ final class PhraseWords {
       } else {
         lowerCase[term]++;
       }
-      if (Letters.isLetter(first) || ((described & HYPHENATED) != 0 && Letters.isDigit(first))) {
-        described |= roleBits[term];
+      boolean isWord =
+          Letters.isLetter(first) || ((described & HYPHENATED) != 0 && Letters.isDigit(first));
+      if (isWord && content[term]) {
+        described |= CONTENT;
       }
       if ((described & (CONTENT | CAPITAL)) != 0) {
-        described |= ofEnding(start, end);
+        described |= ofForm(start, end);
       }
       bits[t] = (byte) described;
     }
@@ -102,11 +103,10 @@ final class PhraseWords {
     return "\"“‘«„'".indexOf(c) >= 0;
   }
 
-  private int ofEnding(int start, int end) {
-    int verbal = lexicon.hasVerbalEnding(all, start, end) ? VERBAL : 0;
-    return PhraseSpelling.endWithoutPossessive(all, start, end) < end
-        ? verbal | POSSESSIVE
-        : verbal;
+  private int ofForm(int start, int end) {
+    int form = lexicon.isVerbal(all, start, end) ? VERBAL : 0;
+    form |= lexicon.isAdjectival(all, start, end) ? ADJECTIVAL : 0;
+    return PhraseSpelling.endWithoutPossessive(all, start, end) < end ? form | POSSESSIVE : form;
   }
 
   /** Returns whether the word may be part of a phrase. */
@@ -116,7 +116,7 @@ final class PhraseWords {
 
   /** Returns whether the word may be part of a phrase and isn't a person's title. */
   boolean isPlain(int token) {
-    return is(token, PLAIN);
+    return is(token, CONTENT) && role(token) == Role.NONE;
   }
 
   boolean isCapitalized(int token) {
@@ -138,9 +138,14 @@ final class PhraseWords {
     return is(token, HYPHENATED);
   }
 
-  /** Returns whether a word of a phrase has an ending typical of verbs and adverbs. */
+  /** Returns whether a word of a phrase begins or ends as verbs and adverbs do. */
   boolean isVerbal(int token) {
     return is(token, VERBAL);
+  }
+
+  /** Returns whether a word of a phrase has an ending that only adjectives have. */
+  boolean isAdjectival(int token) {
+    return is(token, ADJECTIVAL);
   }
 
   /** Returns whether a word of a phrase has a possessive ending. */

@@ -86,7 +86,7 @@ public final class Ranker {
     return new Ranking(
         scores,
         choose(features, margins, probabilities, length),
-        Keywords.of(text, features.wordProbabilities()));
+        Keywords.of(text, features.wordProbabilities(), features.idf()));
   }
 
   private List<Choice> choose(

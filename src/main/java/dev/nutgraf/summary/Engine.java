@@ -21,7 +21,7 @@ record Engine(EngineSettings settings, String fingerprint) {
    * Number of the algorithms, raised with every change of code that changes any article's
    * documents. A changed resource doesn't need it.
    */
-  static final int REVISION = 10;
+  static final int REVISION = 11;
 
   /**
    * Returns the engine of given settings.

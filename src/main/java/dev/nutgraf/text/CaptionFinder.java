@@ -271,7 +271,7 @@ final class CaptionFinder {
   }
 
   private boolean isVerbal(int word, int end) {
-    return Letters.isLower(text.charAt(word)) && lexicon.phrases().hasVerbalEnding(text, word, end);
+    return Letters.isLower(text.charAt(word)) && lexicon.phrases().isVerbal(text, word, end);
   }
 
   /** Returns whether a verb of the lexicon has an object or a place that isn't a number. */

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class KeywordsTest {
@@ -150,6 +151,83 @@ class KeywordsTest {
   }
 
   @Test
+  void prefersANounThatFewArticlesHave() {
+    AnalyzedText text = Analyzed.text("The scene is calm. The scene has a weir. The weir is old.");
+    float[] weight = weights(text);
+    float[] idf = weight.clone();
+    idf[text.terms().term(1)] = 0.5f; // scene
+    assertEquals("weir", Keywords.of(text, weight, idf).get(0).term());
+  }
+
+  @Test
+  void namesThePlaceInsteadOfItsAdjective() {
+    List<String> terms =
+        terms(
+            "Ruritanian is what the ship is, and Ruritanian are its owners. Ruritania is large."
+                + " Grain from Ruritania is cheap.");
+    assertTrue(terms.contains("Ruritania"), terms.toString());
+    assertFalse(terms.contains("Ruritanian"), terms.toString());
+  }
+
+  @Test
+  void keepsALongerNameThatTheArticlePrefers() {
+    assertHas("Karland", "Trains to Karland are late. Karland is far from Karla, says Karland.");
+  }
+
+  @Test
+  void givesANameItsCommonFirstWordWhereASentenceOpensWithIt() {
+    List<String> terms =
+        terms("New Harrow is late. New trains to New Harrow are rare. People of New Harrow wait.");
+    assertTrue(terms.contains("New Harrow"), terms.toString());
+    assertFalse(terms.contains("Harrow"), terms.toString());
+  }
+
+  @Test
+  void cutsNoNameToOpenAPhrase() {
+    for (String term :
+        terms(
+            "Members of the Upper Valley Water Board committee met. The Upper Valley Water Board"
+                + " committee is old.")) {
+      assertFalse(term.matches("(Valley|Water|Board) .*committee"), term);
+    }
+  }
+
+  @Test
+  void takesNeitherAnAgencyNorACurrencyAlone() {
+    List<String> terms =
+        terms("The dike costs Rs 40 crore, the mayor told PTI. PTI says Rs 40 crore is little.");
+    assertFalse(terms.contains("Rs"), terms.toString());
+    assertFalse(terms.contains("PTI"), terms.toString());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "Pelabuhan itu ditutup. Wali kota menutup pelabuhan di Sorong, dan warga di pelabuhan"
+            + " membantu membersihkan pelabuhan. | pelabuhan | membantu",
+        "Старый мост закрыли. Власти изучают старый мост, новый мост построят рядом."
+            + " | старый мост | изучают",
+        "Stary most zamknięto, bo jest w złym stanie. Miasto planuje nowy most, a kierowcy"
+            + " krytykowali plan, który przedstawiono w ratuszu we wtorek."
+            + " | most | krytykowali",
+        "Köprü kapandı. Belediye köprü için karar veriyor, vapur köprü yerine çalışacak."
+            + " | köprü | çalışacak",
+        "Hamnen är stängd. De öppnade hamnen i går, men i hamnen väntade alla på fartyget."
+            + " | hamnen | väntade",
+        "Havnen er lukket, siger borgmesteren. Folk i havnen ventede længe efter stormen, og i"
+            + " havnen lå kun et enkelt skib, som blev bygget af værftet. | havnen | ventede",
+        "Le maire a fermé le pont mardi. Les habitants peuvent prendre le pont mardi. | pont | mardi",
+        "Le maire a fermé le pont mardi. Les habitants peuvent prendre le pont mardi. | pont | prendre",
+        "El puente está cerrado. El lunes el alcalde abrió el puente un año más. | puente | año",
+      })
+  void takesNounsAndNoOtherWords(String article, String noun, String other) {
+    List<String> terms = terms(article);
+    assertTrue(terms.contains(noun), terms.toString());
+    assertFalse(terms.stream().anyMatch(term -> term.contains(other)), terms.toString());
+  }
+
+  @Test
   void takesNoMonthAndNoAddress() {
     List<String> terms =
         terms("Write to @harbor in March or in April. We meet in March and #dock in April.");
@@ -234,7 +312,7 @@ class KeywordsTest {
     float[] weight = weights(text);
     ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
     long before = threads.getCurrentThreadAllocatedBytes();
-    List<Keyword> keywords = Keywords.of(text, weight);
+    List<Keyword> keywords = Keywords.of(text, weight, weight);
     long bytes = threads.getCurrentThreadAllocatedBytes() - before;
     assertTrue(keywords.size() <= 10);
     return bytes;
@@ -251,7 +329,8 @@ class KeywordsTest {
 
   private static List<Keyword> keywords(String article) {
     AnalyzedText text = Analyzed.text(article);
-    return Keywords.of(text, weights(text));
+    float[] weight = weights(text);
+    return Keywords.of(text, weight, weight);
   }
 
   private static float[] weights(AnalyzedText text) {

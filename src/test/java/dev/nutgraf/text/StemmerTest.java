@@ -3,12 +3,21 @@ package dev.nutgraf.text;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class StemmerTest {
+  private static final Path LEXICONS = Path.of("src/main/resources/dev/nutgraf/lexicon");
+
   @ParameterizedTest
   @CsvSource({
     "ar, كتاب, الكتاب",
@@ -59,5 +68,34 @@ final class StemmerTest {
   void neverStemsAWordToNothing() {
     assertEquals("είτε", Stemmer.of("el").apply("είτε"));
     assertNotEquals("bridges", Stemmer.of("en").apply("bridges"));
+  }
+
+  /** Endings that stems of the lexicons lose. */
+  private static final List<String> ENDINGS =
+      List.of(
+          "", "a", "al", "as", "ation", "e", "ed", "en", "ence", "ent", "er", "es", "i", "in",
+          "ing", "ion", "ity", "ly", "n", "o", "os", "s", "t", "um", "y", "é", "ет", "й", "л",
+          "ье");
+
+  /** An entry that isn't a stem never matches. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "cs", "da", "de", "en", "es", "fr", "id", "it", "nb", "nl", "pt", "ro", "ru", "sv"
+      })
+  void lexiconsListStemsWhereStemsAreMeant(String language) throws IOException {
+    UnaryOperator<String> stemmer = Stemmer.of(language);
+    List<String> wrong = new ArrayList<>();
+    String section = "";
+    for (String line : Files.readAllLines(LEXICONS.resolve(language + ".txt"))) {
+      if (line.startsWith("[")) {
+        section = line;
+      } else if (section.endsWith("-stems]")) {
+        Stream.of(line.split(" "))
+            .filter(stem -> ENDINGS.stream().noneMatch(e -> stemmer.apply(stem + e).equals(stem)))
+            .forEach(wrong::add);
+      }
+    }
+    assertEquals(List.of(), wrong);
   }
 }

@@ -1,0 +1,33 @@
+package dev.nutgraf.lexicon;
+
+import java.util.List;
+
+/** Endings of words. */
+final class Endings {
+  private final List<String> endings;
+
+  /** A bit for the last letter of each ending, by the low bits of its code. */
+  private final long lastLetters;
+
+  Endings(List<String> endings) {
+    this.endings = endings;
+    long letters = 0;
+    for (String ending : endings) {
+      letters |= 1L << ending.charAt(ending.length() - 1);
+    }
+    this.lastLetters = letters;
+  }
+
+  /** Returns whether the word from start to end has one of the endings and isn't one. */
+  boolean endAny(String text, int start, int end) {
+    if ((lastLetters & 1L << text.charAt(end - 1)) == 0) { // settles most words
+      return false;
+    }
+    for (String ending : endings) {
+      if (end - ending.length() > start && text.startsWith(ending, end - ending.length())) {
+        return true;
+      }
+    }
+    return false;
+  }
+}
