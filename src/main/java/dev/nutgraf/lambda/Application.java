@@ -10,6 +10,7 @@ import dev.nutgraf.s3.Reconciler;
 import dev.nutgraf.s3.Reconciler.Request;
 import dev.nutgraf.s3.S3Bucket;
 import dev.nutgraf.s3.SummaryGenerator;
+import dev.nutgraf.summary.EngineSettings;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
@@ -72,6 +73,16 @@ public final class Application implements Resource {
   public static Application of(Map<String, String> environment, S3Client s3, Consumer<String> log) {
     Settings settings = Settings.from(environment);
     return new Application(settings, new SummaryGenerator(settings.engine()), s3, log, () -> {});
+  }
+
+  /**
+   * Returns the engine's settings in environment variables; the defaults for those that are missing
+   * or empty.
+   *
+   * @throws RuntimeException if a setting isn't allowed, as {@link #of} does
+   */
+  public static EngineSettings engineSettings(Map<String, String> environment) {
+    return Settings.engine(environment);
   }
 
   /**

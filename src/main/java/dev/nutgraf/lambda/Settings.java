@@ -95,7 +95,8 @@ record Settings(
     return value;
   }
 
-  private static EngineSettings engine(Map<String, String> environment) {
+  /** Reads the settings that change the documents. */
+  static EngineSettings engine(Map<String, String> environment) {
     EngineSettings engine = EngineSettings.DEFAULT;
     for (LengthSetting setting : LengthSetting.values()) {
       int byDefault = engine.get(setting);

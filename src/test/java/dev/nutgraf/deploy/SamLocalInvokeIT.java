@@ -12,9 +12,8 @@ import dev.nutgraf.local.http.ListenAddress;
 import dev.nutgraf.local.runtime.LocalFunction;
 import dev.nutgraf.local.runtime.Reply;
 import dev.nutgraf.local.s3.ObjectEvent;
-import dev.nutgraf.rank.SummaryLength;
 import dev.nutgraf.summary.Document;
-import dev.nutgraf.summary.EngineSettings.Detail;
+import dev.nutgraf.summary.EngineSettings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -86,7 +85,7 @@ final class SamLocalInvokeIT {
             ListenAddress.of("127.0.0.1", List.of(endpoint().getHost())),
             0,
             new DeploymentSettings(
-                SummaryLength.ofSentences(3), true, Detail.STANDARD, folder.resolve("summaries")));
+                EngineSettings.DEFAULT.withPage(true), folder.resolve("summaries")));
     running = Optional.of(deployment);
     List<ObjectEvent> events = Collections.synchronizedList(new ArrayList<>());
     deployment.server().onObjectEvent(events::add);

@@ -1,20 +1,23 @@
 package dev.nutgraf.local.command;
 
+import dev.nutgraf.lambda.Application;
 import dev.nutgraf.local.deployment.DeploymentSettings;
 import dev.nutgraf.local.deployment.ProjectFolder;
 import dev.nutgraf.local.evaluate.LengthOptions;
+import dev.nutgraf.summary.EngineSettings;
 import dev.nutgraf.summary.EngineSettings.Detail;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.Locale;
+import java.util.HashMap;
 import java.util.Map;
-import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The options of every command that starts a local deployment. */
 final class DeploymentOptions {
+  private static final String PAGE = "SUMMARY_HTML";
+
   @Mixin private LengthOptions length = new LengthOptions();
 
   @Option(
@@ -49,33 +52,34 @@ final class DeploymentOptions {
   }
 
   /**
-   * The settings that the options and the environment give.
+   * The settings that the options and the environment give. Unlike the function, the commands write
+   * summary pages by default.
    *
-   * @throws IllegalArgumentException if a variable has a value that isn't allowed
+   * @throws RuntimeException if a variable has a value that isn't allowed
    */
   DeploymentSettings settings() {
-    boolean page = !noPage && variable("SUMMARY_HTML", true, List.of(true, false), String::valueOf);
-    Detail detail =
-        variable("METADATA_DETAIL", Detail.STANDARD, List.of(Detail.values()), Detail::label);
+    Map<String, String> variables = new HashMap<>(environment);
+    if (isEmpty(PAGE)) {
+      variables.put(PAGE, "true");
+    }
+    EngineSettings engine = Application.engineSettings(variables);
     return new DeploymentSettings(
-        length.length(environment), page, explain ? Detail.EXPLAIN : detail, out);
+        engine
+            .withLength(length.length(engine.length()))
+            .withPage(engine.page() && !noPage)
+            .withDetail(explain ? Detail.EXPLAIN : engine.detail()),
+        out);
   }
 
-  private <T> T variable(String name, T byDefault, List<T> allowed, Function<T, String> label) {
-    String value = environment.getOrDefault(name, "").toLowerCase(Locale.ROOT);
-    if (value.isEmpty()) {
-      return byDefault;
-    }
-    return allowed.stream()
-        .filter(one -> label.apply(one).equals(value))
-        .findFirst()
-        .orElseThrow(
-            () ->
-                new IllegalArgumentException(
-                    "%s is \"%s\"; allowed is %s."
-                        .formatted(
-                            name,
-                            value,
-                            allowed.stream().map(label).collect(Collectors.joining(" or ")))));
+  /** Returns a line for each variable that is set and has no effect on the local buckets. */
+  String ignoredVariables() {
+    return Stream.of("ARTICLE_PREFIX", "SUMMARY_PREFIX")
+        .filter(name -> !isEmpty(name))
+        .map("%s is set and ignored; the local buckets have no prefixes.%n"::formatted)
+        .collect(Collectors.joining());
+  }
+
+  private boolean isEmpty(String variable) {
+    return environment.getOrDefault(variable, "").isEmpty();
   }
 }

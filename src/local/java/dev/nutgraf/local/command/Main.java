@@ -77,6 +77,7 @@ public final class Main implements Callable<Integer> {
   @Override
   @SuppressWarnings("try") // OnInterrupt is only closed
   public Integer call() throws Exception {
+    System.err.print(options.ignoredVariables());
     ArticleFiles articles = ArticleFiles.of(inputs);
     long start = System.nanoTime();
     try (LocalDeployment deployment = LocalDeployment.start(0, options.settings())) {

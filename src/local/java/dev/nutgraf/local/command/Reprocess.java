@@ -101,6 +101,7 @@ final class Reprocess implements Callable<Integer> {
       refuseIgnoredArguments();
       return reprocess(settings());
     }
+    System.err.print(options.ignoredVariables());
     ArticleFiles articles = ArticleFiles.of(inputs);
     articles.problems().stream().map(Printable::of).forEach(System.err::println);
     System.err.print(RunReport.skipped(articles.skipped()));

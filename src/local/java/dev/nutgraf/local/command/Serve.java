@@ -80,6 +80,7 @@ final class Serve implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     ListenAddress address = ListenAddress.of(host, allowedHosts);
+    System.err.print(options.ignoredVariables());
     ServeLog log = new ServeLog(System.out);
     LocalService service;
     try {

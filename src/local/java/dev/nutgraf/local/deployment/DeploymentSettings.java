@@ -1,7 +1,6 @@
 package dev.nutgraf.local.deployment;
 
-import dev.nutgraf.rank.SummaryLength;
-import dev.nutgraf.summary.EngineSettings.Detail;
+import dev.nutgraf.summary.EngineSettings;
 import dev.nutgraf.summary.LengthSetting;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -10,21 +9,19 @@ import java.util.Map;
 /**
  * The settings of a local deployment.
  *
- * @param length the length of a summary
- * @param pages whether the function writes summary pages
- * @param detail how much metadata.json contains
+ * @param engine the settings that change the documents
  * @param summaries the folder that mirrors the summary bucket
  */
-public record DeploymentSettings(
-    SummaryLength length, boolean pages, Detail detail, Path summaries) {
+public record DeploymentSettings(EngineSettings engine, Path summaries) {
 
   /** The function's environment variables, without the buckets. */
   Map<String, String> environment() {
     Map<String, String> environment = new HashMap<>();
-    environment.put("SUMMARY_HTML", Boolean.toString(pages));
-    environment.put("METADATA_DETAIL", detail.label());
+    environment.put("SUMMARY_HTML", Boolean.toString(engine.page()));
+    environment.put("METADATA_DETAIL", engine.detail().label());
+    environment.put("MAX_ARTICLE_BYTES", Long.toString(engine.maxArticleBytes()));
     for (LengthSetting setting : LengthSetting.values()) {
-      environment.put(setting.variable(), Integer.toString(setting.of(length)));
+      environment.put(setting.variable(), Integer.toString(engine.get(setting)));
     }
     return environment;
   }

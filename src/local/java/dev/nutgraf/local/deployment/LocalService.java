@@ -114,7 +114,7 @@ public final class LocalService implements AutoCloseable {
           deployment.s3(),
           LocalDeployment.ARTICLES,
           LocalDeployment.SUMMARIES,
-          settings.length(),
+          settings.engine().length(),
           progress -> deployment.reprocessing().run(EVERYTHING, listener(progress)));
     } catch (JavalinBindException e) {
       deployment.close();

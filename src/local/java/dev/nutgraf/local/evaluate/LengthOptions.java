@@ -1,6 +1,7 @@
 package dev.nutgraf.local.evaluate;
 
 import dev.nutgraf.rank.SummaryLength;
+import dev.nutgraf.summary.EngineSettings;
 import dev.nutgraf.summary.LengthSetting;
 import java.util.EnumMap;
 import java.util.Map;
@@ -18,37 +19,16 @@ public final class LengthOptions {
 
   /** The length that the options give. */
   public SummaryLength length() {
-    return length(Map.of());
+    return length(EngineSettings.DEFAULT.length());
   }
 
-  /**
-   * The length that the options give, or else the environment's variables, such as {@code
-   * SUMMARY_SENTENCES}.
-   *
-   * @throws IllegalArgumentException if a variable has a value that isn't allowed
-   */
-  public SummaryLength length(Map<String, String> environment) {
-    SummaryLength length = SummaryLength.ofSentences(3);
-    for (LengthSetting setting : LengthSetting.values()) {
-      Integer value = values.get(setting);
-      String variable = environment.getOrDefault(setting.variable(), "");
-      if (value != null) {
-        length = setting.set(length, value);
-      } else if (!variable.isEmpty()) {
-        length = setting.set(length, parse(setting, variable));
-      }
+  /** The length that the options give; the default applies to what they leave out. */
+  public SummaryLength length(SummaryLength byDefault) {
+    SummaryLength length = byDefault;
+    for (Map.Entry<LengthSetting, Integer> value : values.entrySet()) {
+      length = value.getKey().set(length, value.getValue());
     }
     return length;
-  }
-
-  private static int parse(LengthSetting setting, String value) {
-    return setting
-        .parse(value)
-        .orElseThrow(
-            () ->
-                new IllegalArgumentException(
-                    "%s is \"%s\"; allowed is %d to %d."
-                        .formatted(setting.variable(), value, setting.min(), setting.max())));
   }
 
   @Option(

@@ -7,8 +7,7 @@ import dev.nutgraf.local.deployment.DeploymentSettings;
 import dev.nutgraf.local.deployment.LocalDeployment;
 import dev.nutgraf.local.deployment.LocalService;
 import dev.nutgraf.local.http.ListenAddress;
-import dev.nutgraf.rank.SummaryLength;
-import dev.nutgraf.summary.EngineSettings.Detail;
+import dev.nutgraf.summary.EngineSettings;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.file.Path;
@@ -26,8 +25,7 @@ final class ServeLogTest {
 
   @Test
   void printsALineForEachArticle() throws Exception {
-    DeploymentSettings settings =
-        new DeploymentSettings(SummaryLength.ofSentences(3), false, Detail.STANDARD, folder);
+    DeploymentSettings settings = new DeploymentSettings(EngineSettings.DEFAULT, folder);
     try (LocalService service = LocalService.start(ListenAddress.LOOPBACK, 0, 0, settings, log)) {
       put(service, "a.txt", "The library opens in May.");
       put(service, "a:b.txt", "");

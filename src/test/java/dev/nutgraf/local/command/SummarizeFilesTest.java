@@ -10,8 +10,7 @@ import dev.nutgraf.local.deployment.LocalDeployment;
 import dev.nutgraf.local.s3.Fault;
 import dev.nutgraf.local.s3.S3Call;
 import dev.nutgraf.local.s3.S3Operation;
-import dev.nutgraf.rank.SummaryLength;
-import dev.nutgraf.summary.EngineSettings.Detail;
+import dev.nutgraf.summary.EngineSettings;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -90,8 +89,7 @@ final class SummarizeFilesTest {
       files.put(name, file);
     }
     DeploymentSettings settings =
-        new DeploymentSettings(
-            SummaryLength.ofSentences(3), false, Detail.STANDARD, folder.resolve("out"));
+        new DeploymentSettings(EngineSettings.DEFAULT, folder.resolve("out"));
     try (LocalDeployment deployment = LocalDeployment.start(0, settings)) {
       deployment.server().injectFaults(faults);
       job = Optional.of(new SummarizeFiles(deployment, new PrintStream(out, true, UTF_8)));

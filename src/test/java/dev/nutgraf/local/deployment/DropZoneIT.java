@@ -10,8 +10,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.nutgraf.local.http.ListenAddress;
 import dev.nutgraf.local.s3.Fault;
-import dev.nutgraf.rank.SummaryLength;
-import dev.nutgraf.summary.EngineSettings.Detail;
+import dev.nutgraf.summary.EngineSettings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -111,8 +110,7 @@ final class DropZoneIT {
 
   private LocalService start(int pagePort) throws IOException {
     DeploymentSettings settings =
-        new DeploymentSettings(
-            SummaryLength.ofSentences(3), true, Detail.STANDARD, folder.resolve("out"));
+        new DeploymentSettings(EngineSettings.DEFAULT.withPage(true), folder.resolve("out"));
     return LocalService.start(ListenAddress.LOOPBACK, 0, pagePort, settings);
   }
 

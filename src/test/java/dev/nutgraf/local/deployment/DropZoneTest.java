@@ -7,8 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.nutgraf.local.http.ListenAddress;
 import dev.nutgraf.local.web.DropZone;
-import dev.nutgraf.rank.SummaryLength;
-import dev.nutgraf.summary.EngineSettings.Detail;
+import dev.nutgraf.summary.EngineSettings;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -53,7 +52,7 @@ final class DropZoneTest {
 
   private void start(ListenAddress address) throws IOException {
     DeploymentSettings settings =
-        new DeploymentSettings(SummaryLength.ofSentences(3), true, Detail.STANDARD, folder);
+        new DeploymentSettings(EngineSettings.DEFAULT.withPage(true), folder);
     running = Optional.of(LocalService.start(address, 0, 0, settings));
   }
 

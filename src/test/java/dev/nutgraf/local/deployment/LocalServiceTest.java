@@ -3,8 +3,7 @@ package dev.nutgraf.local.deployment;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.nutgraf.local.http.ListenAddress;
-import dev.nutgraf.rank.SummaryLength;
-import dev.nutgraf.summary.EngineSettings.Detail;
+import dev.nutgraf.summary.EngineSettings;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -131,7 +130,7 @@ final class LocalServiceTest {
   }
 
   private DeploymentSettings settings() {
-    return new DeploymentSettings(SummaryLength.ofSentences(3), true, Detail.STANDARD, folder);
+    return new DeploymentSettings(EngineSettings.DEFAULT.withPage(true), folder);
   }
 
   private static int freePort() throws IOException {
