@@ -84,11 +84,11 @@ final class Invocation {
       return;
     }
     Failed first = failures.get(0);
-    InvocationFailedException failure =
-        new InvocationFailedException(
-            "%d failed, the first with %s: %s"
-                .formatted(failures.size(), first.code(), first.message()),
-            first.cause());
+    String message = first.code() + ": " + first.message();
+    if (failures.size() > 1) {
+      message = "%d failed, the first with %s".formatted(failures.size(), message);
+    }
+    InvocationFailedException failure = new InvocationFailedException(message, first.cause());
     failures.stream().skip(1).forEach(failed -> failure.addSuppressed(failed.cause()));
     throw failure;
   }

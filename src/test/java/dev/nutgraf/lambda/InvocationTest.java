@@ -49,7 +49,10 @@ final class InvocationTest {
     Invocation invocation = new Invocation(deployment.application, Deployment.context());
     S3Entity good = new S3Entity("c", BUCKET, object("b.txt"), "1.0");
     invocation.reconcile(new S3Event(List.of(notification(s3), notification(good))));
-    assertThrows(InvocationFailedException.class, invocation::throwIfFailed);
+    InvocationFailedException failure =
+        assertThrows(InvocationFailedException.class, invocation::throwIfFailed);
+    String message = String.valueOf(failure.getMessage());
+    assertTrue(message.startsWith("invalid-event: ") && message.contains(missing), message);
     assertEquals(Deployment.outputsOf("b.txt"), deployment.outputs().keySet());
     String line = deployment.log.get(0);
     assertTrue(line.contains(missing), line);
