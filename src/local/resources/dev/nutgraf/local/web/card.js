@@ -40,6 +40,7 @@ export function fillCard(item, state) {
   item.classList.toggle("waiting", Boolean(state.waiting));
   item.classList.toggle("stale", Boolean(state.stale));
   find("h3").textContent = title;
+  find("h3").lang = state.headline ? state.language ?? "" : "";
   find(".message").textContent = message(state);
   find(".quotes").replaceChildren(...sentences.map((sentence, i) => quote(state, sentence, i + 1)));
   fillPlaces(find(".places"), state);
@@ -58,7 +59,7 @@ export function fillCard(item, state) {
 
 function message(state) {
   if (state.stale) return "Not on the server any more: it was restarted, or the article was deleted.";
-  if (state.type === "failed") return "The function failed; AWS would retry it: " + state.message;
+  if (state.type === "failed") return `The function failed. AWS would retry it; here reprocessing does. ${state.message}`;
   return state.status === "rejected" ? "Rejected: " + state.message : "";
 }
 
@@ -96,7 +97,7 @@ function fillPlaces(strip, state) {
 
 function phrases(keywords) {
   if (keywords.length === 0) return [];
-  const separated = keywords.flatMap((keyword) => [element("bdi", keyword), " · "]);
+  const separated = keywords.flatMap((keyword) => [element("bdi", keyword), "\u00a0· "]);
   return ["Key phrases: ", ...separated.slice(0, -1)];
 }
 

@@ -20,6 +20,7 @@ export function open(key, sentence) {
   const state = articles.get(key);
   current = key;
   $("reader-title").textContent = state.headline || key;
+  $("reader-title").lang = state.headline ? state.language ?? "" : "";
   $("again").value = state.asked;
   $("again-value").value = state.asked;
   $("alone").href = pageAddress(state);

@@ -303,7 +303,8 @@ final class DropZoneIT {
     browser().enter("#filter", "failed");
     assertEquals(List.of("broken.txt"), browser().texts(".card .key"));
     String message = browser().texts(".card .message").get(0);
-    assertTrue(message.startsWith("The function failed; AWS would retry it: "), message);
+    String expected = "The function failed. AWS would retry it; here reprocessing does. s3-503: ";
+    assertTrue(message.startsWith(expected), message);
     assertEquals(List.of(), browser().violations());
     service().deployment().server().injectFaults(call -> Optional.empty());
     browser().find("#open-buckets").click();
@@ -375,6 +376,43 @@ final class DropZoneIT {
     for (String selector : List.of(".card .quotes li", ".card .quotes .quote")) {
       assertEquals("rtl", browser().find(selector).getCssValue("direction"));
     }
+  }
+
+  /** Han characters have other shapes in Chinese and Japanese, and Korean breaks between words. */
+  @Test
+  void setsHeadlinesAndSentencesInTheirLanguage() {
+    browser().drop(Map.of("bridge.txt", "새 다리가 다시 열렸다\n\n항구의 새 다리가 월요일에 다시 열렸다."));
+    awaitSummaries(1);
+    for (String selector : List.of(".card h3", ".card .quote")) {
+      assertEquals("keep-all", browser().find(selector).getCssValue("word-break"));
+    }
+    assertEquals("ko", browser().find(".card h3").getDomAttribute("lang"));
+    browser().find(".card .open").click();
+    assertEquals("ko", browser().find("#reader-title").getDomAttribute("lang"));
+    browser().find("#close").click();
+    browser().drop(Map.of("empty.txt", ""));
+    browser().until("the rejection", () -> browser().texts(".card").size() == 2);
+    browser()
+        .until("no language", () -> "".equals(browser().find(".card h3").getDomAttribute("lang")));
+  }
+
+  @Test
+  void keepsEachChoiceNextToItsLabelOnAPhone() {
+    browser().drop(Map.of("ferry.txt", FERRY));
+    awaitSummaries(1);
+    browser().look(390, 844, false);
+    Object oneLine =
+        browser()
+            .driver()
+            .executeScript(
+                """
+                const range = document.createRange();
+                range.selectNode(document.getElementById('filter').parentNode.firstChild);
+                const text = range.getBoundingClientRect();
+                const choice = document.getElementById('filter').getBoundingClientRect();
+                return text.top >= choice.top && text.bottom <= choice.bottom;
+                """);
+    assertEquals(true, oneLine);
   }
 
   @Test
