@@ -31,6 +31,8 @@ class CoherenceTest {
         "The bridge will close to all traffic in May, he said.",
         "The bridge, she said, will close to all traffic in May.",
         "Last year, this cost the town 2 million dollars.",
+        "The first would lead over the river near the old mill.",
+        "In one case, engineers had to close the ferry for a week.",
         "2. Old bridges are the pride of the town.",
         "12) Old bridges are the pride of the town.",
       })
