@@ -62,13 +62,13 @@ final class CaptionFinder {
 
   private static final String DOUBLE_QUOTES = "\"“”„«»";
 
-  private static final Map<Character, List<String>> OPENINGS = byInitial(Section.CAPTION_OPENINGS);
-  private static final Map<Character, List<String>> LABELS = byInitial(Section.CAPTION_LABELS);
-  private static final Map<Character, List<String>> NOTES = byInitial(Section.CAPTION_NOTES);
+  private static final CaptionPhrases OPENINGS = CaptionPhrases.of(Section.CAPTION_OPENINGS);
+  private static final CaptionPhrases LABELS = CaptionPhrases.of(Section.CAPTION_LABELS);
+  private static final CaptionPhrases NOTES = CaptionPhrases.of(Section.CAPTION_NOTES);
   private static final Map<Character, List<String>> ENDINGS =
       LexiconFiles.union(Section.CAPTION_ENDINGS).stream()
           .collect(Collectors.groupingBy(phrase -> phrase.charAt(phrase.length() - 1)));
-  private static final Map<Character, List<String>> PLACES = byInitial(Section.PICTURE_PLACES);
+  private static final CaptionPhrases PLACES = CaptionPhrases.of(Section.PICTURE_PLACES);
   private static final Set<String> BRACKETED = LexiconFiles.union(Section.PICTURE_PLACES);
   private static final Set<String> PARTICIPLES = LexiconFiles.union(Section.PICTURE_PARTICIPLES);
 
@@ -181,11 +181,11 @@ final class CaptionFinder {
       return 0;
     }
     int signs = hasLooseStop(sentence) ? LOOSE_STOP : 0;
-    if (startsWithAny(OPENINGS, start, end)) {
+    if (OPENINGS.startAny(text, start, end)) {
       signs |= CERTAIN;
     }
     int label = labelEnd(start, end);
-    if (label > 0 && startsWithAny(LABELS, start, label + 1)) {
+    if (label > 0 && LABELS.startAny(text, start, label + 1)) {
       signs |= CERTAIN;
     } else if (label > 0 && hasLowerCase(start, label)) {
       signs |= LABEL;
@@ -351,13 +351,13 @@ final class CaptionFinder {
   private int bracket(int open, Sentence sentence) {
     int end = sentence.end();
     int word = open + 1;
-    if (startsWithAny(OPENINGS, word, end) || startsWithAny(NOTES, word, end)) {
+    if (OPENINGS.startAny(text, word, end) || NOTES.startAny(text, word, end)) {
       return CERTAIN;
     }
     if (PARTICIPLES.contains(text.substring(word, wordEnd(word, end)))) {
       return isAlone(sentence) && end - sentence.start() <= MAX_LINE_CHARS ? CERTAIN : PLACE;
     }
-    return startsWithAny(PLACES, open, end) ? PLACE : 0;
+    return PLACES.startAny(text, open, end) ? PLACE : 0;
   }
 
   private static boolean isAlone(Sentence sentence) {
@@ -367,7 +367,7 @@ final class CaptionFinder {
   /** Returns the sign of {@code , seen here}, {@code , left,} or an unfinished participle. */
   private int apposition(int comma, int end) {
     int word = WhiteSpace.skip(text, comma + 1, end);
-    if (startsWithAny(NOTES, word, end)) {
+    if (NOTES.startAny(text, word, end)) {
       return CERTAIN;
     }
     int after = placeEnd(word, end);
@@ -400,30 +400,6 @@ final class CaptionFinder {
       at++;
     }
     return at;
-  }
-
-  private static Map<Character, List<String>> byInitial(Section section) {
-    return LexiconFiles.union(section).stream()
-        .collect(Collectors.groupingBy(phrase -> phrase.charAt(0)));
-  }
-
-  /** Returns whether a range starts with one of some phrases in any case, as whole words. */
-  private boolean startsWithAny(Map<Character, List<String>> phrases, int start, int end) {
-    if (start >= end) {
-      return false;
-    }
-    char initial = Character.toLowerCase(text.charAt(start));
-    for (String phrase : phrases.getOrDefault(initial, List.of())) {
-      int after = start + phrase.length();
-      if (after <= end
-          && text.regionMatches(true, start, phrase, 0, phrase.length())
-          && (after == end
-              || !Character.isLetter(text.charAt(after))
-              || !Character.isLetter(text.charAt(after - 1)))) {
-        return true;
-      }
-    }
-    return false;
   }
 
   private boolean hasQuotationMark(int start, int end) {
