@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -94,7 +95,7 @@ final class UnspacedWords {
 
   /** Returns whether words of the language are found here. */
   static boolean covers(String language) {
-    return LANGUAGES.contains(language.length() > 2 ? language.substring(0, 2) : language);
+    return LANGUAGES.contains(Locale.forLanguageTag(language).getLanguage());
   }
 
   /** Returns up to {@code max} key words, best first. */

@@ -14,6 +14,7 @@ class UnspacedWordsTest {
     assertTrue(UnspacedWords.covers("zh-Hant"));
     assertTrue(UnspacedWords.covers("ja"));
     assertFalse(UnspacedWords.covers("vi"));
+    assertFalse(UnspacedWords.covers("kok"), "Konkani isn't Korean");
   }
 
   @Test
