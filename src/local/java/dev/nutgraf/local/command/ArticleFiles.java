@@ -1,5 +1,7 @@
 package dev.nutgraf.local.command;
 
+import dev.nutgraf.local.s3.LocalS3;
+import dev.nutgraf.s3.OutputKeys;
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
@@ -31,6 +33,8 @@ record ArticleFiles(Map<String, Path> files, List<String> problems, Map<Skip, Li
     HIDDEN("hidden"),
     /** A symbolic link; what it links to may be anywhere, or an article that is there already. */
     LINK("linked"),
+    /** In the folder of the outputs, and named as an output: of an earlier run. */
+    OUTPUT("written by an earlier run"),
     /** Neither file nor folder: a pipe, a socket, a device. */
     SPECIAL("neither file nor folder");
 
@@ -45,6 +49,8 @@ record ArticleFiles(Map<String, Path> files, List<String> problems, Map<Skip, Li
     }
   }
 
+  private static final OutputKeys OUTPUTS = new OutputKeys("");
+
   private static final Set<String> OF_SYSTEMS =
       Set.of("Thumbs.db", "desktop.ini", "__MACOSX", "@eaDir", "$RECYCLE.BIN");
 
@@ -52,24 +58,32 @@ record ArticleFiles(Map<String, Path> files, List<String> problems, Map<Skip, Li
     this(new LinkedHashMap<>(), new ArrayList<>(), new EnumMap<>(Skip.class));
   }
 
-  static ArticleFiles of(List<Path> named) {
+  /**
+   * Finds the articles.
+   *
+   * @param named the files and folders of the command line
+   * @param out the folder that outputs are written to; it may be one of the folders or below one
+   */
+  static ArticleFiles of(List<Path> named, Path out) {
     ArticleFiles articles = new ArticleFiles();
     for (Path path : named) {
-      if (Files.isDirectory(path)) {
-        articles.addFolder(path);
+      if (path.toString().isEmpty()) {
+        articles.problems.add("\"\": a file or folder needs a name; is a variable empty?");
+      } else if (Files.isDirectory(path)) {
+        articles.addFolder(path, out);
       } else {
-        articles.add(String.valueOf(path.getFileName()), path);
+        articles.add(nameOf(path), path);
       }
     }
     return articles;
   }
 
-  private void addFolder(Path folder) {
+  private void addFolder(Path folder, Path out) {
     int before = size();
     List<Path> found = new ArrayList<>();
     try {
       Path root = Files.isSymbolicLink(folder) ? folder.toRealPath() : folder;
-      Files.walkFileTree(root, new Visitor(root, found));
+      Files.walkFileTree(root, new Visitor(root, inside(root, out), found));
       found.stream().sorted().forEach(file -> add(keyOf(root.relativize(file)), file));
     } catch (IOException e) {
       problems.add(folder + ": can't read this folder (" + Problem.of(e) + ")");
@@ -80,6 +94,19 @@ record ArticleFiles(Map<String, Path> files, List<String> problems, Map<Skip, Li
     }
   }
 
+  /** Returns a folder as a walk from the root reaches it, which is by its name if it is outside. */
+  private static Path inside(Path root, Path folder) throws IOException {
+    if (!Files.exists(folder)) {
+      return folder;
+    }
+    Path realRoot = root.toRealPath();
+    Path realFolder = folder.toRealPath();
+    if (realRoot.startsWith(realFolder)) {
+      return root;
+    }
+    return realFolder.startsWith(realRoot) ? root.resolve(realRoot.relativize(realFolder)) : folder;
+  }
+
   private int size() {
     return files.size() + problems.size() + skipped.values().stream().mapToInt(List::size).sum();
   }
@@ -87,10 +114,12 @@ record ArticleFiles(Map<String, Path> files, List<String> problems, Map<Skip, Li
   /** Collects the files below a folder that can be articles. */
   private final class Visitor extends SimpleFileVisitor<Path> {
     private final Path root;
+    private final Path out;
     private final List<Path> found;
 
-    Visitor(Path root, List<Path> found) {
+    Visitor(Path root, Path out, List<Path> found) {
       this.root = root;
+      this.out = out;
       this.found = found;
     }
 
@@ -98,6 +127,10 @@ record ArticleFiles(Map<String, Path> files, List<String> problems, Map<Skip, Li
     public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
       if (!folder.equals(root) && isHidden(folder)) {
         skip(Skip.HIDDEN, folder);
+        return FileVisitResult.SKIP_SUBTREE;
+      }
+      if (folder.equals(out.resolve(LocalS3.HASHED_KEYS))) {
+        skip(Skip.OUTPUT, folder);
         return FileVisitResult.SKIP_SUBTREE;
       }
       return FileVisitResult.CONTINUE;
@@ -111,6 +144,8 @@ record ArticleFiles(Map<String, Path> files, List<String> problems, Map<Skip, Li
         skip(Skip.LINK, file);
       } else if (!attributes.isRegularFile()) {
         skip(Skip.SPECIAL, file);
+      } else if (file.startsWith(out) && OUTPUTS.articleOf(nameOf(file)).isPresent()) {
+        skip(Skip.OUTPUT, file);
       } else {
         found.add(file);
       }
@@ -136,8 +171,12 @@ record ArticleFiles(Map<String, Path> files, List<String> problems, Map<Skip, Li
     skipped.computeIfAbsent(reason, r -> new ArrayList<>()).add(path);
   }
 
+  private static String nameOf(Path path) {
+    return String.valueOf(path.getFileName());
+  }
+
   private static boolean isHidden(Path path) {
-    String name = String.valueOf(path.getFileName());
+    String name = nameOf(path);
     return name.startsWith(".") || OF_SYSTEMS.contains(name);
   }
 

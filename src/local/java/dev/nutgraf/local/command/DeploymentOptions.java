@@ -12,7 +12,10 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** The options of every command that starts a local deployment. */
 final class DeploymentOptions {
@@ -20,11 +23,9 @@ final class DeploymentOptions {
 
   @Mixin private LengthOptions length = new LengthOptions();
 
-  @Option(
-      names = "--out",
-      paramLabel = "DIR",
-      description =
-          "Folder for the objects of the summary bucket; target/local/summaries by default.")
+  @Spec(Spec.Target.MIXEE)
+  private CommandSpec spec = CommandSpec.create();
+
   private Path out = ProjectFolder.SUMMARIES;
 
   @Option(names = "--no-html", description = "Write no summary page.")
@@ -44,6 +45,19 @@ final class DeploymentOptions {
   /** Creates the options with environment variables, which the options replace. */
   DeploymentOptions(Map<String, String> environment) {
     this.environment = Map.copyOf(environment);
+  }
+
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      description =
+          "Folder for the objects of the summary bucket; target/local/summaries by default.")
+  void out(Path value) {
+    if (value.toString().isEmpty()) {
+      throw new ParameterException(
+          spec.commandLine(), "--out needs the name of a folder; is a variable empty?");
+    }
+    out = value;
   }
 
   /** The folder that mirrors the summary bucket. */

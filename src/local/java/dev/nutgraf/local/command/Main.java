@@ -33,7 +33,8 @@ public final class Main implements Callable<Integer> {
   @Parameters(
       paramLabel = "FILE-or-DIR",
       description =
-          "Articles or folders of articles. Hidden files and links of a folder are skipped.")
+          "Articles or folders of articles. Hidden files, links and the outputs of an earlier run"
+              + " are skipped in folders.")
   private List<Path> inputs = List.of(ProjectFolder.SEEDS);
 
   @Mixin private DeploymentOptions options = new DeploymentOptions();
@@ -78,7 +79,7 @@ public final class Main implements Callable<Integer> {
   @SuppressWarnings("try") // OnInterrupt is only closed
   public Integer call() throws Exception {
     System.err.print(options.ignoredVariables());
-    ArticleFiles articles = ArticleFiles.of(inputs);
+    ArticleFiles articles = ArticleFiles.of(inputs, options.out());
     long start = System.nanoTime();
     try (LocalDeployment deployment = LocalDeployment.start(0, options.settings())) {
       SummarizeFiles job = new SummarizeFiles(deployment, System.out);

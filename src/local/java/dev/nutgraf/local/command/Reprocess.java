@@ -102,7 +102,7 @@ final class Reprocess implements Callable<Integer> {
       return reprocess(settings());
     }
     System.err.print(options.ignoredVariables());
-    ArticleFiles articles = ArticleFiles.of(inputs);
+    ArticleFiles articles = ArticleFiles.of(inputs, options.out());
     articles.problems().stream().map(Printable::of).forEach(System.err::println);
     System.err.print(RunReport.skipped(articles.skipped()));
     try (LocalDeployment deployment = LocalDeployment.start(0, options.settings())) {

@@ -27,7 +27,7 @@ import java.util.UUID;
  */
 final class FolderMirror {
 
-  private static final String ODD = "%odd";
+  static final String ODD = "%odd";
   private static final int MAX_NAME_BYTES = 200;
   private static final String NOT_IN_NAMES = "\\:*?\"<>|";
 

@@ -27,6 +27,8 @@ import java.util.function.Function;
  * storage classes aren't supported; such a request fails with {@code NotImplemented}.
  */
 public final class LocalS3 implements AutoCloseable {
+  /** The folder, inside that of a mirrored bucket, of the objects whose keys can't be paths. */
+  public static final String HASHED_KEYS = FolderMirror.ODD;
 
   private final HttpServer server;
   private final ListenAddress address;

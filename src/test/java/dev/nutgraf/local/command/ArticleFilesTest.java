@@ -22,7 +22,7 @@ final class ArticleFilesTest {
     write("in/.git/config");
     Path ofWindows = write("in/deep/Thumbs.db");
     Path link = Files.createSymbolicLink(folder.resolve("in/link.txt"), article);
-    ArticleFiles found = ArticleFiles.of(List.of(folder.resolve("in")));
+    ArticleFiles found = find(List.of(folder.resolve("in")));
     assertEquals(Map.of("a.txt", article), found.files());
     assertEquals(List.of(), found.problems());
     assertEquals(
@@ -36,24 +36,58 @@ final class ArticleFilesTest {
     Path hidden = write(".article.txt");
     Path link = Files.createSymbolicLink(folder.resolve("link.txt"), hidden);
     assertEquals(
-        Map.of(".article.txt", hidden, "link.txt", link),
-        ArticleFiles.of(List.of(hidden, link)).files());
+        Map.of(".article.txt", hidden, "link.txt", link), find(List.of(hidden, link)).files());
   }
 
   @Test
   void readsFolderBehindALink() throws IOException {
     Path article = write("in/a.txt");
     Path link = Files.createSymbolicLink(folder.resolve("link"), folder.resolve("in"));
-    assertEquals(Map.of("a.txt", article.toRealPath()), ArticleFiles.of(List.of(link)).files());
+    assertEquals(Map.of("a.txt", article.toRealPath()), find(List.of(link)).files());
   }
 
   @Test
   void saysThatAFolderHasNoFilesUnlessSomeAreSkipped() throws IOException {
     Path empty = Files.createDirectories(folder.resolve("empty"));
-    assertEquals(
-        List.of(empty + ": this folder has no files"), ArticleFiles.of(List.of(empty)).problems());
+    assertEquals(List.of(empty + ": this folder has no files"), find(List.of(empty)).problems());
     write("hidden/.a");
-    assertEquals(List.of(), ArticleFiles.of(List.of(folder.resolve("hidden"))).problems());
+    assertEquals(List.of(), find(List.of(folder.resolve("hidden"))).problems());
+  }
+
+  @Test
+  void skipsWhatAnEarlierRunWroteIntoTheFolder() throws IOException {
+    Path article = write("in/a.txt");
+    Path other = write("in/out/b.txt");
+    write("in/out/a.txt.summary.txt");
+    write("in/out/deep/a.txt.summary.html");
+    write("in/out/a.txt.metadata.json");
+    write("in/out/%odd/0123");
+    Path elsewhere = write("in/c.txt.summary.txt");
+    Path in = folder.resolve("in");
+    for (Path out : List.of(in.resolve("out"), in.resolve("out/deep/.."))) {
+      ArticleFiles found = ArticleFiles.of(List.of(in), out);
+      assertEquals(
+          Map.of("a.txt", article, "out/b.txt", other, "c.txt.summary.txt", elsewhere),
+          found.files());
+      assertEquals(4, List.copyOf(found.skipped().get(Skip.OUTPUT)).size());
+    }
+    Path link = Files.createSymbolicLink(folder.resolve("link"), in);
+    assertEquals(
+        Set.of("a.txt", "out/b.txt", "out/%odd/0123"),
+        ArticleFiles.of(List.of(in), link).files().keySet());
+    assertEquals(Set.of("b.txt"), ArticleFiles.of(List.of(in.resolve("out")), in).files().keySet());
+  }
+
+  @Test
+  void refusesAnEmptyName() {
+    ArticleFiles found = find(List.of(Path.of("")));
+    assertEquals(
+        List.of("\"\": a file or folder needs a name; is a variable empty?"), found.problems());
+    assertEquals(Map.of(), found.files());
+  }
+
+  private ArticleFiles find(List<Path> named) {
+    return ArticleFiles.of(named, folder.resolve("out"));
   }
 
   private Path write(String name) throws IOException {

@@ -185,6 +185,18 @@ final class MainTest {
   }
 
   @Test
+  void printsTheSameAgainIfTheOutputsAreAmongTheArticles() throws IOException {
+    write("in/a.txt", ARTICLE);
+    String in = folder.resolve("in").toString();
+    assertEquals(0, Main.run(in, "--out", in));
+    String first = printed(out);
+    out.reset();
+    assertEquals(0, Main.run(in, "--out", in));
+    assertEquals(first, printed(out));
+    assertTrue(printed(err).contains("Skipped 3 written by an earlier run: "), printed(err));
+  }
+
+  @Test
   void endsWithAReportForATicket() throws IOException {
     for (int i = 0; i < 30; i++) {
       write("in/a" + i + ".txt", ARTICLE.repeat(2));
@@ -332,6 +344,7 @@ final class MainTest {
     assertTrue(printed(err).contains("--max-words takes 0 to 100000, not -1"), printed(err));
     assertEquals(2, Main.run("evaluate", file.toString(), "--max-characters", "100001"));
     assertEquals(2, Main.run("--no-such-option"));
+    assertUsage("--out needs the name of a folder", file.toString(), "--out", "");
   }
 
   @Test
