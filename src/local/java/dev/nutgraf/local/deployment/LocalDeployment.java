@@ -15,8 +15,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -119,10 +121,33 @@ public final class LocalDeployment implements AutoCloseable {
     return s3;
   }
 
-  /** Invokes the function with the notification that S3 sends for the event. */
+  /**
+   * Invokes the function with the notification that S3 sends for the event.
+   *
+   * @throws RuntimeException if the function fails. The message is that of the function, or of the
+   *     local S3 if its own failure is the cause, such as a full disk.
+   */
   public void deliver(ObjectEvent event) {
     S3Event notification = events.fromJson(Notification.json(event), S3Event.class);
-    handler.handleRequest(notification, LocalContext.of(log::println));
+    try {
+      handler.handleRequest(notification, LocalContext.of(log::println));
+    } catch (RuntimeException e) {
+      throw serverFailure(e)
+          .<RuntimeException>map(message -> new IllegalStateException(message, e))
+          .orElse(e);
+    }
+  }
+
+  /** Returns why the local S3 itself failed; the function's messages have only the status. */
+  private static Optional<String> serverFailure(RuntimeException failure) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof AwsServiceException answer
+          && answer.awsErrorDetails() != null
+          && "InternalError".equals(answer.awsErrorDetails().errorCode())) {
+        return Optional.ofNullable(answer.awsErrorDetails().errorMessage());
+      }
+    }
+    return Optional.empty();
   }
 
   /** Returns reprocessing of both buckets. */

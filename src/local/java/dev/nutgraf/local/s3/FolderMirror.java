@@ -3,6 +3,8 @@ package dev.nutgraf.local.s3;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -12,6 +14,7 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -46,14 +49,30 @@ final class FolderMirror {
     return Optional.ofNullable(files.get(key));
   }
 
+  /**
+   * Writes an object.
+   *
+   * @throws UncheckedIOException if the folder can't be written to; the message says why
+   */
   void write(String key, byte[] content) {
+    try {
+      tryToWrite(key, content);
+    } catch (IOException e) {
+      throw new UncheckedIOException(
+          "The local S3 can't write \"%s\" to the folder %s (%s)."
+              .formatted(key, folder, reason(e)),
+          e);
+    }
+  }
+
+  private void tryToWrite(String key, byte[] content) throws IOException {
     Path known = files.get(key);
     if (known != null) {
-      write(known, content);
+      replace(known, content);
     } else if (!isFree(key) || !writeUnderItsName(key, content)) {
       Path odd = oddFile(key);
-      write(odd, content);
-      write(keyFile(odd), key.getBytes(StandardCharsets.UTF_8));
+      replace(odd, content);
+      replace(keyFile(odd), key.getBytes(StandardCharsets.UTF_8));
       files.put(key, odd);
     }
   }
@@ -137,12 +156,12 @@ final class FolderMirror {
     return oddFile.resolveSibling(oddFile.getFileName() + ".key");
   }
 
-  private static void write(Path file, byte[] content) {
-    try {
-      replace(file, content);
-    } catch (IOException e) {
-      throw new UncheckedIOException("The local S3 can't write " + e.getMessage(), e);
+  private static String reason(IOException e) {
+    if (e instanceof AccessDeniedException) {
+      return "access denied";
     }
+    String reason = e instanceof FileSystemException file ? file.getReason() : e.getMessage();
+    return Objects.requireNonNullElse(reason, "the file system refuses it");
   }
 
   private static void replace(Path file, byte[] content) throws IOException {

@@ -185,6 +185,18 @@ final class MainTest {
   }
 
   @Test
+  void saysWhyAnOutputCannotBeWritten() throws IOException {
+    Path file = write("in/a.txt", ARTICLE);
+    Files.createDirectories(folder.resolve("out/a.txt.summary.txt/in the way"));
+    write("out/%odd", "in the way");
+    assertEquals(1, run(file));
+    String failure =
+        "%s: The local S3 can't write \"a.txt.summary.txt\" to the folder %s ("
+            .formatted(file, folder.resolve("out"));
+    assertTrue(printed(err).contains(failure), printed(err));
+  }
+
+  @Test
   void printsTheSameAgainIfTheOutputsAreAmongTheArticles() throws IOException {
     write("in/a.txt", ARTICLE);
     String in = folder.resolve("in").toString();
