@@ -4,13 +4,13 @@ import java.util.List;
 
 /** Endings of words. */
 final class Endings {
-  private final List<String> endings;
+  private final String[] endings; // iterators over a list would be garbage for each word
 
   /** A bit for the last letter of each ending, by the low bits of its code. */
   private final long lastLetters;
 
   Endings(List<String> endings) {
-    this.endings = endings;
+    this.endings = endings.toArray(String[]::new);
     long letters = 0;
     for (String ending : endings) {
       letters |= 1L << ending.charAt(ending.length() - 1);

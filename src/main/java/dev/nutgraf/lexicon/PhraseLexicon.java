@@ -30,7 +30,7 @@ public final class PhraseLexicon {
 
   private final Map<String, Role> roles = new HashMap<>();
   private final List<String> traits;
-  private final List<String> verbalBeginnings;
+  private final String[] verbalBeginnings;
   private final Endings verbalEndings;
   private final Endings adjectivalEndings;
   private final List<String> nonInitials;
@@ -52,7 +52,7 @@ public final class PhraseLexicon {
       }
     }
     this.traits = file.entries(Section.PHRASE_TRAITS);
-    this.verbalBeginnings = file.entries(Section.VERBAL_BEGINNINGS);
+    this.verbalBeginnings = file.entries(Section.VERBAL_BEGINNINGS).toArray(String[]::new);
     this.verbalEndings = new Endings(file.entries(Section.VERBAL_ENDINGS));
     this.adjectivalEndings = new Endings(file.entries(Section.ADJECTIVAL_ENDINGS));
     this.nonInitials = file.entries(Section.NON_INITIALS);
