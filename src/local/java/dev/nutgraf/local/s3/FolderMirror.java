@@ -21,8 +21,8 @@ import java.util.UUID;
 
 /**
  * The objects of a bucket as files of a folder, byte for byte. A key is its file's path wherever it
- * can be one on every file system. Any other key ({@code a//b}, {@code ..}, {@code folder/}, {@code
- * a} while there is {@code a/b}, {@code A} beside {@code a}) gets two files in the folder {@code
+ * can be one on this system. Any other key ({@code a//b}, {@code ..}, {@code folder/}, {@code a}
+ * while there is {@code a/b}, {@code A} beside {@code a}) gets two files in the folder {@code
  * %odd}: its object under the SHA-256 of the key, and the key itself beside it. A file is written
  * under a temporary name, {@code .nutgraf-*}, and renamed, so that it is never half an object.
  *
@@ -32,16 +32,28 @@ final class FolderMirror {
 
   static final String ODD = "%odd";
   private static final int MAX_NAME_BYTES = 200;
-  private static final String NOT_IN_NAMES = "\\:*?\"<>|";
+  private static final String NOT_ON_WINDOWS = ":*?\"<>|";
 
   private final Path folder;
+  private final boolean onWindows;
   private final Map<String, Path> files = new HashMap<>();
 
   /** The paths in use, as a file system sees them that knows neither case nor composed letters. */
   private final TreeMap<String, String> keysByFoldedPath = new TreeMap<>();
 
   FolderMirror(Path folder) {
+    this(folder, folder.getFileSystem().getSeparator().equals("\\"));
+  }
+
+  /**
+   * Creates a mirror.
+   *
+   * @param onWindows whether names follow the rules of Windows, which stores some others without an
+   *     error under another name
+   */
+  FolderMirror(Path folder, boolean onWindows) {
     this.folder = folder;
+    this.onWindows = onWindows;
   }
 
   /** Returns the file of an object; empty if there is none. */
@@ -96,7 +108,7 @@ final class FolderMirror {
     return isPath(key) && !clashes(folded(key));
   }
 
-  private static boolean isPath(String key) {
+  private boolean isPath(String key) {
     String[] names = key.split("/", -1);
     for (String name : names) {
       if (!isFileName(name)) {
@@ -106,12 +118,19 @@ final class FolderMirror {
     return !names[0].toLowerCase(Locale.ROOT).equals(ODD);
   }
 
-  private static boolean isFileName(String name) {
+  private boolean isFileName(String name) {
     return !name.isEmpty()
-        && !name.endsWith(".")
-        && !name.endsWith(" ")
+        && !name.equals(".")
+        && !name.equals("..")
         && name.getBytes(StandardCharsets.UTF_8).length <= MAX_NAME_BYTES
-        && name.chars().noneMatch(c -> c < ' ' || c == 0x7F || NOT_IN_NAMES.indexOf(c) >= 0);
+        && name.chars().noneMatch(c -> c < ' ' || c == 0x7F || c == '\\')
+        && !(onWindows && isChangedByWindows(name));
+  }
+
+  private static boolean isChangedByWindows(String name) {
+    return name.endsWith(".")
+        || name.endsWith(" ")
+        || name.chars().anyMatch(c -> NOT_ON_WINDOWS.indexOf(c) >= 0);
   }
 
   /** Whether the path is in use, is a folder of a path in use, or lies below one. */

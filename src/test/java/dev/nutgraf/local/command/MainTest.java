@@ -164,7 +164,7 @@ final class MainTest {
 
   @Test
   void pointsToTheFilesOfANameThatCannotBeAFile() throws IOException {
-    Path odd = write("in/a|b.txt", ARTICLE);
+    Path odd = write("in/a\\b.txt", ARTICLE);
     assertEquals(0, run(odd));
     List<String> places = printed(out).lines().filter(line -> line.startsWith("  -> ")).toList();
     assertEquals(3, places.size(), printed(out));

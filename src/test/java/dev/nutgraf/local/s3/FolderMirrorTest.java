@@ -113,6 +113,17 @@ final class FolderMirrorTest {
     assertEquals(Map.of(), readBack());
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"What now?.txt", "12:30.txt", "\"Yes\".txt", "Smith Inc./a.txt", "a /b"})
+  void writesAKeyThatOnlyWindowsRefusesUnderItsName(String key) {
+    FolderMirror mirror = new FolderMirror(folder(), false);
+    mirror.write(key, bytes("text"));
+    assertEquals(Optional.of(folder().resolve(key)), mirror.file(key));
+    FolderMirror windows = new FolderMirror(temp.resolve("windows"), true);
+    windows.write(key, bytes("text"));
+    assertEquals(Optional.of(temp.resolve("windows/%odd")), windows.file(key).map(Path::getParent));
+  }
+
   @Test
   void keepsKeysApartThatAFileSystemDoesNot() throws IOException {
     Map<String, String> objects = new TreeMap<>();
