@@ -242,6 +242,7 @@ final class Reprocess implements Callable<Integer> {
               }
             }
           });
+      bar.setExtraMessage("");
     }
     print(totals, start, false);
     failures.stream().limit(FAILURES_SHOWN).forEach(System.err::println);
