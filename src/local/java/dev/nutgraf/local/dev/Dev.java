@@ -3,6 +3,7 @@ package dev.nutgraf.local.dev;
 import dev.nutgraf.local.dev.bench.ColdStart;
 import dev.nutgraf.local.dev.bench.LengthGrowth;
 import dev.nutgraf.local.dev.bench.RoundTrips;
+import dev.nutgraf.local.dev.bench.StageTimes;
 import dev.nutgraf.local.dev.bench.Throughput;
 import dev.nutgraf.local.dev.chart.Charts;
 import dev.nutgraf.local.dev.quality.BoilerplateQuality;
@@ -29,6 +30,7 @@ import picocli.CommandLine.Spec;
       ColdStart.class,
       LengthGrowth.class,
       RoundTrips.class,
+      StageTimes.class,
       Throughput.class,
       Charts.class
     })

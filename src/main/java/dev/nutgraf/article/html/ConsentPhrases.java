@@ -17,9 +17,12 @@ final class ConsentPhrases {
   /** A phrase, which counts in any case if it has no capitals: {@code Ihre} isn't {@code ihre}. */
   private record Phrase(String text, boolean anyCase) {}
 
-  private static final int BUCKETS = 1 << 8;
+  /** Characters that all phrases have. */
+  private static final int OPENING = 4;
 
-  /** Phrases by a hash of their first two characters. */
+  private static final int BUCKETS = 1 << 12;
+
+  /** Phrases by a hash of their first {@value #OPENING} characters. */
   private static final List<List<Phrase>> BY_OPENING = byOpening();
 
   private ConsentPhrases() {}
@@ -37,16 +40,18 @@ final class ConsentPhrases {
   }
 
   private static int bucket(String text, int at) {
-    char first = Character.toLowerCase(text.charAt(at));
-    char second = Character.toLowerCase(text.charAt(at + 1));
-    return (31 * first + second) & (BUCKETS - 1);
+    int hash = 0;
+    for (int i = at; i < at + OPENING; i++) {
+      hash = 31 * hash + Character.toLowerCase(text.charAt(i));
+    }
+    return (hash ^ hash >>> 12) & (BUCKETS - 1);
   }
 
   /** Returns the number of phrases in a line, in any language, each at the start of a word. */
   static int count(String line) {
     int count = 0;
     int at = 0;
-    while (at + 1 < line.length()) {
+    while (at + OPENING <= line.length()) {
       int end = phraseEnd(line, at);
       count += end > at ? 1 : 0;
       at = Math.max(at, end);

@@ -19,6 +19,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.jsoup.select.Evaluator;
+import org.jsoup.select.QueryParser;
 
 /**
  * Reads the metadata of a page: from JSON-LD, then from meta elements (Open Graph, Dublin Core and
@@ -76,13 +78,39 @@ final class HtmlMetadata {
   /** Parts of names of elements with the date of a change. */
   private static final List<String> CHANGES = List.of("modified", "updated");
 
+  /** Elements that may declare metadata, besides those with certain attributes. */
+  private static final Set<String> DECLARING = Set.of("html", "meta", "link", "h1", "time");
+
+  private static final List<String> DECLARING_ATTRIBUTES = List.of("itemprop", "rel");
+
   private final Document page;
+
+  /** The elements that may declare metadata, in document order: selecting walks no other. */
+  private final List<Element> declaring = new ArrayList<>();
+
   private final Map<String, String> contents;
   private final ArticleMetadataBuilder metadata = new ArticleMetadataBuilder();
 
   private HtmlMetadata(Document page) {
     this.page = page;
-    this.contents = contents(page);
+    page.forEachNode(
+        node -> {
+          if (node instanceof Element element && declares(element)) {
+            declaring.add(element);
+          }
+        });
+    this.contents = contents();
+  }
+
+  private static boolean declares(Element element) {
+    return DECLARING.contains(element.normalName())
+        || (element.attributesSize() > 0
+            && DECLARING_ATTRIBUTES.stream().anyMatch(element::hasAttr));
+  }
+
+  private Stream<Element> select(String selector) {
+    Evaluator evaluator = QueryParser.parse(selector);
+    return declaring.stream().filter(element -> element.is(evaluator));
   }
 
   static ArticleMetadata of(Document page) {
@@ -136,8 +164,7 @@ final class HtmlMetadata {
     String folded = fold(JsonMetadata.text(value));
     return !folded.isEmpty()
         && Stream.concat(
-                Stream.of(page.title(), content("og:title")),
-                page.select("h1").stream().map(Element::text))
+                Stream.of(page.title(), content("og:title")), select("h1").map(Element::text))
             .anyMatch(title -> fold(title).contains(folded));
   }
 
@@ -177,13 +204,15 @@ final class HtmlMetadata {
     return contents.getOrDefault(name, "");
   }
 
-  private static Map<String, String> contents(Document page) {
+  private Map<String, String> contents() {
     Map<String, String> contents = new HashMap<>();
-    for (Element meta : page.select("meta[content]")) {
-      for (String key : List.of("property", "name", "itemprop", "http-equiv")) {
-        contents.putIfAbsent(meta.attr(key).toLowerCase(Locale.ROOT), meta.attr("content"));
-      }
-    }
+    select("meta[content]")
+        .forEach(
+            meta -> {
+              for (String key : List.of("property", "name", "itemprop", "http-equiv")) {
+                contents.putIfAbsent(meta.attr(key).toLowerCase(Locale.ROOT), meta.attr("content"));
+              }
+            });
     return contents;
   }
 
@@ -197,7 +226,7 @@ final class HtmlMetadata {
     state(Property.DATE_PUBLISHED, attributeOf("[itemprop=datePublished][content]", "content"));
     state(Property.DATE_PUBLISHED, textOf("[itemprop=datePublished]"));
     state(Property.DATE_PUBLISHED, attributeOf("time[pubdate]", "datetime"));
-    page.select("time[datetime]").stream()
+    select("time[datetime]")
         .filter(HtmlMetadata::isOfTheArticle)
         .findFirst()
         .ifPresent(time -> state(Property.DATE_PUBLISHED, time.attr("datetime")));
@@ -222,13 +251,11 @@ final class HtmlMetadata {
   }
 
   private String textOf(String selector) {
-    Element element = page.selectFirst(selector);
-    return element == null ? "" : element.text();
+    return select(selector).findFirst().map(Element::text).orElse("");
   }
 
   private String attributeOf(String selector, String attribute) {
-    Element element = page.selectFirst(selector);
-    return element == null ? "" : element.attr(attribute);
+    return select(selector).findFirst().map(element -> element.attr(attribute)).orElse("");
   }
 
   /**
@@ -243,7 +270,7 @@ final class HtmlMetadata {
     }
     List<String> parts = parts(title);
     List<String> headings =
-        page.select("h1").stream()
+        select("h1")
             .map(Element::text)
             .filter(heading -> words(heading) >= MIN_TITLE_WORDS && !isSiteName(heading))
             .toList();
@@ -277,7 +304,7 @@ final class HtmlMetadata {
 
   /** Returns the only level 1 heading if a title is its beginning, else the title. */
   private String wholeOf(String title) {
-    List<Element> headings = page.select("h1");
+    List<Element> headings = select("h1").toList();
     String heading = headings.size() == 1 ? headings.get(0).text() : "";
     boolean cut = words(title) >= MIN_TITLE_WORDS && fold(heading).startsWith(fold(title));
     return cut ? heading : title;

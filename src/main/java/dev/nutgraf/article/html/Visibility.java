@@ -40,17 +40,18 @@ final class Visibility {
 
   /** Returns the elements below a root that are visible although they are marked as hidden. */
   static Set<Element> shown(Element root, ClassNameHints hints) {
+    Visibility visibility = new Visibility(hints);
     List<Element> hidden = hidden(root);
+    hidden.removeIf(element -> visibility.prose(element) == 0);
     if (hidden.isEmpty()) {
       return Set.of();
     }
-    Visibility visibility = new Visibility(hints);
     int visible = visibility.prose(root);
     String page = root.text();
     Set<Element> shown = Collections.newSetFromMap(new IdentityHashMap<>());
     for (Element element : hidden) {
       int prose = visibility.prose(element);
-      if (prose > 0 && (shows(element, prose, visible) || continuesParagraphs(element, page))) {
+      if (shows(element, prose, visible) || continuesParagraphs(element, page)) {
         shown.add(element);
       }
     }
