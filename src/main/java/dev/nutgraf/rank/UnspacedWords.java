@@ -23,7 +23,8 @@ import java.util.Set;
  * different characters or ends of a run stand before it, and after it (accessor variety; H. Feng,
  * K. Chen, X. Deng and W. Zheng, Computational Linguistics 30, 2004). So a fragment of a longer
  * frequent word isn't a word. In Japanese a whole run of Han characters is a word, too, since
- * hiragana delimit it. No word has an end that the lexicon excludes.
+ * hiragana delimit it. In Korean spaces delimit words with their particles, so a word opens a run.
+ * No word has an end that the lexicon excludes.
  *
  * <p>Strings are extended by one character at a time, only where the shorter strings repeat, up to
  * a fixed length and within a fixed part of the article, so time is linear. A word's score is its
@@ -149,8 +150,11 @@ final class UnspacedWords {
     for (int length = 2; length <= MAX_LENGTH; length++) {
       Map<String, Occurrences> level = new LinkedHashMap<>();
       for (Run run : runs) {
-        for (int at = run.start; at + length <= run.end; at++) {
-          if (length == 2 || (isIn(shorter, at, length - 1) && isIn(shorter, at + 1, length - 1))) {
+        boolean hangul = run.script == UnicodeScript.HANGUL;
+        int last = Math.min(hangul ? run.start : run.end, run.end - length);
+        for (int at = run.start; at <= last; at++) {
+          if (length == 2
+              || (isIn(shorter, at, length - 1) && (hangul || isIn(shorter, at + 1, length - 1)))) {
             int after = at + length;
             add(
                 level,

@@ -24,7 +24,7 @@ final class Script {
           new Script(0x600, 0x77F, LexiconFiles.writtenIn("arabic")),
           HAN,
           KANA,
-          new Script(0xAC00, 0xD7A3, List.of("ko")),
+          new Script(0xAC00, 0xD7A3, LexiconFiles.writtenIn("hangul")),
           new Script(0x370, 0x3FF, LexiconFiles.writtenIn("greek")),
           new Script(0x590, 0x5FF, LexiconFiles.writtenIn("hebrew")),
           new Script(0x900, 0x97F, LexiconFiles.writtenIn("devanagari")),

@@ -38,6 +38,12 @@ class UnspacedWordsTest {
   }
 
   @Test
+  void aKoreanWordIsNeitherAVerbNorItsEnding() {
+    List<String> terms = terms("시청은 항구를 닫는다고 말했다. 주민들은 항구에서 일했다고 말했다. 시청이 항구가 낡았다고 했다.");
+    assertEquals(List.of("항구", "시청"), terms);
+  }
+
+  @Test
   void takesALatinName() {
     assertTrue(terms("火箭公司SpaceX发射卫星。居民看到SpaceX很高兴，SpaceX又发射了。").contains("SpaceX"));
   }
