@@ -58,6 +58,12 @@ public final class Throughput implements Callable<Integer> {
   @Option(names = "--reprocessing-only", description = "No events and no bare requests.")
   private boolean reprocessingOnly;
 
+  @Option(
+      names = "--delay",
+      paramLabel = "MS",
+      description = "Milliseconds for which every answer is held; 0 by default.")
+  private int delay;
+
   private final AtomicLong requests = new AtomicLong();
 
   private Throughput() {}
@@ -99,9 +105,18 @@ public final class Throughput implements Callable<Integer> {
       server.injectFaults(
           call -> {
             requests.incrementAndGet();
+            hold();
             return Optional.empty();
           });
       work.run(s3, count);
+    }
+  }
+
+  private void hold() {
+    try {
+      Thread.sleep(delay);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 
