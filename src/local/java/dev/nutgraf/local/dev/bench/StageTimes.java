@@ -98,6 +98,9 @@ public final class StageTimes implements Callable<Integer> {
     System.out.printf(
         Locale.ROOT, "%d articles of %d bytes on average%n", files.size(), bytes / files.size());
     for (Stage stage : stages) {
+      if (stage.median() == 0) {
+        continue; // no pages
+      }
       System.out.printf(Locale.ROOT, "%-8s %7.0f us%n", stage.name, stage.median());
     }
     return 0;
