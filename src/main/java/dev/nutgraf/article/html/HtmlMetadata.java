@@ -10,6 +10,7 @@ import dev.nutgraf.article.metadata.JsonMetadata;
 import dev.nutgraf.article.metadata.MetadataText;
 import dev.nutgraf.chars.WhiteSpace;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -72,6 +73,9 @@ final class HtmlMetadata {
   /** With fewer words before the separator, the separator is part of the title. */
   private static final int MIN_TITLE_WORDS = 3;
 
+  /** Articles of JSON-LD, and headings, that are compared with each other. */
+  private static final int MAX_COMPARED = 20;
+
   /** Elements around links to other stories. */
   private static final String OTHER_STORIES = "aside, nav, footer, li, figure, blockquote";
 
@@ -124,10 +128,12 @@ final class HtmlMetadata {
   /** Reads the JSON-LD article that is the page's own, and others only if they agree with it. */
   private void readJsonLd() {
     JsonLd found = JsonLd.of(page);
-    List<Json> articles = found.articles();
-    int best = articles.stream().mapToInt(this::match).max().orElse(0);
-    for (Json article : articles) {
-      if (match(article) == best && best >= 0) {
+    List<Json> articles = found.articles().stream().limit(MAX_COMPARED).toList();
+    int[] matches = articles.stream().mapToInt(this::match).toArray();
+    int best = Arrays.stream(matches).max().orElse(0);
+    for (int i = 0; i < matches.length; i++) {
+      Json article = articles.get(i);
+      if (matches[i] == best && best >= 0) {
         // An encyclopedia's headline is a description of what its name says.
         if (!isShown(article.get("headline")) && isShown(article.get("name"))) {
           String name = JsonMetadata.text(article.get("name"));
@@ -164,7 +170,8 @@ final class HtmlMetadata {
     String folded = fold(JsonMetadata.text(value));
     return !folded.isEmpty()
         && Stream.concat(
-                Stream.of(page.title(), content("og:title")), select("h1").map(Element::text))
+                Stream.of(page.title(), content("og:title")),
+                select("h1").limit(MAX_COMPARED).map(Element::text))
             .anyMatch(title -> fold(title).contains(folded));
   }
 

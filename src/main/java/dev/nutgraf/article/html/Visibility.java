@@ -30,6 +30,9 @@ final class Visibility {
   /** Text with the same start as another one is its copy. */
   private static final int COMPARED_CHARS = 60;
 
+  /** Hidden elements that are compared with the text of the whole page. */
+  private static final int MAX_COMPARED = 100;
+
   private static final String ARTICLE = "article, main, [itemprop=articleBody]";
 
   private final ClassNameHints hints;
@@ -49,9 +52,11 @@ final class Visibility {
     int visible = visibility.prose(root);
     String page = root.text();
     Set<Element> shown = Collections.newSetFromMap(new IdentityHashMap<>());
+    int compared = 0;
     for (Element element : hidden) {
       int prose = visibility.prose(element);
-      if (shows(element, prose, visible) || continuesParagraphs(element, page)) {
+      if (shows(element, prose, visible)
+          || (compared++ < MAX_COMPARED && continuesParagraphs(element, page))) {
         shown.add(element);
       }
     }
