@@ -7,6 +7,7 @@ import dev.nutgraf.text.Terms;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.PriorityQueue;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,8 +47,10 @@ final class Keywords {
   /** Least number of first letters that two forms of a word share. */
   private static final int MIN_COMMON = 4;
 
-  /** Most letters by which an adjective is longer than the name of a place: {@code Iranian}. */
-  private static final int MAX_ENDING = 3;
+  /** Endings of stems of adjectives after the name of a place: Iranian, Chinese, soudanais. */
+  private static final Set<String> ORIGIN_ENDINGS =
+      Set.of(
+          "n", "an", "ian", "i", "es", "ese", "ish", "al", "en", "ien", "éen", "ais", "ois", "ain");
 
   private final AnalyzedText text;
   private final Terms terms;
@@ -146,7 +149,7 @@ final class Keywords {
     while (best.size() < MAX_PHRASES && !ranked.isEmpty()) {
       Candidate next = ranked.remove();
       if (!repeats(next, used, usedStems) && isShown(next)) {
-        Candidate shown = origin(next, singleNames);
+        Candidate shown = origin(next, singleNames, used);
         for (int t = shown.firstToken; t < shown.firstToken + shown.length; t++) {
           if (!terms.isStopWord(terms.term(t))) {
             used[terms.term(t)] = true;
@@ -175,24 +178,30 @@ final class Keywords {
   }
 
   /** Returns the name that the candidate is an adjective of, if the article prefers the name. */
-  private Candidate origin(Candidate candidate, List<Candidate> singleNames) {
+  private Candidate origin(Candidate candidate, List<Candidate> singleNames, boolean[] used) {
     if (candidate.length > 1 || !candidate.name) {
       return candidate;
     }
     String stem = terms.stem(terms.term(candidate.firstToken));
     for (Candidate name : singleNames) {
-      String other = terms.stem(terms.term(name.firstToken));
-      int ending = stem.length() - other.length();
+      int term = terms.term(name.firstToken);
       if (name.count >= candidate.count
-          && ending > 0
-          && ending <= MAX_ENDING
-          && other.length() >= MIN_COMMON
-          && stem.startsWith(other.substring(0, other.length() - 1))
+          && !used[term]
+          && isOrigin(terms.stem(term), stem)
           && isShown(name)) {
         return name;
       }
     }
     return candidate;
+  }
+
+  /** Returns whether the second stem is that of an adjective of the first, whose end it may cut. */
+  private static boolean isOrigin(String place, String adjective) {
+    int common = place.length() - (adjective.startsWith(place) ? 0 : 1);
+    return common >= MIN_COMMON
+        && adjective.length() > place.length()
+        && adjective.startsWith(place.substring(0, common))
+        && ORIGIN_ENDINGS.contains(adjective.substring(common));
   }
 
   /** Returns whether a chosen phrase has another form of the word: Russian for Russia. */

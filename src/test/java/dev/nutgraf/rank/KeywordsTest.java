@@ -169,6 +169,17 @@ class KeywordsTest {
     assertFalse(terms.contains("Ruritanian"), terms.toString());
   }
 
+  @ParameterizedTest
+  @CsvSource({"Mark, Marcus", "Kate, Katrina", "Omar, Omani"})
+  void keepsALongerNameThatIsNoAdjectiveOfTheOther(String name, String longer) {
+    List<String> terms =
+        terms(
+            "A letter for %1$s came. The town knows %1$s. It knows %2$s, and so does %1$s."
+                .formatted(name, longer));
+    assertTrue(terms.contains(name) && terms.contains(longer), terms.toString());
+    assertEquals(terms.stream().distinct().toList(), terms);
+  }
+
   @Test
   void keepsALongerNameThatTheArticlePrefers() {
     assertHas("Karland", "Trains to Karland are late. Karland is far from Karla, says Karland.");
