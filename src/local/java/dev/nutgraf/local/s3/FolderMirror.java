@@ -20,11 +20,12 @@ import java.util.TreeMap;
 import java.util.UUID;
 
 /**
- * The objects of a bucket as files of a folder, byte for byte. A key is its file's path wherever it
- * can be one on this system. Any other key ({@code a//b}, {@code ..}, {@code folder/}, {@code a}
- * while there is {@code a/b}, {@code A} beside {@code a}) gets two files in the folder {@code
- * %odd}: its object under the SHA-256 of the key, and the key itself beside it. A file is written
- * under a temporary name, {@code .nutgraf-*}, and renamed, so that it is never half an object.
+ * The objects of a bucket as files of a folder, byte for byte. A key is its file's path wherever
+ * this system stores it under that name, unless it has backslashes, control characters or a name of
+ * more than 200 bytes. Any other key ({@code a//b}, {@code ..}, {@code folder/}, {@code a} while
+ * there is {@code a/b}, {@code A} beside {@code a}) gets two files in the folder {@code %odd}: its
+ * object under the SHA-256 of the key, and the key itself beside it. A file is written under a
+ * temporary name, {@code .nutgraf-*}, and renamed, so that it is never half an object.
  *
  * <p>Not thread-safe.
  */

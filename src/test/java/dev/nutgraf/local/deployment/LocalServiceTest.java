@@ -19,12 +19,16 @@ import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.core.sync.RequestBody;
 
 final class LocalServiceTest {
+  private static final HttpClient CLIENT = HttpClient.newHttpClient();
+
   private static final int EARLY = 8;
 
   @TempDir private Path folder = Path.of("");
@@ -45,7 +49,7 @@ final class LocalServiceTest {
 
   @Test
   void storesArticlesThatArePutWhileItIsBeingClosed() throws Exception {
-    ExecutorService closed = Executors.newSingleThreadExecutor();
+    ExecutorService closed = new ClosedMeanwhile();
     closed.shutdown();
     List<String> results = Collections.synchronizedList(new ArrayList<>());
     try (LocalService service =
@@ -99,14 +103,25 @@ final class LocalServiceTest {
     };
   }
 
+  /** Threads that are shut down after somebody asked whether they are. */
+  private static final class ClosedMeanwhile extends ThreadPoolExecutor {
+    ClosedMeanwhile() {
+      super(1, 1, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>());
+    }
+
+    @Override
+    public boolean isShutdown() {
+      return false;
+    }
+  }
+
   /** Puts an article and returns the status and the body of the answer. */
   private static String put(URI article) throws IOException, InterruptedException {
     HttpRequest put =
         HttpRequest.newBuilder(article)
             .PUT(BodyPublishers.ofString("The library opens in May. The council voted for it."))
             .build();
-    HttpResponse<String> answer =
-        HttpClient.newHttpClient().send(put, HttpResponse.BodyHandlers.ofString());
+    HttpResponse<String> answer = CLIENT.send(put, HttpResponse.BodyHandlers.ofString());
     return answer.statusCode() + " " + answer.body();
   }
 

@@ -44,16 +44,23 @@ public final class StageTimes implements Callable<Integer> {
     private final String name;
     private final List<Double> micros = new ArrayList<>();
     private long nanos;
+    private int runs;
 
     Stage(String name) {
       this.name = name;
     }
 
-    void endRound(int articles, boolean counts) {
+    void add(long more) {
+      nanos += more;
+      runs++;
+    }
+
+    void endRound(boolean counts) {
       if (counts) {
-        micros.add(nanos / 1e3 / articles);
+        micros.add(nanos / 1e3 / Math.max(1, runs));
       }
       nanos = 0;
+      runs = 0;
     }
 
     double median() {
@@ -87,11 +94,15 @@ public final class StageTimes implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     List<ArticleFile> files = files();
+    if (files.isEmpty() || rounds < 1) {
+      System.err.println(index + ": needs an article that isn't rejected, and --rounds at least 1");
+      return 1;
+    }
     List<Stage> stages = List.of(jsoup, read, analyze, rank);
     for (int round = -WARM_UP; round < rounds; round++) {
       files.forEach(this::run);
       for (Stage stage : stages) {
-        stage.endRound(files.size(), round >= 0);
+        stage.endRound(round >= 0);
       }
     }
     long bytes = files.stream().mapToLong(file -> file.bytes().length).sum();
@@ -148,7 +159,7 @@ public final class StageTimes implements Callable<Integer> {
   private <T> T time(Stage stage, Supplier<T> work) {
     long start = threads.getCurrentThreadCpuTime();
     T result = work.get();
-    stage.nanos += threads.getCurrentThreadCpuTime() - start;
+    stage.add(threads.getCurrentThreadCpuTime() - start);
     return result;
   }
 }
