@@ -33,6 +33,7 @@ public final class PhraseLexicon {
   private final String[] verbalBeginnings;
   private final Endings verbalEndings;
   private final Endings adjectivalEndings;
+  private final List<String> originEndings;
   private final List<String> nonInitials;
   private final List<String> nonFinals;
   private final boolean listsOpenings;
@@ -55,6 +56,7 @@ public final class PhraseLexicon {
     this.verbalBeginnings = file.entries(Section.VERBAL_BEGINNINGS).toArray(String[]::new);
     this.verbalEndings = new Endings(file.entries(Section.VERBAL_ENDINGS));
     this.adjectivalEndings = new Endings(file.entries(Section.ADJECTIVAL_ENDINGS));
+    this.originEndings = file.entries(Section.ORIGIN_ENDINGS);
     this.nonInitials = file.entries(Section.NON_INITIALS);
     this.nonFinals = file.entries(Section.NON_FINALS);
   }
@@ -101,6 +103,11 @@ public final class PhraseLexicon {
   /** Returns whether the word from start to end has an ending that only adjectives have. */
   public boolean isAdjectival(String text, int start, int end) {
     return adjectivalEndings.endAny(text, start, end);
+  }
+
+  /** Returns whether adjectives add the ending to the stem of a place: Iran, Iranian. */
+  public boolean isOriginEnding(String ending) {
+    return originEndings.contains(ending);
   }
 
   /** Returns whether a word of a script without spaces may have these ends. */

@@ -76,6 +76,8 @@ public enum Section {
   NON_KEYWORD_STEMS("non-keyword-stems", Form.WORDS),
   /** Endings that only adjectives have; own language only. */
   ADJECTIVAL_ENDINGS("adjectival-endings", Form.WORDS),
+  /** What stems of adjectives add to that of a place: {@code Iranian}; own language only. */
+  ORIGIN_ENDINGS("origin-endings", Form.WORDS),
   /** Beginnings typical of verbs; own language only. */
   VERBAL_BEGINNINGS("verbal-beginnings", Form.WORDS),
   /** Endings typical of verbs and adverbs; own language only. */

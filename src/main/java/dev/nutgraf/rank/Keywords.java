@@ -7,7 +7,6 @@ import dev.nutgraf.text.Terms;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.PriorityQueue;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,11 +45,6 @@ final class Keywords {
 
   /** Least number of first letters that two forms of a word share. */
   private static final int MIN_COMMON = 4;
-
-  /** Endings of stems of adjectives after the name of a place: Iranian, Chinese, soudanais. */
-  private static final Set<String> ORIGIN_ENDINGS =
-      Set.of(
-          "n", "an", "ian", "i", "es", "ese", "ish", "al", "en", "ien", "éen", "ais", "ois", "ain");
 
   private final AnalyzedText text;
   private final Terms terms;
@@ -196,12 +190,12 @@ final class Keywords {
   }
 
   /** Returns whether the second stem is that of an adjective of the first, whose end it may cut. */
-  private static boolean isOrigin(String place, String adjective) {
+  private boolean isOrigin(String place, String adjective) {
     int common = place.length() - (adjective.startsWith(place) ? 0 : 1);
     return common >= MIN_COMMON
         && adjective.length() > place.length()
         && adjective.startsWith(place.substring(0, common))
-        && ORIGIN_ENDINGS.contains(adjective.substring(common));
+        && text.lexicon().phrases().isOriginEnding(adjective.substring(common));
   }
 
   /** Returns whether a chosen phrase has another form of the word: Russian for Russia. */
