@@ -77,6 +77,10 @@ final class LexiconFilesTest {
       }
     }
     assertFalse(empty, "a file without entries");
+    for (String phrase : file.entries(Section.CONSENT_PHRASES)) {
+      assertTrue(
+          phrase.length() >= 4, () -> "[consent-phrases] are found by four characters: " + phrase);
+    }
     Lexicon lexicon = Lexicon.load(language);
     assertEquals(language, lexicon.language());
     for (String stopWord : file.entries(Section.STOP_WORDS)) {

@@ -17,7 +17,7 @@ final class ConsentPhrases {
   /** A phrase, which counts in any case if it has no capitals: {@code Ihre} isn't {@code ihre}. */
   private record Phrase(String text, boolean anyCase) {}
 
-  /** Least length of a phrase, in characters. */
+  /** First characters by which a phrase is found; none is shorter. */
   private static final int OPENING = 4;
 
   private static final int BUCKETS = 1 << 12;

@@ -35,6 +35,9 @@ final class Visibility {
 
   private static final String ARTICLE = "article, main, [itemprop=articleBody]";
 
+  /** An element that is marked as hidden, with the characters of its prose. */
+  private record Hidden(Element element, int prose) {}
+
   private final ClassNameHints hints;
 
   private Visibility(ClassNameHints hints) {
@@ -44,8 +47,11 @@ final class Visibility {
   /** Returns the elements below a root that are visible although they are marked as hidden. */
   static Set<Element> shown(Element root, ClassNameHints hints) {
     Visibility visibility = new Visibility(hints);
-    List<Element> hidden = hidden(root);
-    hidden.removeIf(element -> visibility.prose(element) == 0);
+    List<Hidden> hidden =
+        hidden(root).stream()
+            .map(element -> new Hidden(element, visibility.prose(element)))
+            .filter(found -> found.prose > 0)
+            .toList();
     if (hidden.isEmpty()) {
       return Set.of();
     }
@@ -53,11 +59,10 @@ final class Visibility {
     String page = root.text();
     Set<Element> shown = Collections.newSetFromMap(new IdentityHashMap<>());
     int compared = 0;
-    for (Element element : hidden) {
-      int prose = visibility.prose(element);
-      if (shows(element, prose, visible)
-          || (compared++ < MAX_COMPARED && continuesParagraphs(element, page))) {
-        shown.add(element);
+    for (Hidden found : hidden) {
+      if (shows(found.element, found.prose, visible)
+          || (compared++ < MAX_COMPARED && continuesParagraphs(found.element, page))) {
+        shown.add(found.element);
       }
     }
     return shown;
